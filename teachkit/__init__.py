@@ -1,0 +1,1 @@
+"""Companion package of the softmax course: its mathematics, pictures, explorers and exercises."""

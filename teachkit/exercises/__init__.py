@@ -1,0 +1,1 @@
+"""What is asked: exercises that tell a learner what was misunderstood."""

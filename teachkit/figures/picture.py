@@ -1,0 +1,135 @@
+"""A picture that speaks: a matplotlib figure with a description computed from what it shows."""
+
+import base64
+import html
+import io
+
+SCREEN_DPI = 100  # an inch of a figure is 100 pixels of the page
+PNG_DPI = 160  # sharp on a high-density screen, still small in a notebook
+
+
+def png_url(figure, dpi=PNG_DPI):
+    """Render `figure` and return it as a ``data:image/png;base64,...`` address."""
+    buffer = io.BytesIO()
+    figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None})  # no version: same bytes again
+    return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
+
+
+class Table:
+    """Rows of text with a header, shown as a real HTML table and, in a terminal, as aligned columns.
+
+    Parameters
+    ----------
+    header : sequence of str
+    rows : sequence of sequences of str
+        Each as long as the header; the first cell of a row is its heading.
+    flagged : iterable of (row, column)
+        Cells that are wrong: drawn in red and marked with "✗", so not by colour alone.
+    caption : str
+
+    Raises
+    ------
+    ValueError
+        When a row has not as many cells as the header.
+
+    Examples
+    --------
+    >>> print(Table(["class", "p"], [["cat", "0.659"], ["dog", "0.242"]], caption="softmax"))
+    softmax
+    class  p
+    cat    0.659
+    dog    0.242
+    """
+
+    def __init__(self, header, rows, flagged=(), caption=""):
+        self.header = [str(cell) for cell in header]
+        self.rows = [[str(cell) for cell in row] for row in rows]
+        self.flagged = {(int(row), int(column)) for row, column in flagged}
+        self.caption = str(caption)
+        for number, row in enumerate(self.rows):
+            if len(row) != len(self.header):
+                raise ValueError(
+                    f"rows[{number}] must have {len(self.header)} cells, as the header has; it has {len(row)}"
+                )
+
+    def _cells(self):
+        return [
+            [cell + (" ✗" if (r, c) in self.flagged else "") for c, cell in enumerate(row)]
+            for r, row in enumerate(self.rows)
+        ]
+
+    def __str__(self):
+        lines = [self.header, *self._cells()]
+        widths = [max(len(line[c]) for line in lines) for c in range(len(self.header))]
+        text = ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines]
+        return "\n".join(([self.caption] if self.caption else []) + text)
+
+    __repr__ = __str__
+
+    def _repr_html_(self):
+        red = ' style="color: #b00020; font-weight: bold"'
+        head = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in self.header)
+        body = []
+        for r, row in enumerate(self._cells()):
+            cells = [
+                f"<{tag}{red if (r, c) in self.flagged else ''}>{html.escape(cell)}</{tag.split()[0]}>"
+                for c, cell in enumerate(row)
+                for tag in ['th scope="row"' if c == 0 else "td"]
+            ]
+            body.append("<tr>" + "".join(cells) + "</tr>")
+        caption = f"<caption>{html.escape(self.caption)}</caption>" if self.caption else ""
+        return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+
+
+class Picture:
+    """A matplotlib figure and, in words, what it shows.
+
+    In a notebook it is an ``<img>`` whose ``alt`` text is the description; a terminal and a plain
+    ``repr`` give the description. Both are text, so nbval compares the content of every figure.
+
+    Parameters
+    ----------
+    figure : matplotlib.figure.Figure
+    description : str
+        Computed by the caller from the data that the figure shows, so that the words cannot drift from the picture.
+    table : Table, optional
+        Shown below the picture.
+
+    Raises
+    ------
+    TypeError
+        When `figure` is not a matplotlib figure.
+    ValueError
+        When the description is empty.
+
+    Examples
+    --------
+    >>> from teachkit.figures.style import new_figure
+    >>> figure, ax = new_figure(3, 2)
+    >>> _ = ax.bar(["cat", "dog"], [0.7, 0.3])
+    >>> Picture(figure, "Bars: cat 0.700, dog 0.300.")
+    Bars: cat 0.700, dog 0.300.
+    """
+
+    def __init__(self, figure, description, table=None):
+        if not hasattr(figure, "savefig"):
+            raise TypeError(f"figure must be a matplotlib Figure, got {type(figure).__name__}")
+        if not description or not description.strip():
+            raise ValueError("description must say in words what the figure shows; it is empty")
+        self.figure = figure
+        self.description = " ".join(description.split())
+        self.table = table
+
+    def __repr__(self):
+        return self.description + (f"\n{self.table}" if self.table else "")
+
+    def _repr_html_(self):
+        width, height = (round(inches * SCREEN_DPI) for inches in self.figure.get_size_inches())
+        image = (
+            f'<img alt="{html.escape(self.description)}" src="{png_url(self.figure)}" '
+            f'width="{width}" height="{height}">'
+        )
+        return image + (self.table._repr_html_() if self.table else "")
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}

@@ -1,0 +1,114 @@
+"""Colours, sizes and words that every picture of the course shares, set in this one place."""
+
+import matplotlib
+import numpy as np
+from matplotlib.figure import Figure
+
+# Okabe and Ito's colour-blind-safe palette (https://jfly.uni-koeln.de/color/), one colour and one
+# marker per class, in the order of the classes, the same in every lesson.
+CLASS_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
+CLASS_MARKERS = ("o", "s", "^", "D", "P", "v")
+CLASS_NAMES = ("cat", "dog", "bird", "fish", "frog", "newt")
+INK = "#1a1a1a"
+FAINT = "#8a8a8a"
+WARNING = "#b00020"
+
+STYLE = {
+    "figure.facecolor": "white",
+    "axes.facecolor": "white",
+    "savefig.facecolor": "white",
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
+    "font.family": "DejaVu Sans",
+    "font.size": 10,
+    "axes.titlesize": 11,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "lines.linewidth": 2,
+    "legend.frameon": False,
+}
+
+
+def new_figure(width=7.0, height=3.2, rows=1, columns=1, **subplots):
+    """Make a white figure in the house style.
+
+    Parameters
+    ----------
+    width, height : float
+        Size in inches; 100 screen pixels each.
+    rows, columns : int
+        The grid of axes.
+    **subplots
+        Passed to `matplotlib.figure.Figure.subplots`.
+
+    Returns
+    -------
+    figure : matplotlib.figure.Figure
+    axes : matplotlib.axes.Axes or array of them
+        As `Figure.subplots` returns them.
+
+    Examples
+    --------
+    >>> figure, ax = new_figure(4, 2)
+    >>> figure.get_facecolor()
+    (1.0, 1.0, 1.0, 1.0)
+    """
+    with matplotlib.rc_context(STYLE):
+        figure = Figure(figsize=(width, height), layout="constrained")
+        return figure, figure.subplots(rows, columns, **subplots)
+
+
+def class_names(count):
+    """Return the course's names of the first `count` classes ("cat", "dog", ...).
+
+    Examples
+    --------
+    >>> class_names(3)
+    ('cat', 'dog', 'bird')
+    """
+    if count <= len(CLASS_NAMES):
+        return CLASS_NAMES[:count]
+    return tuple(f"class {k + 1}" for k in range(count))
+
+
+def number(value, digits=3):
+    """Write a number for people: fixed digits, a true minus sign, no ``-0.000``, no ``np.float64(...)``.
+
+    Parameters
+    ----------
+    value : float
+    digits : int
+        Digits after the point. Numbers of 100,000 and more, and non-zero numbers that would
+        print as zero, are written as powers of ten.
+
+    Examples
+    --------
+    >>> number(-0.70454545), number(2.05e-9), number(float("inf"))
+    ('−0.705', '2.05e−9', 'inf')
+    """
+    value = float(value)
+    if np.isnan(value) or np.isinf(value):
+        return str(value).replace("-", "−")
+    text = f"{value:.{digits}f}"
+    if value != 0 and (abs(value) >= 1e5 or float(text) == 0):
+        mantissa, exponent = f"{value:.{max(digits - 1, 0)}e}".split("e")
+        text = f"{mantissa}e{int(exponent)}"
+    elif float(text) == 0:
+        text = text.lstrip("-")
+    return text.replace("-", "−")
+
+
+def listing(names, values, digits=3):
+    """Write named numbers for a description: "cat 0.659, dog 0.242".
+
+    Examples
+    --------
+    >>> listing(["cat", "dog"], [0.659, 0.2424])
+    'cat 0.659, dog 0.242'
+    """
+    return ", ".join(f"{name} {number(value, digits)}" for name, value in zip(names, values, strict=True))
