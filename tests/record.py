@@ -1,0 +1,135 @@
+"""Run notebooks from top to bottom and store their outputs, the reference that nbval compares.
+
+    python tests/record.py notebooks/01_exponentials.ipynb      one notebook, or several
+    python tests/record.py                                      all of them
+
+Sources, tags and the ids of cells are kept; recording twice gives the same bytes. A notebook in
+which a cell fails, or writes to stderr, is left as it was.
+"""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+CELL_TIMEOUT = 120
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+
+
+def give_ids(cells):
+    """Keep each valid id at its first use; name every other cell by its heading and its place under it."""
+    kept, need = set(), []
+    for cell in cells:
+        if VALID_ID.fullmatch(str(cell.get("id", ""))) and cell["id"] not in kept:
+            kept.add(cell["id"])
+        else:
+            need.append(id(cell))
+    section, place = "start", 0
+    for cell in cells:
+        source = "".join(cell["source"])
+        heading = re.match(r"#{1,6} +(.+)", source) if cell["cell_type"] == "markdown" else None
+        if heading:
+            section = re.sub(r"[^a-z0-9]+", "-", heading[1].lower()).strip("-")[:40].strip("-") or "section"
+            place = 0
+        if id(cell) in need:
+            name, again = f"{section}-{place}", 1
+            while name in kept:
+                again += 1
+                name = f"{section}-{place}-{again}"
+            cell["id"] = name
+            kept.add(name)
+        place += 1
+
+
+def read(path):
+    """Read a notebook, giving ids to its cells before nbformat can make random ones."""
+    notebook = json.loads(Path(path).read_text(encoding="utf-8"))
+    if notebook.get("nbformat") != 4:
+        raise ValueError(f"{path}: nbformat must be 4, got {notebook.get('nbformat')!r}")
+    give_ids(notebook["cells"])
+    notebook["nbformat_minor"] = 5
+    for cell in notebook["cells"]:
+        cell.setdefault("metadata", {})
+        if cell["cell_type"] == "code":
+            cell["execution_count"] = None
+            cell["outputs"] = []
+    notebook["metadata"] = {"kernelspec": KERNEL}
+    return nbformat.reads(json.dumps(notebook), as_version=4)
+
+
+def tidy(notebook):
+    """Leave in an executed notebook only what is the same on every run and on every machine."""
+    count = 0
+    for cell in notebook.cells:
+        for passing in ("execution", "trusted", "collapsed", "scrolled"):
+            cell.metadata.pop(passing, None)
+        if cell.cell_type != "code":
+            continue
+        if cell.source.strip():
+            count += 1
+        cell.execution_count = count if cell.source.strip() else None
+        for output in cell.outputs:
+            if output.output_type == "execute_result":
+                output.execution_count = count
+            output.get("data", {}).pop(
+                WIDGET_VIEW, None
+            )  # an unopened notebook shows the picture and the words
+    language = notebook.metadata.get("language_info", {})
+    language.pop("version", None)
+    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": language})
+
+
+def record(path):
+    """Execute the notebook at `path` in its own folder and write it back.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError
+        When a cell fails.
+    RuntimeError
+        When a cell writes to stderr: a reader would see a warning.
+    """
+    path = Path(path)
+    notebook = read(path)
+    client = NotebookClient(
+        notebook,
+        timeout=CELL_TIMEOUT,
+        kernel_name=KERNEL["name"],
+        store_widget_state=False,
+        record_timing=False,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(path.parent.resolve())}},
+    )
+    client.execute()
+    for number, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            if output.get("name") == "stderr":
+                raise RuntimeError(f"{path}: cell {number} ({cell.id}) writes to stderr:\n{output.text}")
+    tidy(notebook)
+    nbformat.validate(notebook)
+    path.write_text(nbformat.writes(notebook, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def main(paths):
+    """Record each notebook; return the number that failed."""
+    failed = 0
+    for path in paths or sorted(NOTEBOOKS.glob("*.ipynb")):
+        try:
+            record(path)
+        except (CellExecutionError, RuntimeError, ValueError, OSError) as error:
+            failed += 1
+            print(f"[FAIL] {path}\n{error}", file=sys.stderr)
+        else:
+            print(f"[ OK ] {path}")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(1 if main(sys.argv[1:]) else 0)
