@@ -1,1 +1,41 @@
 """Companion package of the softmax course: its mathematics, pictures, explorers and exercises."""
+
+from teachkit.maths.distributions import (
+    argmax_one_hot,
+    entropy,
+    from_one_hot,
+    is_distribution,
+    logits_from_probs,
+    normalize,
+    one_hot,
+    perplexity,
+    round_to_total,
+    sample,
+)
+from teachkit.maths.softmax import (
+    log_softmax,
+    logsumexp,
+    online_softmax,
+    softmax,
+    softmax_jacobian,
+    temperature,
+)
+
+__all__ = [
+    "argmax_one_hot",
+    "entropy",
+    "from_one_hot",
+    "is_distribution",
+    "log_softmax",
+    "logits_from_probs",
+    "logsumexp",
+    "normalize",
+    "one_hot",
+    "online_softmax",
+    "perplexity",
+    "round_to_total",
+    "sample",
+    "softmax",
+    "softmax_jacobian",
+    "temperature",
+]
