@@ -65,7 +65,7 @@ def test_texts_do_not_lie_on_one_another(name):
     figure = PICTURES[name]().figure
     figure.canvas.draw()
     for ax in figure.axes:
-        # Text's own extent: that of an annotation would take in its arrow.
+            # Text's own extent: that of an annotation would take in its arrow.
             boxes = [(t.get_text(), Text.get_window_extent(t)) for t in ax.texts if t.get_text()]
         for i, (one, a) in enumerate(boxes):
             for other, b in boxes[i + 1 :]:
