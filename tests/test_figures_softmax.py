@@ -65,8 +65,8 @@ def test_texts_do_not_lie_on_one_another(name):
     figure = PICTURES[name]().figure
     figure.canvas.draw()
     for ax in figure.axes:
-            # Text's own extent: that of an annotation would take in its arrow.
-            boxes = [(t.get_text(), Text.get_window_extent(t)) for t in ax.texts if t.get_text()]
+        # Text's own extent: that of an annotation would take in its arrow.
+        boxes = [(t.get_text(), Text.get_window_extent(t)) for t in ax.texts if t.get_text()]
         for i, (one, a) in enumerate(boxes):
             for other, b in boxes[i + 1 :]:
                 overlap = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
