@@ -1,0 +1,35 @@
+"""What all tests share."""
+
+import os
+
+import hypothesis
+import pytest
+
+# The same examples on every machine and no deadline: a slow machine is no wrong result.
+hypothesis.settings.register_profile("course", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("course")
+
+SKIPS_FAIL = os.environ.get("SKIPS_FAIL") == "1"
+
+
+def pytest_configure(config):
+    """Build matplotlib's font cache once: a kernel that has to build it says so on stderr, and nbval fails."""
+    if not hasattr(config, "workerinput"):
+        import matplotlib.font_manager  # noqa: F401
+
+
+def _fail_a_skip(report):
+    if SKIPS_FAIL and report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped where SKIPS_FAIL=1 asks for everything: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    return _fail_a_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector):
+    return _fail_a_skip((yield))
