@@ -1,0 +1,348 @@
+// The browser's half of every explorer. It draws what the kernel sent, and moves at once what needs
+// no mathematics: the handle under the pointer. It knows nothing of softmax.
+
+const SVG = "http://www.w3.org/2000/svg";
+const KERNEL_IS_SLOW = 2000; // ms without an answer after which the reader is told
+const LIVE_PAUSE = 400; // ms of rest before the sentence is spoken
+
+function make(tag, attributes = {}, ...children) {
+  const node = ["svg", "g", "circle"].includes(tag)
+    ? document.createElementNS(SVG, tag)
+    : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+function shown(value, digits) {
+  return value.toFixed(digits).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
+}
+
+// The value nearest to `value` that lies on a step and in the range, without 0.30000000000000004.
+function snap(value, { low, high, step }) {
+  const digits = Math.max(0, -Math.floor(Math.log10(step)));
+  const snapped = Number((Math.round(value / step) * step).toFixed(digits));
+  return Math.min(high, Math.max(low, snapped));
+}
+
+function render({ model, el }) {
+  const scene = model.get("_scene");
+  const me = Math.random().toString(36).slice(2);
+  let sequence = 0; // of the last message sent
+  let answered = 0; // of the last message that the kernel answered
+  let waiting = null; // the newest state, while the kernel is busy with an older one
+  let gestureBegins = true;
+  let dragging = null;
+  let frame = model.get("_frame");
+  let slow, spoken;
+
+  // One message at a time is under way; what happens meanwhile is merged into one, so nothing lags.
+  function send(change) {
+    const values = { ...waiting?.values, ...change.values };
+    waiting = { ...waiting, ...change, values, begin: gestureBegins || Boolean(waiting?.begin) };
+    gestureBegins = false;
+    flush();
+  }
+
+  function flush() {
+    if (!waiting || sequence > answered) return;
+    sequence += 1;
+    const message = { ...waiting, view: me, seq: sequence };
+    waiting = null;
+    clearTimeout(slow);
+    slow = setTimeout(
+      () => say("No answer from Python yet: it is busy, or it was restarted. After a restart run this cell again."),
+      KERNEL_IS_SLOW,
+    );
+    model.send(message);
+  }
+
+  // The figure: the background below, the moving artists above it, the handles on top.
+
+  let image = make("img", { class: "tk-background", alt: "" });
+  const svg = make("svg", {
+    viewBox: `0 0 ${scene.width} ${scene.height}`,
+    role: "group",
+    "aria-label": scene.heading,
+  });
+  const figure = make("div", { class: "tk-figure" }, image, svg);
+  figure.style.width = `${scene.width}px`;
+  figure.style.aspectRatio = `${scene.width} / ${scene.height}`;
+  const artists = frame.items.map(() => make("g", { "aria-hidden": "true" }));
+  svg.append(...artists);
+
+  const handles = scene.handles.map((fixed, index) => {
+    const spot = make("circle", { r: 15, class: "tk-hit" });
+    const node = make(
+      "g",
+      {
+        class: "tk-handle",
+        "data-name": fixed.name,
+        "data-direction": fixed.direction,
+        role: "slider",
+        tabindex: "0",
+        "aria-label": fixed.label,
+        "aria-orientation": fixed.direction === "x" ? "horizontal" : "vertical",
+      },
+      spot,
+    );
+    const handle = { fixed, node, artist: artists[fixed.item], index, local: null };
+
+    const now = () => frame.handles[index];
+    const range = () => ({ low: now().low, high: now().high, step: fixed.step });
+    function moveTo(value) {
+      handle.local = snap(value, range());
+      place(handle);
+      send({ values: { [fixed.name]: handle.local } });
+    }
+
+    function pointed(event) {
+      const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
+      const moved = fixed.direction === "x" ? point.x - now().x : point.y - now().y;
+      return now().value + moved / now().pixels;
+    }
+    node.addEventListener("pointerdown", (event) => {
+      if (event.button) return;
+      event.preventDefault();
+      node.focus();
+      node.setPointerCapture(event.pointerId);
+      gestureBegins = true;
+      dragging = { handle, offset: now().value - pointed(event) }; // no jump to the pointer's tip
+    });
+    node.addEventListener("pointermove", (event) => {
+      if (dragging?.handle === handle) moveTo(pointed(event) + dragging.offset);
+    });
+    for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
+      node.addEventListener(end, () => {
+        dragging = null;
+      });
+    }
+    node.addEventListener("keydown", (event) => {
+      const { low, high, step } = range();
+      const value = handle.local ?? now().value;
+      const target = {
+        ArrowRight: value + step,
+        ArrowUp: value + step,
+        ArrowLeft: value - step,
+        ArrowDown: value - step,
+        PageUp: value + 10 * step,
+        PageDown: value - 10 * step,
+        Home: low,
+        End: high,
+      }[event.key];
+      if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!event.repeat) gestureBegins = true;
+      moveTo(target);
+    });
+    svg.append(node);
+    return handle;
+  });
+
+  // Where the kernel says a handle is, plus how far the hand has moved it since.
+  function place(handle) {
+    const { node, artist, fixed, index, local } = handle;
+    const { x, y, value, pixels, low, high, text } = frame.handles[index];
+    const shift = local === null ? 0 : (local - value) * pixels;
+    const [dx, dy] = fixed.direction === "x" ? [shift, 0] : [0, shift];
+    node.setAttribute("transform", `translate(${x + dx} ${y + dy})`);
+    artist.setAttribute("transform", `translate(${dx} ${dy})`);
+    node.setAttribute("aria-valuemin", low);
+    node.setAttribute("aria-valuemax", high);
+    node.setAttribute("aria-valuenow", local ?? value);
+    const digits = Math.max(0, -Math.floor(Math.log10(fixed.step)));
+    node.setAttribute("aria-valuetext", local === null ? text : `${fixed.label} ${shown(local, digits)}`);
+  }
+
+  // The controls: each number has a slider and a box to type in.
+
+  const panel = make("div", { class: "tk-controls" });
+  const showValue = {};
+  const beginGesture = () => {
+    gestureBegins = true;
+  };
+
+  function numberControl({ name, label, low, high, step, digits }) {
+    const slider = make("input", { type: "range", min: low, max: high, step, "aria-label": label, "data-name": name });
+    const box = make("input", {
+      type: "text",
+      inputmode: "decimal",
+      "aria-label": `${label}, type a number from ${low} to ${high}`,
+      autocomplete: "off",
+      "data-name": name,
+    });
+    slider.addEventListener("pointerdown", beginGesture);
+    slider.addEventListener("keydown", (event) => event.repeat || beginGesture());
+    slider.addEventListener("input", () => {
+      const value = snap(Number(slider.value), { low, high, step });
+      box.value = shown(value, digits);
+      speak(value);
+      send({ values: { [name]: value } });
+    });
+    box.addEventListener("change", () => {
+      beginGesture();
+      send({ values: { [name]: box.value } });
+    });
+    box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") box.blur(); // the browser then says "change", once
+    });
+    const speak = (value) => slider.setAttribute("aria-valuetext", `${label} ${shown(value, digits)}`);
+    showValue[name] = (value) => {
+      slider.value = value;
+      speak(value);
+      box.value = shown(value, digits);
+    };
+    return make("div", { class: "tk-row" }, make("span", { class: "tk-label", "aria-hidden": "true" }, label), slider, box);
+  }
+
+  function choiceControl({ name, label, options }) {
+    const buttons = options.map((option) => make("input", { type: "radio", name: `${me}-${name}`, value: option }));
+    buttons.forEach((button) =>
+      button.addEventListener("change", () => {
+        beginGesture();
+        send({ values: { [name]: button.value } });
+      }),
+    );
+    showValue[name] = (value) => buttons.forEach((button) => (button.checked = button.value === value));
+    const labels = buttons.map((button) => make("label", {}, button, ` ${button.value}`));
+    return make("fieldset", { "data-name": name }, make("legend", {}, label), ...labels);
+  }
+
+  function toggleControl({ name, label }) {
+    const box = make("input", { type: "checkbox", "data-name": name });
+    box.addEventListener("change", () => {
+      beginGesture();
+      send({ values: { [name]: box.checked } });
+    });
+    showValue[name] = (value) => (box.checked = value);
+    return make("label", { class: "tk-toggle" }, box, ` ${label}`);
+  }
+
+  const makers = { number: numberControl, choice: choiceControl, toggle: toggleControl };
+  panel.append(...scene.controls.map((control) => makers[control.kind](control)));
+
+  const resetButton = make("button", { type: "button", class: "tk-reset" }, "Reset");
+  resetButton.addEventListener("click", () => send({ reset: true }));
+  const copyButton = make("button", { type: "button", class: "tk-copy" }, "Copy as code");
+  copyButton.addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(frame.code);
+      say(`Copied: ${frame.code}`);
+    } catch {
+      say(`Your browser does not let this page copy. Select this yourself: ${frame.code}`);
+    }
+  });
+
+  // The words.
+
+  const sentence = make("p", { class: "tk-sentence" });
+  const live = make("p", { class: "tk-live", "aria-live": "polite" });
+  const status = make("p", { class: "tk-status", role: "status" });
+  const tableHolder = make("div", { class: "tk-table" });
+  function say(text) {
+    status.textContent = text;
+  }
+
+  function drawTable(table) {
+    tableHolder.replaceChildren();
+    if (!table) return;
+    const flagged = new Set(table.flagged.map(String));
+    const head = make("tr", {}, ...table.header.map((cell) => make("th", { scope: "col" }, cell)));
+    const rows = table.rows.map((row, r) =>
+      make(
+        "tr",
+        {},
+        ...row.map((cell, c) => {
+          const wrong = flagged.has(String([r, c]));
+          const text = wrong ? `${cell} ✗` : cell;
+          return make(c ? "td" : "th", { ...(c ? {} : { scope: "row" }), class: wrong ? "tk-wrong" : "" }, text);
+        }),
+      ),
+    );
+    const caption = table.caption ? [make("caption", {}, table.caption)] : [];
+    tableHolder.append(make("table", {}, ...caption, make("thead", {}, head), make("tbody", {}, ...rows)));
+  }
+
+  // Drawing a frame.
+
+  let drawn = {};
+  function draw() {
+    frame = model.get("_frame");
+    if (frame.view === me) {
+      answered = Math.max(answered, frame.seq);
+      clearTimeout(slow);
+      say(frame.message ?? "");
+    }
+    const settled = sequence === answered && !waiting;
+    frame.items.forEach((markup, i) => {
+      if (drawn.items?.[i] !== markup) artists[i].innerHTML = markup;
+    });
+    for (const handle of handles) {
+      if (settled) handle.local = null;
+      place(handle);
+    }
+    if (settled) {
+      for (const [name, value] of Object.entries(frame.values)) showValue[name](value);
+    }
+    if (drawn.sentence !== frame.sentence) {
+      sentence.textContent = frame.sentence;
+      clearTimeout(spoken);
+      // Not during a drag, and not at the start: a reader would hear nothing else.
+      if (drawn.sentence) spoken = setTimeout(() => (live.textContent = frame.sentence), LIVE_PAUSE);
+    }
+    if (JSON.stringify(drawn.table) !== JSON.stringify(frame.table)) drawTable(frame.table);
+    drawn = frame;
+    flush();
+  }
+
+  // A new background is decoded before the old one goes, so that no blank frame shows;
+  // the artists wait for it, because they belong to its axes.
+  let background = null;
+  let loading = 0;
+  function redraw() {
+    const url = model.get("_background");
+    if (url === background) {
+      if (!loading) draw();
+      return;
+    }
+    background = url;
+    loading += 1;
+    const next = make("img", { class: "tk-background", alt: "", src: url });
+    next
+      .decode()
+      .catch(() => {})
+      .then(() => {
+        loading -= 1;
+        if (loading) return;
+        image.replaceWith(next);
+        image = next;
+        draw();
+      });
+  }
+
+  el.append(
+    make(
+      "div",
+      { class: "tk-explorer", role: "group", "aria-label": scene.heading, "data-lm-suppress-shortcuts": "true" },
+      make("p", { class: "tk-heading" }, scene.heading),
+      ...(scene.how ? [make("p", { class: "tk-how" }, scene.how)] : []),
+      figure,
+      tableHolder,
+      sentence,
+      live,
+      panel,
+      make("div", { class: "tk-buttons" }, resetButton, copyButton),
+      status,
+    ),
+  );
+  redraw();
+  model.on("change:_frame", redraw);
+  return () => {
+    model.off("change:_frame", redraw);
+    clearTimeout(slow);
+    clearTimeout(spoken);
+  };
+}
+
+export default { render };

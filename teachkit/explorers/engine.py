@@ -1,0 +1,542 @@
+"""The engine under every explorer: a matplotlib figure whose moving artists are drawn in the browser.
+
+An author writes ordinary matplotlib. `Explorer.build` makes the figure once; artists made with
+``animated=True`` (matplotlib's own word for "drawn apart from the background") are the ones that
+move, and `Explorer.update` moves them. The background is rendered once and kept; the moving artists
+go to the browser as a few kilobytes of SVG. All mathematics stays in Python.
+"""
+
+import html
+import math
+import numbers
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path as FilePath
+
+import anywidget
+import numpy as np
+import traitlets
+from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.text import Text
+
+from teachkit.figures.picture import SCREEN_DPI, Picture, png_url
+from teachkit.figures.style import house_style, number
+
+HERE = FilePath(__file__).parent
+BACKGROUND_DPI = 2 * SCREEN_DPI  # sharp on a high-density screen
+BACKGROUNDS_KEPT = 16
+
+
+class Number(traitlets.Float):
+    """A number of an explorer's state, with a slider and a box to type in.
+
+    Parameters
+    ----------
+    default, low, high, step : float
+        `low` and `high` are reached; the slider and the arrow keys move by `step`.
+    label : str
+        What it is, in the words of the lesson: the accessible name.
+    digits : int
+        Digits after the point, on screen and spoken.
+
+    Raises
+    ------
+    traitlets.TraitError
+        On assignment of anything but a finite number from `low` to `high`; text that spells one is taken.
+
+    Examples
+    --------
+    >>> class Dial(traitlets.HasTraits):
+    ...     turn = Number(0.5, 0, 1, label="turn")
+    >>> dial = Dial(turn="0,75")
+    >>> dial.turn
+    0.75
+    >>> dial.turn = 2
+    Traceback (most recent call last):
+    ...
+    traitlets.traitlets.TraitError: turn must be a number from 0 to 1; got 2
+    """
+
+    def __init__(self, default, low, high, step=0.1, label="", digits=2):
+        super().__init__(float(default))
+        self.low, self.high, self.step, self.label, self.digits = low, high, step, label, digits
+
+    def validate(self, obj, value):
+        """Return `value` as a float, or raise an error that says what is wanted."""
+        wanted = f"{self.label} must be a number from {self.low:g} to {self.high:g}"
+        if isinstance(value, str):
+            try:
+                parsed = float(value.strip().replace("−", "-").replace(",", "."))
+            except ValueError:
+                raise traitlets.TraitError(f"{wanted}; got {value!r}") from None
+        elif isinstance(value, numbers.Real) and not isinstance(value, bool):
+            parsed = float(value)
+        else:
+            raise traitlets.TraitError(f"{wanted}; got {value!r}")
+        if not self.low <= parsed <= self.high:  # also False for nan
+            raise traitlets.TraitError(f"{wanted}; got {value}")
+        return parsed
+
+    def describe(self, name):
+        """Return what the browser needs to draw this control."""
+        return {"name": name, "kind": "number", "label": self.label, "low": self.low, "high": self.high,
+                "step": self.step, "digits": self.digits}  # fmt: skip
+
+
+class Choice(traitlets.Enum):
+    """One of a few named options, shown as radio buttons.
+
+    Parameters
+    ----------
+    options : sequence of str
+        The first is the default.
+    label : str
+    """
+
+    def __init__(self, options, label=""):
+        super().__init__(list(options), default_value=options[0])
+        self.label = label
+
+    def validate(self, obj, value):
+        """Return `value`, or raise an error that lists the options."""
+        if value not in self.values:
+            raise traitlets.TraitError(f"{self.label} must be one of {', '.join(self.values)}; got {value!r}")
+        return value
+
+    def describe(self, name):
+        """Return what the browser needs to draw this control."""
+        return {"name": name, "kind": "choice", "label": self.label, "options": self.values}
+
+
+class Toggle(traitlets.Bool):
+    """Something shown or hidden, with a check box.
+
+    Parameters
+    ----------
+    default : bool
+    label : str
+    """
+
+    def __init__(self, default, label=""):
+        super().__init__(default)
+        self.label = label
+
+    def validate(self, obj, value):
+        """Return `value`, or raise an error that says what is wanted."""
+        if not isinstance(value, bool):
+            raise traitlets.TraitError(f"{self.label} must be True or False; got {value!r}")
+        return value
+
+    def describe(self, name):
+        """Return what the browser needs to draw this control."""
+        return {"name": name, "kind": "toggle", "label": self.label}
+
+
+CONTROLS = (Number, Choice, Toggle)
+
+
+@dataclass
+class Handle:
+    """Something that can be dragged with the pointer or moved with the arrow keys.
+
+    Attributes
+    ----------
+    name : str
+        A control of the explorer, or any name that its `dragged` understands.
+    artist : matplotlib.artist.Artist
+        The moving artist that follows the pointer.
+    label : str
+        The accessible name.
+    x, y : float
+        Where it is now, in data coordinates of the artist's axes.
+    low, high, step : float
+        Range of the coordinate that moves.
+    direction : {"x", "y"}
+    text : str
+        The spoken value.
+    """
+
+    name: str
+    artist: object
+    label: str
+    x: float
+    y: float
+    low: float
+    high: float
+    step: float = 0.1
+    direction: str = "x"
+    text: str = ""
+
+
+class SvgRecorder(RendererBase):
+    """A matplotlib renderer that writes what an artist draws as SVG in screen pixels.
+
+    Matplotlib calls it as it calls any renderer, so every artist made of paths and text can move
+    (images and hatches cannot).
+    """
+
+    def __init__(self, figure):
+        super().__init__()
+        self.figure = figure
+        self.width, self.height = (inches * SCREEN_DPI for inches in figure.get_size_inches())
+        self._metrics = FigureCanvasAgg(figure).get_renderer()
+        self._parts = []
+
+    def record(self, artist):
+        """Return the SVG of `artist` as it is now."""
+        if type(artist) is Text and "$" not in artist.get_text():
+            return self._text(artist) if artist.get_visible() and artist.get_text() else ""
+        self._parts = []
+        artist.draw(self)
+        return "".join(self._parts)
+
+    def _text(self, artist):
+        """Write text as text: it can be selected, stays small, and the browser lays it out."""
+        x, y = artist.get_transform().transform(artist.get_position())
+        size = self.points_to_pixels(artist.get_fontsize())
+        drop = _baseline(artist.get_verticalalignment()) * size
+        anchor = {"center": "middle", "right": "end"}.get(artist.get_horizontalalignment(), "start")
+        turn = f' transform="rotate({-artist.get_rotation():.3g})"' if artist.get_rotation() else ""
+        weight = ' font-weight="bold"' if artist.get_fontweight() in ("bold", 700) else ""
+        return (
+            f'<g transform="translate({x:.1f} {self.height - y:.1f})"><text y="{drop:.1f}" font-size="{size:.3g}" '
+            f'text-anchor="{anchor}"{weight} fill="{to_hex(artist.get_color())}"{turn}>'
+            f"{html.escape(artist.get_text())}</text></g>"
+        )
+
+    def flipy(self):
+        """Say that y grows downwards, as in SVG."""
+        return True
+
+    def get_canvas_width_height(self):
+        """Return the size of the picture in pixels."""
+        return self.width, self.height
+
+    def points_to_pixels(self, points):
+        """Convert points (1/72 inch) to pixels."""
+        return points * SCREEN_DPI / 72
+
+    def get_text_width_height_descent(self, s, prop, ismath):
+        """Measure text as Agg would."""
+        return self._metrics.get_text_width_height_descent(s, prop, ismath)
+
+    def draw_path(self, gc, path, transform, rgbFace=None):
+        """Write a path as one ``<path>`` element."""
+        # The limit only keeps far-off points from overflowing; the picture's own edge clips.
+        far = 4 * max(self.width, self.height)
+        clip = (-far, -far, far, far) if rgbFace is None else None
+        path = path.cleaned(transform=transform, remove_nans=True, clip=clip, curves=True,
+                            simplify=path.should_simplify and rgbFace is None)  # fmt: skip
+        vertices = path.vertices.copy()
+        vertices[:, 1] = self.height - vertices[:, 1]
+        vertices = np.clip(vertices, -1e5, 1e5)
+        d = _path_data(vertices, path.codes)
+        if not d:
+            return
+        style = [_fill(rgbFace, gc)]
+        width = self.points_to_pixels(gc.get_linewidth())
+        if width and gc.get_rgb()[3]:
+            style.append(f'stroke="{to_hex(gc.get_rgb())}" stroke-width="{width:.3g}"')
+            if gc.get_rgb()[3] < 1:
+                style.append(f'stroke-opacity="{gc.get_rgb()[3]:.3g}"')
+            offset, dashes = gc.get_dashes()
+            if dashes is not None:
+                style.append(
+                    'stroke-dasharray="' + " ".join(f"{self.points_to_pixels(d):.3g}" for d in dashes) + '"'
+                )
+        element = f'<path d="{d}" {" ".join(style)}/>'
+        box = gc.get_clip_rectangle()
+        if box is not None:
+            x, y = box.x0, self.height - box.y1
+            drawn = vertices[(path.codes != Path.CLOSEPOLY) & (path.codes != Path.STOP)]
+            margin = width / 2 + 0.5
+            inside = (drawn >= (x - margin, y - margin)).all() and (
+                drawn <= (x + box.width + margin, y + box.height + margin)
+            ).all()
+            if not inside:  # a nested viewport clips without an id that two views could share
+                area = f"{x:.1f} {y:.1f} {box.width:.1f} {box.height:.1f}"
+                sides = 'x="{}" y="{}" width="{}" height="{}"'.format(*area.split())
+                element = f'<svg {sides} viewBox="{area}">{element}</svg>'
+        self._parts.append(element)
+
+    def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
+        """Write mathematics and annotations as paths."""
+        self._draw_text_as_path(gc, x, self.height - y, s, prop, angle, ismath)
+
+
+@cache
+def _baseline(alignment):
+    """How far below its anchor a line of text has its baseline, as a share of the font size."""
+    size = 100
+    font = FontProperties(family="DejaVu Sans", size=size)
+    renderer = FigureCanvasAgg(Figure(dpi=72)).get_renderer()
+    _, height, descent = renderer.get_text_width_height_descent("lp", font, False)
+    below = {"bottom": -descent, "top": height - descent, "center": height / 2 - descent}
+    return below.get(alignment, 0.0) / size
+
+
+_COMMANDS = {
+    Path.MOVETO: ("M", 1),
+    Path.LINETO: ("L", 1),
+    Path.CURVE3: ("Q", 2),
+    Path.CURVE4: ("C", 3),
+    Path.CLOSEPOLY: ("Z", 1),
+}
+
+
+def _path_data(vertices, codes):
+    """Write vertices and matplotlib's path codes as the ``d`` of an SVG path, to a tenth of a pixel."""
+    parts = []
+    i = 0
+    points = [f"{x:.1f} {y:.1f}".replace(".0 ", " ").removesuffix(".0") for x, y in vertices.tolist()]
+    while i < len(points) and codes[i] in _COMMANDS:
+        letter, count = _COMMANDS[codes[i]]
+        parts.append(letter if letter == "Z" else letter + " ".join(points[i : i + count]))
+        i += count
+    return "".join(parts)
+
+
+def _fill(face, gc):
+    if face is None or (len(face) == 4 and face[3] == 0):
+        return 'fill="none"'
+    alpha = gc.get_alpha() if gc.get_forced_alpha() else (face[3] if len(face) == 4 else 1)
+    return f'fill="{to_hex(face[:3])}"' + (f' fill-opacity="{alpha:.3g}"' if alpha < 1 else "")
+
+
+class Explorer(anywidget.AnyWidget):
+    """A figure that moves: state in, picture and sentence out.
+
+    A subclass declares its state as `Number`, `Choice` and `Toggle` attributes, and writes `build`,
+    `update`, `sentence`, and where it has them `handles`, `dragged`, `allowed` and `table`.
+
+    It can be driven without a browser: set the state, read `sentence` and the data of the artists.
+
+    Parameters
+    ----------
+    **state
+        Start values of its controls.
+
+    Raises
+    ------
+    TypeError
+        For a name that is not a control.
+    traitlets.TraitError
+        For a value that a control does not take.
+    """
+
+    _esm = HERE / "engine.js"
+    _css = HERE / "engine.css"
+    _scene = traitlets.Dict().tag(sync=True)
+    _background = traitlets.Unicode().tag(sync=True)
+    _frame = traitlets.Dict().tag(sync=True)
+
+    heading = ""
+    how = ""
+    _held = False  # while several controls change as one
+
+    def __init__(self, **state):
+        unknown = sorted(set(state) - set(self.controls()))
+        if unknown:
+            raise TypeError(
+                f"{type(self).__name__} has no control named {', '.join(unknown)}; "
+                f"its controls are {', '.join(self.controls())}"
+            )
+        super().__init__()
+        self._start = self.state()
+        self._apply(state)
+        self.before = self.state()
+        self._backgrounds = {}
+        with house_style():
+            self.figure = self.build()
+        self.figure.draw_without_rendering()
+        self.figure.set_layout_engine("none")  # from here on the axes stay where they are
+        self.update()
+        self._moving = [a for a in self.figure.findobj(include_self=False) if a.get_animated()]
+        self._moving.sort(key=lambda artist: artist.get_zorder())
+        self._recorder = SvgRecorder(self.figure)
+        self._scene = {
+            "heading": self.heading,
+            "how": self.how,
+            "width": self._recorder.width,
+            "height": self._recorder.height,
+            "controls": [trait.describe(name) for name, trait in self.controls().items()],
+            "handles": [
+                {"name": h.name, "label": h.label, "direction": h.direction, "step": h.step,
+                 "item": self._moving.index(h.artist)}
+                for h in self.handles()
+            ],
+        }  # fmt: skip
+        self._show()
+        self.observe(self._changed, names=list(self.controls()))
+        self.on_msg(self._receive)
+
+    # What a subclass writes
+
+    def build(self):
+        """Make and return the matplotlib figure; artists that will move are made with ``animated=True``."""
+        raise NotImplementedError(f"{type(self).__name__} must define build()")
+
+    def update(self):
+        """Move the artists to where the state puts them."""
+        raise NotImplementedError(f"{type(self).__name__} must define update()")
+
+    def sentence(self):
+        """Say in words what is on screen."""
+        raise NotImplementedError(f"{type(self).__name__} must define sentence()")
+
+    def handles(self):
+        """Return the list of `Handle` as they are now: always the same ones, in the same order."""
+        return []
+
+    def dragged(self, name, value):
+        """Turn the new coordinate of the handle `name` into state, returned as a dict."""
+        return {name: value}
+
+    def allowed(self, state, old):
+        """Return `state`, changed where a combination of values would leave the picture; `old` was the last one."""
+        return state
+
+    def table(self):
+        """Return a `teachkit.figures.Table` to show below the figure, or None."""
+        return None
+
+    # What everybody uses
+
+    @classmethod
+    def controls(cls):
+        """Return the controls by name, in the order in which they were written."""
+        found = {}
+        for base in reversed(cls.__mro__):
+            found.update({name: value for name, value in vars(base).items() if isinstance(value, CONTROLS)})
+        return found
+
+    def state(self):
+        """Return the values of all controls as a plain dict."""
+        return {name: getattr(self, name) for name in self.controls()}
+
+    def set(self, **values):
+        """Change several controls at once; all of them, or none if one value is refused."""
+        self._apply(values)
+        self._refresh()
+
+    def reset(self):
+        """Go back to the values that the class was written with."""
+        self.before = self.state()
+        self.set(**self._start)
+
+    def code(self):
+        """Return the call that makes an explorer in this state."""
+        changed = [f"{name}={value!r}" for name, value in self.state().items() if value != self._start[name]]
+        return f"{type(self).__name__}({', '.join(changed)})"
+
+    def picture(self):
+        """Return the present state as a `Picture`."""
+        return Picture(self.figure, f"{self.heading}. {self.sentence()}", self.table())
+
+    def __repr__(self):
+        return self.code()
+
+    def _repr_mimebundle_(self, **kwargs):
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        # What a page without a kernel shows, and what nbval compares.
+        return {**data, **self.picture()._repr_mimebundle_()}, metadata
+
+    # Between the state and the browser
+
+    def _changed(self, change):
+        if not self._held:
+            self.before = {**self.state(), change["name"]: change["old"]}
+            self.set()
+
+    def _apply(self, values):
+        old = self.state()
+        self._held = True
+        try:
+            for name, value in values.items():
+                if name not in old:
+                    raise TypeError(f"{type(self).__name__} has no control named {name}")
+                setattr(self, name, value)
+            for name, value in self.allowed(self.state(), old).items():
+                setattr(self, name, value)
+        except (TypeError, traitlets.TraitError):
+            for name, value in old.items():
+                setattr(self, name, value)
+            raise
+        finally:
+            self._held = False
+
+    def _refresh(self, **echo):
+        self.update()
+        self._show(**echo)
+
+    def _receive(self, _widget, content, _buffers):
+        echo = {"view": content.get("view"), "seq": content.get("seq")}
+        try:
+            if content.get("reset"):
+                self.before = self.state()
+                self._apply(self._start)
+            else:
+                if content.get("begin"):
+                    self.before = self.state()
+                for name, value in content.get("values", {}).items():
+                    self._apply({name: value} if name in self.controls() else self.dragged(name, value))
+        except (TypeError, traitlets.TraitError) as error:
+            echo["message"] = str(error)
+        self._refresh(**echo)
+
+    def _show(self, **echo):
+        """Send the present picture to the browser: kilobytes, and the background only when it changed."""
+        views = tuple(
+            (ax.get_xlim(), ax.get_ylim(), ax.get_xscale(), ax.get_yscale(), ax.get_title(loc="left"))
+            for ax in self.figure.axes
+        )
+        if views not in self._backgrounds:
+            if len(self._backgrounds) == BACKGROUNDS_KEPT:
+                self._backgrounds.pop(next(iter(self._backgrounds)))
+            self._backgrounds[views] = self._render_background()
+        table = self.table()
+        with self.hold_sync():
+            self._background = self._backgrounds[views]
+            self._frame = {
+                **echo,
+                "items": [self._recorder.record(artist) for artist in self._moving],
+                "handles": [self._place(handle) for handle in self.handles()],
+                "values": self.state(),
+                "sentence": self.sentence(),
+                "code": self.code(),
+                "table": table and {"header": table.header, "rows": table.rows, "caption": table.caption,
+                                    "flagged": sorted(table.flagged)},
+            }  # fmt: skip
+
+    def _render_background(self):
+        seen = [artist for artist in self._moving if artist.get_visible()]
+        for artist in seen:
+            artist.set_visible(False)
+        try:
+            return png_url(self.figure, BACKGROUND_DPI)
+        finally:
+            for artist in seen:
+                artist.set_visible(True)
+
+    def _place(self, handle):
+        """Say where a handle is in pixels, and how pixels become data coordinates."""
+        transform = handle.artist.axes.transData
+        here, there = transform.transform([(handle.x, handle.y), (handle.x + 1, handle.y + 1)])
+        along = 0 if handle.direction == "x" else 1
+        pixels = (there - here)[along] * (1 if along == 0 else -1)
+        value = (handle.x, handle.y)[along]
+        return {
+            "x": round(float(here[0]), 1),
+            "y": round(float(self._recorder.height - here[1]), 1),
+            "pixels": round(float(pixels), 3),
+            "value": value,
+            "low": handle.low,
+            "high": handle.high,
+            "text": handle.text
+            or f"{handle.label} {number(value, max(0, -math.floor(math.log10(handle.step))))}",
+        }

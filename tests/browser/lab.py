@@ -1,0 +1,110 @@
+"""A real JupyterLab on this machine and a headless Chromium that opens notebooks in it."""
+
+import contextlib
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False},
+    "@jupyterlab/docmanager-extension:plugin": {"autosave": False},
+    # Without windowing every cell is in the page, also those below the fold.
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
+}
+START_LIMIT = 120  # s
+
+
+def chromium_path():
+    """Return where Chromium is, or None."""
+    for name in (
+        os.environ.get("CHROMIUM"),
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ):
+        if name and Path(name).exists():
+            return name
+    return None
+
+
+def free_port():
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]
+
+
+@contextlib.contextmanager
+def jupyterlab(folder, scratch):
+    """Start JupyterLab on `folder`, with all its own files under `scratch`; yield its address and token."""
+    scratch = Path(scratch)
+    port, token = free_port(), secrets.token_hex(8)
+    environment = dict(os.environ, JUPYTER_NO_CONFIG="1")
+    for name in ("CONFIG", "DATA", "RUNTIME"):
+        environment[f"JUPYTER_{name}_DIR"] = str(scratch / name.lower())
+    settings = scratch / "settings"
+    for plugin, values in SETTINGS.items():
+        package, name = plugin.split(":")
+        (settings / package).mkdir(parents=True, exist_ok=True)
+        (settings / package / f"{name}.jupyterlab-settings").write_text(json.dumps(values))
+    environment["JUPYTERLAB_SETTINGS_DIR"] = str(settings)
+    environment["JUPYTERLAB_WORKSPACES_DIR"] = str(scratch / "workspaces")
+    environment["IPYTHONDIR"] = str(scratch / "ipython")
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
+               "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}",
+               "--expose-app-in-browser", "--allow-root"]  # fmt: skip
+    with (scratch / "server.log").open("w") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        deadline = time.monotonic() + START_LIMIT
+        while True:
+            try:
+                urllib.request.urlopen(f"{address}/api/status?token={token}", timeout=5).close()
+                break
+            except OSError:
+                if server.poll() is not None or time.monotonic() > deadline:
+                    raise RuntimeError(
+                        "JupyterLab did not start:\n" + (scratch / "server.log").read_text()
+                    ) from None
+                time.sleep(0.2)
+        yield address, token
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+READY = """async () => {
+    await window.jupyterapp.restored;
+    const panel = window.jupyterapp.shell.currentWidget;
+    await panel.context.ready;
+    if (KERNEL) await panel.sessionContext.ready;
+}"""
+
+
+def open_notebook(page, address, token, name, kernel=True):
+    """Open a notebook and wait until it, and its kernel, are ready."""
+    page.goto(f"{address}/doc/tree/{name}?token={token}")
+    page.wait_for_function(
+        "window.jupyterapp && window.jupyterapp.shell && window.jupyterapp.shell.currentWidget"
+    )
+    page.evaluate(READY.replace("KERNEL", "true" if kernel else "false"))
+
+
+def run_all(page):
+    """Run every cell and wait for the last one to finish."""
+    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
