@@ -13,7 +13,7 @@ SKIPS_FAIL = os.environ.get("SKIPS_FAIL") == "1"
 
 
 def pytest_configure(config):
-    """Build matplotlib's font cache once: a kernel that has to build it says so on stderr, and nbval fails."""
+    """Build matplotlib's font cache once: a kernel that builds it says so on stderr, and nbval fails."""
     if not hasattr(config, "workerinput"):
         import matplotlib.font_manager  # noqa: F401
 

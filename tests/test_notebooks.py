@@ -208,7 +208,7 @@ def is_plain_call(node):
 
 
 def shows_something(cell):
-    """Whether a cell prints, or ends in a value; of a last call that is only sure where it makes an object."""
+    """Whether a cell prints, or ends in a value (of a last call, only when it makes an object)."""
     tree = tree_of(cell)
     values = [node.value for node in tree.body if isinstance(node, ast.Expr)] if tree else []
     if any(is_plain_call(value) and value.func.id in SPEAKS for value in values):
