@@ -39,11 +39,11 @@ def _wrong_by_one_percent(right):
 """
 
 
-def run_nbval(notebooks, path=""):
+def run_nbval(notebooks, path="", root=ROOT):
     """Run notebooks as `pytest` does, in one process; return its code, its text and what failed."""
     options = ["-n0", "-p", "no:cacheprovider", "--color=no", "-c", str(ROOT / "pyproject.toml")]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, "--rootdir", str(ROOT), *map(str, notebooks)],
+        [sys.executable, "-m", "pytest", *options, "--rootdir", str(root), *map(str, notebooks)],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": str(path), "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
@@ -144,6 +144,6 @@ def test_nbval_compares_the_words_of_a_picture_and_not_its_bytes(tmp_path):
     }
     for name, bundle in bundles.items():
         (tmp_path / f"{name}.ipynb").write_text(json.dumps(stored(bundle)), encoding="utf-8")
-    run = run_nbval(sorted(tmp_path.glob("*.ipynb")))
+    run = run_nbval(sorted(tmp_path.glob("*.ipynb")), root=tmp_path)
     assert sorted(run.failed) == ["alt", "words"], run.text
     assert "mismatch 'text/html'" in run.text and "mismatch 'text/plain'" in run.text
