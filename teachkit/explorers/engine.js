@@ -14,7 +14,7 @@ function make(tag, attributes = {}, ...children) {
   return node;
 }
 
-function shown(value, digits) {
+function written(value, digits) {
   return value.toFixed(digits).replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
 }
 
@@ -25,7 +25,13 @@ function snap(value, { low, high, step }) {
   return Math.min(high, Math.max(low, snapped));
 }
 
-function render({ model, el }) {
+// A frame arrives as deflated JSON.
+async function unpack(bytes) {
+  const inflated = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(inflated).json();
+}
+
+async function render({ model, el }) {
   const scene = model.get("_scene");
   const me = Math.random().toString(36).slice(2);
   let sequence = 0; // of the last message sent
@@ -33,7 +39,7 @@ function render({ model, el }) {
   let waiting = null; // the newest state, while the kernel is busy with an older one
   let gestureBegins = true;
   let dragging = null;
-  let frame = model.get("_frame");
+  let frame = await unpack(model.get("_packed"));
   let slow, spoken;
 
   // One message at a time is under way; what happens meanwhile is merged into one, so nothing lags.
@@ -152,7 +158,7 @@ function render({ model, el }) {
     node.setAttribute("aria-valuemax", high);
     node.setAttribute("aria-valuenow", local ?? value);
     const digits = Math.max(0, -Math.floor(Math.log10(fixed.step)));
-    node.setAttribute("aria-valuetext", local === null ? text : `${fixed.label} ${shown(local, digits)}`);
+    node.setAttribute("aria-valuetext", local === null ? text : `${fixed.label} ${written(local, digits)}`);
   }
 
   // The controls: each number has a slider and a box to type in.
@@ -176,7 +182,7 @@ function render({ model, el }) {
     slider.addEventListener("keydown", (event) => event.repeat || beginGesture());
     slider.addEventListener("input", () => {
       const value = snap(Number(slider.value), { low, high, step });
-      box.value = shown(value, digits);
+      box.value = written(value, digits);
       speak(value);
       send({ values: { [name]: value } });
     });
@@ -187,11 +193,11 @@ function render({ model, el }) {
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter") box.blur(); // the browser then says "change", once
     });
-    const speak = (value) => slider.setAttribute("aria-valuetext", `${label} ${shown(value, digits)}`);
+    const speak = (value) => slider.setAttribute("aria-valuetext", `${label} ${written(value, digits)}`);
     showValue[name] = (value) => {
       slider.value = value;
       speak(value);
-      box.value = shown(value, digits);
+      box.value = written(value, digits);
     };
     return make("div", { class: "tk-row" }, make("span", { class: "tk-label", "aria-hidden": "true" }, label), slider, box);
   }
@@ -268,7 +274,6 @@ function render({ model, el }) {
 
   let drawn = {};
   function draw() {
-    frame = model.get("_frame");
     if (frame.view === me) {
       answered = Math.max(answered, frame.seq);
       clearTimeout(slow);
@@ -296,29 +301,22 @@ function render({ model, el }) {
     flush();
   }
 
-  // A new background is decoded before the old one goes, so that no blank frame shows;
-  // the artists wait for it, because they belong to its axes.
-  let background = null;
-  let loading = 0;
-  function redraw() {
-    const url = model.get("_background");
-    if (url === background) {
-      if (!loading) draw();
-      return;
+  // Frames are shown in the order of their arrival. A new background is decoded before the old one
+  // goes, so that no blank shows, and the artists wait for it, because they belong to its axes.
+  async function show(packed, url) {
+    frame = await unpack(packed);
+    if (image.getAttribute("src") !== url) {
+      const next = make("img", { class: "tk-background", alt: "", src: url });
+      await next.decode().catch(() => {}); // undecoded is better than not shown
+      image.replaceWith(next);
+      image = next;
     }
-    background = url;
-    loading += 1;
-    const next = make("img", { class: "tk-background", alt: "", src: url });
-    next
-      .decode()
-      .catch(() => {})
-      .then(() => {
-        loading -= 1;
-        if (loading) return;
-        image.replaceWith(next);
-        image = next;
-        draw();
-      });
+    draw();
+  }
+  let shown = Promise.resolve();
+  function redraw() {
+    const [packed, url] = [model.get("_packed"), model.get("_background")];
+    shown = shown.then(() => show(packed, url)).catch(console.error);
   }
 
   el.append(
@@ -337,9 +335,9 @@ function render({ model, el }) {
     ),
   );
   redraw();
-  model.on("change:_frame", redraw);
+  model.on("change:_packed", redraw);
   return () => {
-    model.off("change:_frame", redraw);
+    model.off("change:_packed", redraw);
     clearTimeout(slow);
     clearTimeout(spoken);
   };
