@@ -102,6 +102,12 @@ def test_what_the_commands_name_is_there():
         assert (ROOT / target).exists(), target
 
 
+def test_the_workflow_runs_the_commands_of_the_readme():
+    workflow = (ROOT / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    for command in (commands("sh")[1], commands("bat")[1]):
+        assert f"run: {command}\n" in workflow
+
+
 def test_ci_takes_the_test_command_from_the_readme():
     pattern = re.search(
         r"grep -m1 -E '([^']+)' README.md", (ROOT / ".ci" / "run").read_text(encoding="utf-8")

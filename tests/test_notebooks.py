@@ -20,6 +20,8 @@ from urllib.parse import unquote
 
 import pytest
 
+from teachkit.exercises import tasks
+
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
@@ -638,26 +640,23 @@ def it_links_to_the_next_lesson(lesson):
 
 def tasks_of(lesson):
     """The tasks of `teachkit.exercises` that belong to this lesson, e.g. 2.1, 2.2 for 02."""
-    from teachkit.exercises import engine
-
-    wanted = f"{int(lesson.number)}."
-    return [task for task in engine.tasks() if task.id.startswith(wanted)]
+    return [task for task in tasks().values() if task.lesson == int(lesson.number)]
 
 
 @rule
 def exercises_stand_word_for_word(lesson):
-    tasks = {task.id: task for task in tasks_of(lesson)}
+    known = {task.id: task for task in tasks_of(lesson)}
     found = []
-    for task in tasks.values():
+    for task in known.values():
         if not any(task.prompt.strip() in cell.source for cell in lesson.markdown):
             found.append(f"the prompt of exercise {task.id} does not stand word for word in a Markdown cell")
-        if not any(task.stub.strip() in cell.source for cell in lesson.code):
-            found.append(f"the stub of exercise {task.id} does not stand word for word in a code cell")
+        if not any(task.stub.strip() in cell.source and task.call in cell.source for cell in lesson.code):
+            found.append(f"no code cell holds the stub of exercise {task.id} word for word, and {task.call}")
     for cell in lesson.code:
         for node in nodes(cell):
             if is_plain_call(node) and node.func.id in ("check", "hint", "solution") and node.args:
                 name = getattr(node.args[0], "value", None)
-                if name not in tasks:
+                if name not in known:
                     found.append(
                         at(cell, f"{node.func.id}({name!r}): lesson {lesson.number} has no such exercise")
                     )
@@ -735,7 +734,8 @@ def printed(text, name="stdout"):
 TASK = SimpleNamespace(
     id="1.1",
     prompt="### Exercise 1.1: double it\n\nReturn twice the number.",
-    stub='def double(x):\n    return ...\n\n\ncheck("1.1", double)',
+    stub="def double(x):\n    return ...",
+    call='check("1.1", double)',
 )
 OPENING = """# Try it
 
@@ -776,7 +776,7 @@ def good_cells():
         code("print(0.6590)", printed("0.6590\n")),
         code("Picture(figure, description)", shown(PICTURE, "text/html")),
         markdown(TASK.prompt),
-        code(TASK.stub, shown("Exercise 1.1: not done yet.")),
+        code(f"{TASK.stub}\n\n{TASK.call}", shown("Exercise 1.1: not done yet.")),
         markdown(CLOSING),
         markdown("Next: [lesson 02](02_next.ipynb)"),
     ]
@@ -919,6 +919,7 @@ BREAKS = [
     (it_links_to_the_next_lesson, lambda cells: cells[:-1]),
     (exercises_stand_word_for_word, replace(4, "twice", "two times")),
     (exercises_stand_word_for_word, replace(5, "return ...", "return 2 * x")),
+    (exercises_stand_word_for_word, replace(5, TASK.call, "double(3)")),
     (exercises_stand_word_for_word, add(code('check("1.7", double)', shown("?")))),
 ]
 
