@@ -4,6 +4,8 @@ import base64
 import html
 import io
 
+from teachkit.figures.style import house_style
+
 SCREEN_DPI = 100  # an inch of a figure is 100 pixels of the page
 PNG_DPI = 160  # sharp on a high-density screen, still small in a notebook
 
@@ -11,7 +13,10 @@ PNG_DPI = 160  # sharp on a high-density screen, still small in a notebook
 def png_url(figure, dpi=PNG_DPI):
     """Render `figure` and return it as a ``data:image/png;base64,...`` address."""
     buffer = io.BytesIO()
-    figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None})  # no version: same bytes again
+    with house_style():  # white, whatever matplotlib's settings are by now
+        figure.savefig(
+            buffer, format="png", dpi=dpi, metadata={"Software": None}
+        )  # no version: same bytes again
     return "data:image/png;base64," + base64.b64encode(buffer.getvalue()).decode("ascii")
 
 
@@ -30,7 +35,7 @@ class Table:
     Raises
     ------
     ValueError
-        When a row has not as many cells as the header.
+        When a row has not as many cells as the header, or a flagged cell is not in the table.
 
     Examples
     --------
@@ -51,6 +56,12 @@ class Table:
                 raise ValueError(
                     f"rows[{number}] must have {len(self.header)} cells, as the header has; it has {len(row)}"
                 )
+        for row, column in self.flagged:
+            if not (0 <= row < len(self.rows) and 0 <= column < len(self.header)):
+                shape = f"{len(self.rows)} rows and {len(self.header)} columns"
+                raise ValueError(
+                    f"flagged must name cells of the table, which has {shape}; got {(row, column)}"
+                )
 
     def _cells(self):
         return [
@@ -61,7 +72,9 @@ class Table:
     def __str__(self):
         lines = [self.header, *self._cells()]
         widths = [max(len(line[c]) for line in lines) for c in range(len(self.header))]
-        text = ["  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines]
+        text = [
+            "  ".join(cell.ljust(w) for cell, w in zip(line, widths, strict=True)).rstrip() for line in lines
+        ]
         return "\n".join(([self.caption] if self.caption else []) + text)
 
     __repr__ = __str__
@@ -91,7 +104,7 @@ class Picture:
     ----------
     figure : matplotlib.figure.Figure
     description : str
-        Computed by the caller from the data that the figure shows, so that the words cannot drift from the picture.
+        Computed by the caller from the data that the figure shows, so that words and picture agree.
     table : Table, optional
         Shown below the picture.
 

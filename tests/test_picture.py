@@ -1,0 +1,266 @@
+"""Pictures and tables: what people see, what a screen reader says and what nbval compares are one."""
+
+import base64
+import io
+from html.parser import HTMLParser
+from itertools import combinations
+
+import matplotlib
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from teachkit.figures import Picture, Table
+from teachkit.figures.picture import PNG_DPI, SCREEN_DPI, png_url
+from teachkit.figures.style import (
+    CLASS_COLOURS,
+    CLASS_MARKERS,
+    CLASS_NAMES,
+    INK,
+    WARNING,
+    class_names,
+    listing,
+    new_figure,
+    number,
+)
+
+
+class Tags(HTMLParser):
+    """The tags of some HTML, in order, with their attributes and the text that follows each."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.found = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag, attributes):
+        self.found.append([tag, dict(attributes), ""])
+
+    def handle_data(self, data):
+        if self.found:
+            self.found[-1][2] += data
+
+
+def tags(markup, wanted):
+    return [(attributes, text) for tag, attributes, text in Tags(markup).found if tag in wanted]
+
+
+def pixels(url):
+    """The picture of a data address as (height, width, 4) numbers from 0 to 1."""
+    data = base64.b64decode(url.removeprefix("data:image/png;base64,"), validate=True)
+    return matplotlib.image.imread(io.BytesIO(data))
+
+
+@pytest.fixture
+def bars():
+    figure, ax = new_figure(4, 2)
+    ax.bar(["cat", "dog"], [0.7, 0.3])
+    return figure
+
+
+# ---------------------------------------------------------------------------------------------------
+# Picture
+
+
+def test_a_picture_is_one_image_with_its_description(bars):
+    picture = Picture(bars, "Bars: cat 0.700, dog 0.300.")
+    bundle = picture._repr_mimebundle_()
+    assert set(bundle) == {"text/html", "text/plain"}
+    assert bundle["text/plain"] == repr(picture) == "Bars: cat 0.700, dog 0.300."
+    [(attributes, _)] = tags(bundle["text/html"], {"img"})
+    assert attributes["alt"] == "Bars: cat 0.700, dog 0.300."
+    assert (attributes["width"], attributes["height"]) == ("400", "200")
+    assert attributes["src"].startswith("data:image/png;base64,")
+
+
+@given(st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" \n\"'<>&")).filter(str.strip))
+def test_any_description_arrives_in_the_alt_text(description):
+    figure = new_figure(1, 1)[0]
+    [(attributes, _)] = tags(Picture(figure, description)._repr_html_(), {"img"})
+    assert attributes["alt"] == " ".join(description.split())
+
+
+def test_lines_of_a_description_become_one(bars):
+    assert Picture(bars, " Bars:\n   cat 0.700 ").description == "Bars: cat 0.700"
+
+
+def test_the_png_is_white_and_sharp(bars):
+    image = pixels(png_url(bars))
+    assert image.shape[:2] == (2 * PNG_DPI, 4 * PNG_DPI)
+    assert PNG_DPI > SCREEN_DPI
+    border = np.concatenate([image[0], image[-1], image[:, 0], image[:, -1]])
+    assert (border == 1).all(), "the border must be white and opaque"
+    assert (image[..., :3] < 0.9).any(), "something must be drawn"
+
+
+def test_other_settings_of_matplotlib_leave_it_white(bars):
+    before = png_url(bars)
+    with matplotlib.rc_context({"savefig.facecolor": "black"}):
+        assert png_url(bars) == before
+
+
+def test_the_same_figure_gives_the_same_bytes(bars):
+    again, ax = new_figure(4, 2)
+    ax.bar(["cat", "dog"], [0.7, 0.3])
+    assert png_url(bars) == png_url(bars) == png_url(again)
+
+
+def test_a_table_stands_below_the_picture(bars):
+    table = Table(["class", "p"], [["cat", "0.700"]])
+    bundle = Picture(bars, "One bar.", table)._repr_mimebundle_()
+    assert bundle["text/plain"] == f"One bar.\n{table}"
+    assert bundle["text/html"].endswith(table._repr_html_())
+
+
+@pytest.mark.parametrize("description", ["", " ", "\n", None])
+def test_a_picture_needs_a_description(bars, description):
+    with pytest.raises(ValueError, match="description"):
+        Picture(bars, description)
+
+
+@pytest.mark.parametrize("figure", [None, "figure.png", np.zeros((2, 2))])
+def test_a_picture_needs_a_figure(figure):
+    with pytest.raises(TypeError, match=f"figure must be a matplotlib Figure, got {type(figure).__name__}"):
+        Picture(figure, "Bars.")
+
+
+# ---------------------------------------------------------------------------------------------------
+# Table
+
+
+def test_a_table_is_a_real_table():
+    table = Table(["class", "p"], [["cat", 0.7], ["<dog>", "a & b"]], caption="Softmax of 2 < 3")
+    markup = table._repr_html_()
+    assert [text for _, text in tags(markup, {"caption"})] == ["Softmax of 2 < 3"]
+    heads = tags(markup, {"th"})
+    assert [(a["scope"], text) for a, text in heads] == [
+        ("col", "class"),
+        ("col", "p"),
+        ("row", "cat"),
+        ("row", "<dog>"),
+    ]
+    assert [text for _, text in tags(markup, {"td"})] == ["0.7", "a & b"]
+
+
+def test_a_flag_is_a_sign_and_a_colour():
+    table = Table(["class", "p"], [["cat", "0.5"], ["dog", "0.4"]], flagged=[(1, 1), (0, 0)])
+    cells = tags(table._repr_html_(), {"td", "th"})
+    flagged = [text for attributes, text in cells if WARNING in attributes.get("style", "")]
+    assert flagged == ["cat ✗", "0.4 ✗"]
+    assert str(table) == "class  p\ncat ✗  0.5\ndog    0.4 ✗"
+
+
+def test_text_of_a_table_is_aligned_and_ends_no_line_with_blanks():
+    table = Table(["a", "long header"], [["wide cell", "1"], ["x", ""]], caption="Caption")
+    assert str(table) == repr(table) == "Caption\na          long header\nwide cell  1\nx"
+
+
+def test_rows_must_fit_the_header():
+    with pytest.raises(ValueError, match=r"rows\[1\] must have 2 cells, as the header has; it has 1"):
+        Table(["class", "p"], [["cat", "0.5"], ["dog"]])
+
+
+@pytest.mark.parametrize("cell", [(1, 0), (0, 2), (-1, 0)])
+def test_flagged_cells_must_exist(cell):
+    with pytest.raises(
+        ValueError, match="flagged must name cells of the table, which has 1 rows and 2 columns"
+    ):
+        Table(["class", "p"], [["cat", "0.5"]], flagged=[cell])
+
+
+# ---------------------------------------------------------------------------------------------------
+# Style
+
+
+def luminance(colour):
+    """Relative luminance as WCAG 2 defines it."""
+    rgb = np.array(matplotlib.colors.to_rgb(colour))
+    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4) @ (0.2126, 0.7152, 0.0722)
+
+
+def as_seen_without(cone, colour):
+    """A colour as people see it who lack a kind of cones (matrices of Viénot, Brettel and Mollon, 1999)."""
+    rgb = np.array(matplotlib.colors.to_rgb(colour)) ** 2.2
+    lms = np.array([[17.8824, 43.5161, 4.11935], [3.45565, 27.1554, 3.86714], [0.0299566, 0.184309, 1.46709]])
+    seen = {
+        "long": [[0, 2.02344, -2.52581], [0, 1, 0], [0, 0, 1]],
+        "middle": [[1, 0, 0], [0.494207, 0, 1.24827], [0, 0, 1]],
+    }[cone]
+    return np.clip(np.linalg.inv(lms) @ seen @ lms @ rgb, 0, 1) ** (1 / 2.2)
+
+
+def test_classes_differ_in_name_colour_and_marker():
+    assert (
+        len(set(CLASS_NAMES)) == len(set(CLASS_COLOURS)) == len(set(CLASS_MARKERS)) == len(CLASS_NAMES) == 6
+    )
+
+
+@pytest.mark.parametrize("cone", ["long", "middle"])
+def test_the_four_classes_differ_for_colour_blind_eyes(cone):
+    for one, other in combinations(CLASS_COLOURS[:4], 2):
+        distance = np.linalg.norm(as_seen_without(cone, one) - as_seen_without(cone, other))
+        assert distance > 0.1, (one, other)
+
+
+@pytest.mark.parametrize("colour", [INK, WARNING])
+def test_words_can_be_read_on_white(colour):
+    assert 1.05 / (luminance(colour) + 0.05) >= 4.5
+
+
+def test_class_names_go_on_after_the_last():
+    assert class_names(2) == ("cat", "dog")
+    assert class_names(0) == ()
+    assert class_names(7) == tuple(f"class {k}" for k in range(1, 8))
+
+
+def test_new_figure_is_white_and_leaves_matplotlib_alone():
+    before = dict(matplotlib.rcParams)
+    figure, axes = new_figure(6, 2, rows=1, columns=3, sharey=True)
+    assert dict(matplotlib.rcParams) == before
+    assert axes.shape == (3,)
+    assert tuple(figure.get_size_inches()) == (6, 2)
+    assert all(ax.get_facecolor() == (1, 1, 1, 1) for ax in [figure, *axes])
+    assert not axes[0].spines["top"].get_visible()
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "text"),
+    [
+        (0.6590011, 3, "0.659"),
+        (2, 3, "2.000"),
+        (2, 0, "2"),
+        (-0.70454545, 3, "−0.705"),
+        (0, 3, "0.000"),
+        (-0.0, 3, "0.000"),
+        (2.05e-9, 3, "2.05e−9"),
+        (-2.05e-9, 1, "−2e−9"),
+        (0.0004, 3, "4.00e−4"),
+        (99999.94, 1, "99999.9"),
+        (1e5, 3, "1.00e5"),
+        (-1.5e300, 2, "−1.5e300"),
+        (float("nan"), 3, "nan"),
+        (float("-inf"), 3, "−inf"),
+        (np.float32(0.5), 2, "0.50"),
+        (True, 1, "1.0"),
+    ],
+)
+def test_numbers_are_written_for_people(value, digits, text):
+    assert number(value, digits) == text
+
+
+@given(st.floats(-1e300, 1e300), st.integers(0, 6))
+def test_a_written_number_can_be_read_back(value, digits):
+    text = number(value, digits)
+    assert "-" not in text and "+" not in text
+    read = float(text.replace("−", "-"))
+    relative = 0.51 * 10.0 ** -max(digits - 1, 0)
+    assert abs(read - value) <= max(0.51 * 10.0**-digits if abs(value) < 1e5 else 0, relative * abs(value))
+    assert (read == 0) == (value == 0), "only zero is written as zero"
+
+
+def test_a_listing_pairs_names_and_numbers():
+    assert listing(["cat", "dog"], np.array([0.659, -0.2424]), 2) == "cat 0.66, dog −0.24"
+    assert listing([], []) == ""
+    with pytest.raises(ValueError):
+        listing(["cat"], [0.7, 0.3])
