@@ -643,12 +643,17 @@ def tasks_of(lesson):
     return [task for task in tasks().values() if task.lesson == int(lesson.number)]
 
 
+def same_words(wanted, source):
+    """Whether the words stand in the source, wherever their lines are broken."""
+    return " ".join(wanted.split()) in " ".join(source.split())
+
+
 @rule
 def exercises_stand_word_for_word(lesson):
     known = {task.id: task for task in tasks_of(lesson)}
     found = []
     for task in known.values():
-        if not any(task.prompt.strip() in cell.source for cell in lesson.markdown):
+        if not any(same_words(task.prompt, cell.source) for cell in lesson.markdown):
             found.append(f"the prompt of exercise {task.id} does not stand word for word in a Markdown cell")
         if not any(task.stub.strip() in cell.source and task.call in cell.source for cell in lesson.code):
             found.append(f"no code cell holds the stub of exercise {task.id} word for word, and {task.call}")
