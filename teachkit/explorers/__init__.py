@@ -1,6 +1,7 @@
 """Floor 3: what is touched. A class: state in, picture and sentence out."""
 
+from teachkit.explorers.distributions import StepsExplorer
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.softmax import ExponentialExplorer
 
-__all__ = ["Choice", "Explorer", "ExponentialExplorer", "Handle", "Number", "Toggle"]
+__all__ = ["Choice", "Explorer", "ExponentialExplorer", "Handle", "Number", "StepsExplorer", "Toggle"]
