@@ -13,6 +13,7 @@ from teachkit.maths.distributions import (
     sample,
 )
 from teachkit.maths.softmax import (
+    entropy_from_logits,
     log_softmax,
     logsumexp,
     online_softmax,
@@ -24,6 +25,7 @@ from teachkit.maths.softmax import (
 __all__ = [
     "argmax_one_hot",
     "entropy",
+    "entropy_from_logits",
     "from_one_hot",
     "is_distribution",
     "log_softmax",

@@ -7,72 +7,89 @@ import numpy as np
 
 
 def floats(name, value):
-    """Return `value` as an array of float32 or float64 to compute in, and the type that the result shall have.
+    """Make `value` an array of float32 or float64 to compute in; also return the type of the result.
 
     Lists, integers and booleans become float64 before any arithmetic; float16 is computed in float32.
+    The array is no copy where none is needed, so it must not be changed.
     """
-    parts = value if isinstance(value, (list, tuple)) else (value,)
-    if any(isinstance(part, np.ma.MaskedArray) for part in parts):
-        raise TypeError(
-            f"{name} must be a plain array, got a masked array (its mask would be ignored); "
-            f"mask scores with -inf instead: {name}.filled(-np.inf)"
-        )
+    array = plain_array(name, value)
+    dtype = float_type(array.dtype)
+    if array.dtype == dtype != np.float16 and array.dtype.isnative:
+        return array, dtype
+    with np.errstate(all="ignore"):
+        return array.astype(np.float32 if dtype is np.float16 else dtype), dtype
+
+
+def plain_array(name, value):
+    """Make `value` an array of real numbers, or say why it cannot be one."""
+    _refuse_masked_arrays(name, value)
     try:
         array = np.asarray(value)
     except ValueError:
-        raise ValueError(
-            f"{name} must have rows of equal length, got a ragged {type(value).__name__}"
-        ) from None
+        raise ValueError(f"{name} must have rows of equal length, got {_short(value)}") from None
     if array.dtype.kind == "O" and all(isinstance(entry, numbers.Real) for entry in array.flat):
-        array = _from_objects(name, array)
+        array = _from_python_numbers(name, array)
     if array.dtype.kind not in "fiub":
-        raise TypeError(f"{name} must hold real numbers, got {_kind_in_words(value, array)}")
+        words = {"c": "complex numbers", "U": "strings", "S": "bytes", "M": "dates", "m": "time spans"}
+        found = words.get(array.dtype.kind, type(value).__name__)
+        raise TypeError(f"{name} must hold real numbers, got {found}: {_short(value)}")
     if array.size == 0:
         raise ValueError(f"{name} must hold at least one number, got an empty array of shape {array.shape}")
-    wanted = {2: np.float16, 4: np.float32}.get(array.itemsize) if array.dtype.kind == "f" else None
-    wanted = wanted or np.float64
-    with np.errstate(all="ignore"):
-        return array.astype(np.float32 if wanted is np.float16 else wanted, copy=False), wanted
+    return array
 
 
-def _from_objects(name, array):
+def float_type(dtype):
+    """Name the float type of a result: float16 and float32 stay what they are, all else is float64."""
+    return {"f2": np.float16, "f4": np.float32}.get(dtype.str[1:], np.float64)
+
+
+def _refuse_masked_arrays(name, value):
+    for part in value if isinstance(value, (list, tuple)) else (value,):
+        if isinstance(part, np.ma.MaskedArray):
+            raise TypeError(
+                f"{name} must be a plain array, got a masked array, whose mask would be lost; "
+                f"write -inf where a score is masked: {name}.filled(-np.inf)"
+            )
+
+
+def _from_python_numbers(name, array):
     try:
         return array.astype(np.float64)
     except OverflowError:
-        raise ValueError(
-            f"{name} must hold finite numbers, got an integer beyond the range of float64"
-        ) from None
+        raise ValueError(f"{name} must hold finite numbers, got one beyond the range of float64") from None
 
 
-def _kind_in_words(value, array):
-    words = {"c": "complex numbers", "U": "strings", "S": "bytes", "M": "dates", "m": "time spans"}
-    if array.dtype.kind in words:
-        return f"{words[array.dtype.kind]} ({value!r:.60})"
-    return f"{type(value).__name__} ({value!r:.60})"
+def _short(value):
+    text = " ".join(repr(value).split())
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def where(found):
+    """Say where the first True is: ``[2]`` in a row, ``[0, 2]`` in a table."""
+    return [int(index) for index in np.argwhere(found)[0]]
 
 
 def one_axis(name, array, axis):
     """Return `axis` counted from the end (-1 is the last), after checking that `array` has it."""
-    try:
-        axis = operator.index(axis)
-    except TypeError:
-        raise TypeError(f"axis must be one integer, got {axis!r}") from None
     if array.ndim == 0:
         raise ValueError(f"{name} must be a row of numbers, got the single number {array[()]}")
-    if not -array.ndim <= axis < array.ndim:
-        raise ValueError(
-            f"axis must be from {-array.ndim} to {array.ndim - 1} for {name} of shape {array.shape}, got {axis}"
-        )
-    return axis if axis < 0 else axis - array.ndim
+    try:
+        index = operator.index(axis)
+    except TypeError:
+        raise TypeError(f"axis must be one integer, got {_short(axis)}") from None
+    if not -array.ndim <= index < array.ndim:
+        allowed = f"from {-array.ndim} to {array.ndim - 1}"
+        raise ValueError(f"axis must be {allowed} for {name} of shape {array.shape}, got {index}")
+    return index if index < 0 else index - array.ndim
 
 
-def scores(name, value, axis=-1):
+def checked_scores(name, value, axis=-1):
     """Check a table of scores: finite numbers, or -inf where a class is masked, and no row with all masked.
 
     Returns
     -------
     x : array of float32 or float64
-        The scores to compute with; not a copy where none is needed, so it must not be changed.
+        The scores to compute with; they must not be changed.
     axis : int
         Counted from the end.
     dtype : type
@@ -93,39 +110,53 @@ def _refuse_nan_and_inf(name, x):
     for bad, found in (("nan", np.isnan(x)), ("inf", np.isposinf(x))):
         if found.any():
             raise ValueError(
-                f"{name} must hold finite numbers or -inf (a mask), got {bad} at {_where(found)}"
+                f"{name} must hold finite numbers, or -inf as a mask; got {bad} at {where(found)}"
             )
 
 
 def _refuse_masked_rows(name, x, axis):
-    masked = (x == -np.inf).all(axis)
+    masked = x.max(axis) == -np.inf
     if masked.any():
-        row = f"row {_where(masked)} of {name}" if x.ndim > 1 else name
-        raise ValueError(f"{row} must have at least one score above -inf, got a row that is all -inf")
+        row = f"the row {where(masked)} of {name}" if x.ndim > 1 else name
+        raise ValueError(f"{row} must have at least one score above -inf, but all of it is masked")
 
 
-def _where(found):
-    """Return the index of the first True: ``2`` for a row, ``(0, 2)`` for a table."""
-    index = tuple(int(i) for i in np.argwhere(found)[0])
-    return index[0] if len(index) == 1 else index
+def with_temperature(x, value, axis):
+    """Check a temperature: return the scores, repeated where it has more rows than they, and float64 T."""
+    if type(value) is float and 0 < value < np.inf:
+        return x, value
+    T = positive(
+        "temperature", value, "for the limit T -> 0 use argmax_one_hot(z); for T < 0 softmax(-z, -T)"
+    )
+    if T.ndim == 0:
+        return x, float(T)
+    if T.ndim >= -axis and T.shape[axis] != 1:
+        rows = x.max(axis, keepdims=True).shape
+        raise ValueError(
+            f"temperature must be one number, or one a row, as shape {rows}; got shape {T.shape}"
+        )
+    try:
+        return np.broadcast_to(x, np.broadcast_shapes(x.shape, T.shape)), T
+    except ValueError:
+        raise ValueError(f"temperature of shape {T.shape} does not fit z of shape {x.shape}") from None
 
 
 def positive(name, value, instead):
-    """Return `value` as float64 after checking that it is positive and finite; `instead` says what else to use."""
-    array, _ = floats(name, value)
-    if not (0 < array.min() and array.max() < np.inf):
-        raise ValueError(f"{name} must be positive and finite, got {value!r:.60}; {instead}")
-    return array.astype(np.float64, copy=False)
+    """Return `value` as float64 after checking that it is positive and finite; `instead` is the advice."""
+    array = floats(name, value)[0].astype(np.float64, copy=False)
+    if not (array.min() > 0 and array.max() < np.inf):
+        raise ValueError(f"{name} must be positive and finite, got {_short(value)}; {instead}")
+    return array
 
 
-def probabilities(name, value):
-    """Check rows of non-negative finite numbers along the last axis; see `floats` for what is returned."""
-    p, dtype = floats(name, value)
-    one_axis(name, p, -1)
-    bad = ~((p >= 0) & (p < np.inf))
+def checked_weights(name, value):
+    """Check rows of non-negative finite numbers along the last axis; returns what `floats` does."""
+    x, dtype = floats(name, value)
+    one_axis(name, x, -1)
+    bad = ~((x >= 0) & (x < np.inf))
     if bad.any():
-        raise ValueError(f"{name} must hold non-negative finite numbers, got {p[bad][0]} at {_where(bad)}")
-    return p, dtype
+        raise ValueError(f"{name} must hold non-negative finite numbers, got {x[bad][0]} at {where(bad)}")
+    return x, dtype
 
 
 def whole_number(name, value, least):
@@ -133,7 +164,7 @@ def whole_number(name, value, least):
     try:
         number = operator.index(value)
     except TypeError:
-        raise TypeError(f"{name} must be a whole number, got {value!r}") from None
+        raise TypeError(f"{name} must be a whole number, got {_short(value)}") from None
     if number < least:
         raise ValueError(f"{name} must be at least {least}, got {number}")
     return number

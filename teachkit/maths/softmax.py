@@ -1,64 +1,314 @@
-"""Softmax and its relatives: exponentials, their sum, the division, and what stays accurate."""
+"""Softmax and its relatives: exponentials, their sum, the division, and what keeps them accurate.
+
+Everything here is composed from three steps: how far each score lies below the top of its row,
+the exponentials of those distances, and their sum.
+"""
 
 import math
 
 import numpy as np
 
-from teachkit.maths._inputs import floats, positive, scores
+from teachkit.maths._inputs import checked_scores, float_type, floats, positive, with_temperature
+from teachkit.maths._sums import total
 
-# Exponentials of scores within this reach, and sums of them, are far from overflow and underflow.
+# Exponentials of scores in this reach, and sums of them, are far from overflow and underflow.
 ORDINARY = {np.dtype(np.float32): 64, np.dtype(np.float64): 600}
+# Entries of one part of a large table: its exponentials fit the processor's cache.
+PART = 2**15
 
 
 def softmax(z, temperature=1.0, axis=-1):
-    """Turn scores into probabilities."""
-    x, axis, dtype, reach = scores("z", z, axis)
+    r"""Turn scores into probabilities: exponentials, divided by their sum.
+
+    .. math:: p_i = \frac{e^{z_i / T}}{\sum_{j=1}^{K} e^{z_j / T}}, \qquad i = 1, \dots, K
+
+    Parameters
+    ----------
+    z : array_like of real numbers, shape (..., K, ...)
+        Scores (logits): one row of K along `axis` for each distribution. ``-inf`` masks a class:
+        it gets exactly 0.
+    temperature : float or array_like, default 1.0
+        T > 0. Large T gives flatter distributions, small T sharper ones. An array holds one T a
+        row (length 1 along `axis`) and may have more rows than `z`.
+    axis : int, default -1
+        The axis that holds the classes.
+
+    Returns
+    -------
+    ndarray
+        Non-negative, summing to 1 along `axis`. float16 and float32 stay what they are (float16 is
+        computed in float32 and rounded once); all else gives float64.
+
+    Raises
+    ------
+    ValueError
+        `z` is empty, ragged, a single number, or holds nan or +inf; a row is all ``-inf``; the
+        temperature is not positive and finite, or differs within a row.
+    TypeError
+        `z` or the temperature holds anything but real numbers; `z` is a masked array.
+
+    Notes
+    -----
+    Adding a constant to a row changes nothing, so the top score may be subtracted first: the largest
+    exponential is then 1. Ordinary scores are left as they are, since the subtraction only
+    rounds them. The temperature divides *after* it, or a small T would magnify that rounding.
+
+    References
+    ----------
+    J. S. Bridle (1990), "Probabilistic interpretation of feedforward classification network outputs".
+    P. Blanchard, D. J. Higham, N. J. Higham (2021), "Accurately computing the log-sum-exp and softmax
+    functions", IMA Journal of Numerical Analysis 41(4).
+
+    Examples
+    --------
+    >>> softmax([2, 1, 0.1]).round(4)
+    array([0.659 , 0.2424, 0.0986])
+
+    Scores a thousand higher give the same; the formula as written would divide inf by inf.
+
+    >>> softmax([1002, 1001, 1000.1]).round(4)
+    array([0.659 , 0.2424, 0.0986])
+    >>> softmax([2, 1, 0.1], temperature=[[0.1], [10]]).round(4)
+    array([[1.    , 0.    , 0.    ],
+           [0.3661, 0.3312, 0.3027]])
+    """
+    x, axis, dtype, reach = checked_scores("z", z, axis)
+    x, T = with_temperature(x, temperature, axis)
     with np.errstate(all="ignore"):
-        if temperature == 1 and reach <= ORDINARY[x.dtype]:
-            e = np.exp(x)  # no shift: it would only round the scores
+        if _is_one(T) and reach <= ORDINARY[x.dtype]:
+            e = np.exp(x)
         else:
-            e = below_the_top(x, temperature, axis)
+            e = distance(x, x.max(axis, keepdims=True), T)
             np.exp(e, out=e)
-        e *= 1 / e.sum(axis, keepdims=True)
+        e *= (1 / total(e, axis)).astype(e.dtype)
         return e.astype(dtype, copy=False)
 
 
-def below_the_top(x, temperature, axis):
-    """How far each score lies below the largest of its row, in units of the temperature: (x - max) / T."""
-    d = x - x.max(axis, keepdims=True)
-    if np.ndim(temperature) == 0 and temperature == 1:
-        return d
-    T = positive(
-        "temperature", temperature, "for T towards 0 use argmax_one_hot(z), for T < 0 softmax(-z, -T)"
-    )
-    return (d / T).astype(x.dtype)
+def _is_one(T):
+    return type(T) is float and T == 1
+
+
+def distance(x, top, T):
+    """Tell how far each score lies below the top of its row: (x - top) / T, from -inf to 0."""
+    d = x - top
+    if not _is_one(T):
+        np.divide(d, T, out=d, dtype=np.float64, casting="same_kind")
+    return d
+
+
+def top_of(x, axis):
+    """Find the top score of each row: its place, and the score."""
+    place = x.argmax(axis, keepdims=True)
+    return place, np.take_along_axis(x, place, axis)
+
+
+def exp_of_others(d, place, axis):
+    """Exponentials of the distances, with 0 in the place of the top score, whose own is 1.
+
+    What is small beside that 1 keeps its digits only apart from it.
+    """
+    others = np.exp(d)
+    np.put_along_axis(others, place, 0, axis)
+    return others
 
 
 def log_softmax(z, temperature=1.0, axis=-1):
-    """Logarithm of softmax."""
-    x, axis, dtype, _ = scores("z", z, axis)
+    r"""Logarithm of softmax, accurate where softmax itself has rounded to 0 or to 1.
+
+    .. math:: \log p_i = d_i - \log\Bigl(1 + \sum_{j \ne \mathrm{top}} e^{d_j}\Bigr),
+              \qquad d_i = (z_i - z_\mathrm{top}) / T, \qquad i = 1, \dots, K
+
+    Parameters
+    ----------
+    z, temperature, axis
+        As for `softmax`.
+
+    Returns
+    -------
+    ndarray
+        Natural logarithms (nats), at most 0; ``-inf`` where a class is masked. Types as for `softmax`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `softmax`.
+
+    References
+    ----------
+    Blanchard, Higham and Higham (2021); see `softmax`.
+
+    Examples
+    --------
+    >>> log_softmax([2, 1, 0.1]).round(4)
+    array([-0.417, -1.417, -2.317])
+
+    The top score is 40 ahead. Its probability prints as 1, yet its surprise is not 0.
+
+    >>> float(softmax([40, 0])[0]), float(log_softmax([40, 0])[0])
+    (1.0, -4.248354255291589e-18)
+    """
+    x, axis, dtype, _ = checked_scores("z", z, axis)
+    x, T = with_temperature(x, temperature, axis)
     with np.errstate(all="ignore"):
-        d = below_the_top(x, temperature, axis)
-        return (d - np.log1p(rest(d, axis))).astype(dtype, copy=False)
-
-
-def rest(d, axis):
-    """Sum of the exponentials of all but one top score, which has d = 0."""
-    others = np.exp(d)
-    np.put_along_axis(others, np.expand_dims(d.argmax(axis), axis), 0, axis)
-    return others.sum(axis, keepdims=True)
+        place, top = top_of(x, axis)
+        d = distance(x, top, T)
+        d -= np.log1p(total(exp_of_others(d, place, axis), axis)).astype(d.dtype)
+        return d.astype(dtype, copy=False)
 
 
 def logsumexp(z, axis=-1):
-    """Logarithm of the sum of the exponentials."""
-    x, axis, dtype, _ = scores("z", z, axis)
+    r"""Logarithm of the sum of the exponentials: the smooth maximum of a row.
+
+    .. math:: \mathrm{LSE}(z) = \log \sum_{j=1}^{K} e^{z_j}
+              = z_\mathrm{top} + \log\Bigl(1 + \sum_{j \ne \mathrm{top}} e^{z_j - z_\mathrm{top}}\Bigr)
+
+    Parameters
+    ----------
+    z : array_like of real numbers, shape (..., K, ...)
+        Scores; ``-inf`` adds nothing.
+    axis : int, default -1
+        The axis that is summed over; the result does not have it.
+
+    Returns
+    -------
+    ndarray or NumPy float
+        One number a row, in nats. Types as for `softmax`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `softmax`; so also for a row that is all ``-inf``.
+
+    Notes
+    -----
+    It lies between the maximum and the maximum + log K, and ``logsumexp(z + c)`` is
+    ``logsumexp(z) + c``: it is softmax that does not move. A large table is worked through in parts,
+    so that the exponentials need less than 1 MiB of memory.
+
+    References
+    ----------
+    Blanchard, Higham and Higham (2021); see `softmax`.
+
+    Examples
+    --------
+    >>> round(float(logsumexp([2, 1, 0.1])), 5)
+    2.41703
+    >>> round(float(logsumexp([1002, 1001, 1000.1])), 5)
+    1002.41703
+    """
+    x, axis, dtype, _ = checked_scores("z", z, axis)
+    out = np.empty([1 if a == x.ndim + axis else length for a, length in enumerate(x.shape)], x.dtype)
     with np.errstate(all="ignore"):
-        top = x.max(axis, keepdims=True)
-        return (top + np.log1p(rest(x - top, axis))).squeeze(axis).astype(dtype)[()]
+        fill_logsumexp(out, x, axis)
+        return out.squeeze(axis).astype(dtype, copy=False)[()]
+
+
+def fill_logsumexp(out, x, axis):
+    """Write the logsumexp of each row of `x` to `out`, in parts that are small."""
+    if x.size <= PART:
+        place, top = top_of(x, axis)
+        top = np.maximum(top, np.finfo(x.dtype).min)  # a part of a row may be all -inf
+        out[...] = top + np.log1p(total(exp_of_others(x - top, place, axis), axis))
+        return
+    cut = longest_axis_across(x, axis)
+    count = min(x.shape[cut], -(-x.size // PART))
+    sums = out if cut != axis else np.empty_like(out, shape=(*out.shape[:axis], count, *out.shape[axis:][1:]))
+    for place, part in zip(np.array_split(sums, count, cut), np.array_split(x, count, cut), strict=True):
+        fill_logsumexp(place, part, axis)
+    if cut == axis:
+        fill_logsumexp(out, sums, axis)  # the parts of a row are joined by the same rule
+
+
+def longest_axis_across(x, axis):
+    """Choose where to cut a table: across its rows, or along them if it has only one."""
+    lengths = [1 if a == x.ndim + axis else length for a, length in enumerate(x.shape)]
+    return int(np.argmax(lengths)) - x.ndim if max(lengths) > 1 else axis
+
+
+def entropy_from_logits(z, temperature=1.0, axis=-1):
+    r"""Entropy of softmax(z / T), accurate also where one class has nearly all the probability.
+
+    .. math:: H = \log(1 + R) + \frac{\sum_{j \ne \mathrm{top}} e^{d_j} (-d_j)}{1 + R},
+              \qquad R = \sum_{j \ne \mathrm{top}} e^{d_j}, \qquad d_j = (z_j - z_\mathrm{top}) / T
+
+    Parameters
+    ----------
+    z, temperature, axis
+        As for `softmax`.
+
+    Returns
+    -------
+    ndarray or NumPy float
+        Nats, one number a row, from 0 to log K. Types as for `softmax`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `softmax`.
+
+    See Also
+    --------
+    teachkit.maths.distributions.entropy : from probabilities.
+
+    Examples
+    --------
+    >>> round(float(entropy_from_logits([2, 1, 0.1])), 4)
+    0.8467
+
+    With the top score 40 ahead the probabilities have rounded to 1 and almost 0; the logits have not.
+
+    >>> float(entropy_from_logits([40, 0]))
+    1.7418252446695514e-16
+    """
+    x, axis, dtype, _ = checked_scores("z", z, axis)
+    x, T = with_temperature(x, temperature, axis)
+    with np.errstate(all="ignore"):
+        place, top = top_of(x, axis)
+        d = distance(x, top, T)
+        others = exp_of_others(d, place, axis)
+        rest = total(others, axis)
+        costs = np.multiply(others, -d, out=np.zeros_like(d), where=others > 0)  # 0 times inf is 0 here
+        return (np.log1p(rest) + total(costs, axis) / (1 + rest)).squeeze(axis).astype(dtype)[()]
 
 
 def softmax_jacobian(z):
-    """Derivatives of softmax: J[i, j] = dp_i / dz_j."""
+    r"""Differentiate softmax: how each probability answers to each score.
+
+    .. math:: J_{ij} = \frac{\partial p_i}{\partial z_j} = p_i (\delta_{ij} - p_j), \qquad i, j = 1, \dots, K
+
+    Parameters
+    ----------
+    z : array_like of real numbers, shape (K,)
+        One row of scores.
+
+    Returns
+    -------
+    ndarray, shape (K, K)
+        ``J[i, j]``: the change of probability i for a small change of score j. Symmetric; rows and columns
+        sum to 0; no singular value exceeds 1/2. Types as for `softmax`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `softmax`; and when `z` is not one row.
+
+    Notes
+    -----
+    The diagonal is the sum of the other entries of its row with the sign turned: ``p * (1 - p)`` would
+    lose its digits where p is close to 1.
+
+    References
+    ----------
+    B. Gao, L. Pavel (2017), "On the properties of the softmax function with application in game theory and
+    reinforcement learning", arXiv:1704.00805.
+
+    Examples
+    --------
+    >>> softmax_jacobian([2, 1, 0.1]).round(4)
+    array([[ 0.2247, -0.1598, -0.065 ],
+           [-0.1598,  0.1837, -0.0239],
+           [-0.065 , -0.0239,  0.0889]])
+    """
     x, dtype = floats("z", z)
     if x.ndim != 1:
         raise ValueError(f"z must be one row of scores, of shape (K,), got shape {x.shape}")
@@ -71,25 +321,102 @@ def softmax_jacobian(z):
 
 
 def temperature(beta=None, base=None):
-    """Convert an inverse temperature or a base to the temperature T that means the same."""
+    r"""Translate what others write for a temperature: an inverse temperature, or another base than e.
+
+    .. math:: e^{\beta z} = e^{z / T} \text{ with } T = 1 / \beta,
+              \qquad a^z = e^{z / T} \text{ with } T = 1 / \ln a
+
+    Parameters
+    ----------
+    beta : float, optional
+        Inverse temperature, above 0.
+    base : float, optional
+        Base of the powers, above 1. Exactly one of the two is given.
+
+    Returns
+    -------
+    float
+        T, for the `temperature` argument of the other functions.
+
+    Raises
+    ------
+    TypeError
+        Not exactly one of the two is given, or it is not a real number.
+    ValueError
+        `beta` is not positive and finite, or `base` not above 1 and finite.
+
+    Examples
+    --------
+    >>> temperature(beta=500)
+    0.002
+    >>> round(temperature(base=3), 4)
+    0.9102
+    """
     if (beta is None) == (base is None):
-        raise TypeError("give exactly one of beta and base, for example temperature(beta=2)")
+        raise TypeError(
+            "give exactly one of beta and base, as in temperature(beta=2) or temperature(base=10)"
+        )
     if beta is not None:
-        return float(1 / positive("beta", beta, "beta is 1 / T"))
-    if not positive("base", base, "the base of the powers must be above 1") > 1:
-        raise ValueError(f"base must be above 1, got {base}")
+        return 1 / float(positive("beta", beta, "beta is 1 / T"))
+    base = float(positive("base", base, "the powers base**z need a base above 1"))
+    if base <= 1:
+        raise ValueError(
+            f"base must be above 1, got {base}: the powers of 1 are all equal, those below it turn the order"
+        )
     return 1 / math.log(base)
 
 
 def online_softmax(scores):
-    """Softmax of a stream: one pass keeps the largest score so far and the sum of the exponentials below it."""
-    seen, top, total = [], -math.inf, 0.0
+    r"""Softmax of a stream of scores: one pass keeps the top so far, and the sum in units of its exponential.
+
+    When a score :math:`z` above the top :math:`m` arrives, the sum so far is multiplied by :math:`e^{m - z}`.
+
+    Parameters
+    ----------
+    scores : iterable of real numbers
+        May be a generator; ``-inf`` masks a class.
+
+    Returns
+    -------
+    ndarray, shape (K,)
+        As `softmax` of the list of them; float64, or the float type of an array.
+
+    Raises
+    ------
+    ValueError
+        There is no score, one is nan or +inf, or all are ``-inf``.
+    TypeError
+        One is not a single real number.
+
+    References
+    ----------
+    M. Milakov, N. Gimelshein (2018), "Online normalizer calculation for softmax", arXiv:1805.02867.
+
+    Examples
+    --------
+    >>> online_softmax(score for score in (1005, 1003, 1002)).round(4)
+    array([0.8438, 0.1142, 0.042 ])
+    """
+    seen, top, sum_so_far = [], -math.inf, 0.0
     for score in scores:
-        score = float(score)
+        score = _one_score(len(seen), score)
         seen.append(score)
-        if score == -math.inf:
-            continue
-        new_top = max(top, score)
-        total = total * math.exp(top - new_top) + math.exp(score - new_top)
-        top = new_top
-    return np.array([math.exp(score - top) / total for score in seen])
+        if score > top:
+            sum_so_far = sum_so_far * math.exp(top - score) + 1
+            top = score
+        elif score > -math.inf:
+            sum_so_far += math.exp(score - top)
+    if top == -math.inf:
+        raise ValueError(f"scores must hold at least one score above -inf, got {seen}")
+    p = np.array([math.exp(score - top) / sum_so_far for score in seen])
+    with np.errstate(all="ignore"):
+        return p.astype(float_type(scores.dtype) if isinstance(scores, np.ndarray) else np.float64)
+
+
+def _one_score(position, score):
+    x, _ = floats(f"scores[{position}]", score)
+    if x.ndim > 0:
+        raise TypeError(f"scores[{position}] must be a single number, got shape {x.shape}")
+    if not x < np.inf:
+        raise ValueError(f"scores[{position}] must be finite, or -inf as a mask; got {x}")
+    return float(x)
