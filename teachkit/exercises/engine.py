@@ -1,6 +1,7 @@
 """The exercise engine: what a task is, and `check`, `hint`, `solution` and `progress`."""
 
 import difflib
+import dis
 import html
 import inspect
 import re
@@ -21,7 +22,6 @@ from teachkit.exercises.values import (
     same,
     shape_in_words,
     show,
-    show_number,
 )
 
 TIME_LIMIT = 3.0  # seconds for all the inputs of one check
@@ -80,15 +80,15 @@ class Task:
         The names that `check` is given: one function, or one or more values.
     reference : callable
         For a function: the right answer of an input. For values: whether they are right.
-    praise : str
+    praise : str, or for values a callable
         What a right answer shows.
     cases : tuple of tuples
         For a function: the arguments of each call. Empty for values.
     kinds : tuple of str
         For values: what each must be, "a number", "a list of numbers" or "a letter".
     observe : callable, optional
-        A sentence about a wrong answer that is no known mistake: for a function it is given the answer (a float
-        or an array of the right shape), for values the values.
+        A sentence about a wrong answer that is no known mistake: for a function it is given the answer
+        (a float or an array of the right shape), for values the values.
     tolerance : float
         Relative tolerance of a function's numbers.
 
@@ -194,10 +194,10 @@ class Message:
                 text = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(paragraph, quote=False))
                 parts.append(f'<p style="margin: 0.4em 0">{text.replace(chr(10), "<br>")}</p>')
         return (
-            f'<div role="status" style="border: 1px solid {colour}; border-left-width: 6px; border-radius: 4px; '
-            f'padding: 0.4em 0.8em; margin: 0.3em 0; max-width: 46em">'
-            f'<strong><span aria-hidden="true">{symbol} </span>{html.escape(self.title, quote=False)}</strong>'
-            f"{''.join(parts)}</div>"
+            f'<div role="status" style="border: 1px solid {colour}; border-left-width: 6px; '
+            f'border-radius: 4px; padding: 0.4em 0.8em; margin: 0.3em 0; max-width: 46em">'
+            f'<strong><span aria-hidden="true">{symbol} </span>'
+            f"{html.escape(self.title, quote=False)}</strong>{''.join(parts)}</div>"
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -284,8 +284,8 @@ def _wrong(task, name, body):
     return Message("wrong", title, body)
 
 
-def _right(task, tried, notes=()):
-    body = "\n\n".join([tried, task.praise, *notes])
+def _right(task, tried, praise, notes=()):
+    body = "\n\n".join([tried, praise, *notes])
     return Message("right", f"Exercise {task.id}: right", body)
 
 
@@ -351,7 +351,8 @@ def _examine_values(task, submission):
         values.append(value)
     if task.reference(*values):
         given = ", ".join(f"`{name}` = {show(value)}" for name, value in zip(task.names, values, strict=True))
-        return _right(task, f"Tried: {given}.")
+        praise = task.praise(*values) if callable(task.praise) else task.praise
+        return _right(task, f"Tried: {given}.", praise)
     for mistake in task.mistakes:
         wrong = [read(value) for value in mistake.wrong]
         if mistake.when(*values) if mistake.when else _all_near(wrong, values):
@@ -408,8 +409,11 @@ def _nothing(): ...
 
 
 def _shape_of(code):
-    consts = tuple(_shape_of(c) if isinstance(c, types.CodeType) else repr(c) for c in code.co_consts[1:])
-    return code.co_code, consts, code.co_names
+    steps = dis.get_instructions(code)
+    return [
+        (s.opname, _shape_of(s.argval) if isinstance(s.argval, types.CodeType) else repr(s.argval))
+        for s in steps
+    ]
 
 
 def _unchanged(code, stub):
@@ -462,7 +466,7 @@ def _judge(task, result, limit):
         changed = next((k for k, outcome in enumerate(outcomes) if outcome.changed), None)
         if changed is not None:
             return _wrong(task, "your function changed its input", _say_changed(task, outcomes[changed]))
-        return _right(task, _say_tried(task), notes)
+        return _right(task, _say_tried(task), task.praise, notes)
     mistake = _recognise(task, outcomes, failed) if failed else None
     if mistake is not None:
         body = [mistake.why, _contrast(task, failed[0], outcomes[failed[0]]), *notes]
@@ -482,7 +486,7 @@ def _agrees(task, expected, outcome):
 
 
 def _recognise(task, outcomes, failed):
-    """The known mistake that gives the learner's results, on all cases if there is one, else on the failed ones."""
+    """Find the known mistake that gives the learner's results on the most failed cases."""
     best, best_score = None, (0, 0)
     for mistake, made in zip(task.mistakes, task.mistaken, strict=True):
         alike = [_alike(one, other) for one, other in zip(made, outcomes, strict=False)]
@@ -491,7 +495,7 @@ def _recognise(task, outcomes, failed):
         score = (sum(alike[k] for k in failed), sum(alike))
         if score > best_score:
             best, best_score = mistake, score
-    if best is None or outcomes[failed[0]].error and best_score[1] < len(outcomes):
+    if best is None or (outcomes[failed[0]].error and best_score[1] < len(outcomes)):
         return None  # a first case that raises the same exception is no evidence by itself
     return best
 
@@ -517,8 +521,9 @@ def _say_changed(task, outcome):
     place, before, after = outcome.changed
     name = task.parameters[place]
     return (
-        f"The numbers that it returns are right, but afterwards `{name}` was {after}; before it was {before}. "
-        f"Whoever called it still needs `{name}`: make a new list or array instead of writing into it "
+        f"The numbers that it returns are right, but afterwards `{name}` was {after}; "
+        f"before it was {before}. Whoever called it still needs `{name}`: make a new list or array "
+        "instead of writing into it "
         "(`x = x - 1` makes a new array, `x -= 1` writes into the old one)."
     )
 
@@ -684,7 +689,7 @@ def progress(lesson=None):
     Parameters
     ----------
     lesson : int, optional
-        The lesson's number. Without it: every lesson with an exercise that was checked since the kernel started.
+        The lesson's number. Without it: every lesson with an exercise that was checked in this kernel.
     """
     lessons = sorted({task.lesson for task in _course.tasks.values()})
     if lesson is None:

@@ -12,8 +12,10 @@ TASKS = (
         text="""\
 Complete `double` so that it returns twice the number it is given: `double(3)` returns `6`.
 
-1. Put your answer in place of `...` and run the cell. The check says whether it is right and, if not, what went wrong.
-2. To see how help works, remove the `#` in front of `hint` and run the cell again; the same for `solution`.""",
+1. Put your answer in place of `...` and run the cell. The check says whether it is right and, if not,
+   what went wrong.
+2. To see how help works, remove the `#` in front of `hint` and run the cell again; the same for
+   `solution`.""",
         stub="""\
 def double(number):
     return ...""",
@@ -33,7 +35,8 @@ def double(number):
             ),
             Mistake(
                 "you added 2",
-                "Adding 2 moves every number by the same step; doubling multiplies it by 2. They agree only for 2.",
+                "Adding 2 moves every number by the same step; doubling multiplies it by 2. They agree "
+                "only for 2.",
                 lambda number: number + 2,
             ),
             Mistake(
@@ -56,8 +59,9 @@ def double(number):
         id="0.2",
         title="One-hot rows",
         text="""\
-Write `my_one_hot(labels, num_classes)`. `labels` is a list of class numbers, counted from 0. Return one row for each
-label: `num_classes` numbers, all 0 except a 1 at the label's place. With the classes cat, dog, bird:
+Write `my_one_hot(labels, num_classes)`. `labels` is a list of class numbers, counted from 0. Return one
+row for each label: `num_classes` numbers, all 0 except a 1 at the label's place. With the classes cat,
+dog, bird:
 
 `my_one_hot([0, 2], 3)` returns `[[1, 0, 0], [0, 0, 1]]`: a cat, then a bird.
 
@@ -68,8 +72,9 @@ def my_one_hot(labels, num_classes):
         solution="""\
 def my_one_hot(labels, num_classes):
     return [[1 if k == label else 0 for k in range(num_classes)] for label in labels]""",
-        reason="Each label chooses one row of the identity matrix: `np.eye(num_classes)[labels]` is the same in NumPy. "
-        "A row of 0s and one 1 gives the classes no order and no distances, which the numbers 0, 1, 2 would.",
+        reason="Each label chooses one row of the identity matrix: `np.eye(num_classes)[labels]` is the "
+        "same in NumPy. A row of 0s and one 1 gives the classes no order and no distances, which the "
+        "numbers 0, 1, 2 would.",
         hints=(
             "Think of one label first: which list belongs to the label 2 of 3 classes?",
             "For one label: `[1 if k == label else 0 for k in range(num_classes)]`.",
@@ -78,14 +83,14 @@ def my_one_hot(labels, num_classes):
         mistakes=(
             Mistake(
                 "you counted the classes from 1",
-                "Your 1s stand one place too far to the left. The first class has the number 0, so label 0 puts its "
-                "1 in the first place.",
+                "Your 1s stand one place too far to the left. The first class has the number 0, so label "
+                "0 puts its 1 in the first place.",
                 lambda labels, num_classes: np.roll(one_hot(labels, num_classes), -1, axis=1),
             ),
             Mistake(
                 "you returned the labels themselves",
-                "The numbers 0, 1, 2 pretend that bird is twice dog. A row for each label gives every class its own "
-                "place instead.",
+                "The numbers 0, 1, 2 pretend that bird is twice dog. A row for each label gives every "
+                "class its own place instead.",
                 lambda labels, num_classes: list(labels),
             ),
             Mistake(
@@ -101,7 +106,8 @@ def my_one_hot(labels, num_classes):
             ),
             Mistake(
                 "you returned the identity matrix, whatever the labels are",
-                "`np.eye(num_classes)` has the right rows, one for each class. Choose from them one for each label.",
+                "`np.eye(num_classes)` has the right rows, one for each class. Choose from them one for "
+                "each label.",
                 lambda labels, num_classes: np.eye(num_classes),
             ),
             Mistake(

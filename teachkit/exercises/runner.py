@@ -115,14 +115,28 @@ def _no_exit(*_):
     raise SystemExit
 
 
+def _keep():
+    return [(module.__dict__, dict(module.__dict__)) for module in _MODULES]
+
+
+def _put_back(kept):
+    """Undo what was done to the modules; at first without any builtin function, which may be gone."""
+    for now, before in kept:
+        now.update(before)
+    now, before = kept[0]
+    for name in set(now) - set(before):
+        del now[name]
+
+
 @contextlib.contextmanager
 def _everything_restored():
     """Put back what learner code may have replaced: functions, streams, random and NumPy state."""
-    before = {module: dict(vars(module)) for module in _MODULES}
+    kept = _keep()
     streams = sys.stdout, sys.stderr, sys.stdin
     recursion, set_recursion = sys.getrecursionlimit(), sys.setrecursionlimit
     numpy_errors, numpy_print = np.geterr(), np.get_printoptions()
-    numpy_random, python_random = np.random.get_state(), random.getstate()
+    numpy_random = np.random.get_state()  # noqa: NPY002 - the global one is what a learner may seed
+    python_random = random.getstate()
     search_path = list(sys.path)
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
     try:
@@ -132,19 +146,13 @@ def _everything_restored():
             shell.ask_exit = _no_exit  # exit() in a notebook asks the kernel to end instead of raising
         yield
     finally:
-        for module, names in before.items():
-            now = vars(module)
-            for name, thing in names.items():
-                if now.get(name) is not thing:
-                    setattr(module, name, thing)
-        for name in set(vars(builtins)) - set(before[builtins]):
-            delattr(builtins, name)
+        _put_back(kept)
         sys.stdout, sys.stderr, sys.stdin = streams
         sys.setrecursionlimit = set_recursion
         sys.setrecursionlimit(recursion)
         np.seterr(**numpy_errors)
         np.set_printoptions(**numpy_print)
-        np.random.set_state(numpy_random)
+        np.random.set_state(numpy_random)  # noqa: NPY002
         random.setstate(python_random)
         sys.path[:] = search_path
         if shell is not None:
@@ -152,7 +160,7 @@ def _everything_restored():
 
 
 def _own_line(error):
-    """The last line of the learner's own code in a traceback, in words."""
+    """Find the last line of the learner's own code in a traceback, in words."""
     found, step = "", error.__traceback__
     while step is not None:
         name = step.tb_frame.f_code.co_filename
@@ -182,12 +190,17 @@ def _equal(one, other):
     return type(one) is type(other) and one == other
 
 
-def call(function, arguments):
+def call(function, arguments, kept=()):
     """Call `function` once on copies of the arguments and return the `Outcome`; only `TimeUp` escapes."""
     given = copy.deepcopy(arguments)
     try:
         with np.errstate(all="warn"):
-            outcome = Outcome(read(function(*given)))
+            try:
+                value = function(*given)
+            finally:
+                if kept:
+                    _put_back(kept)  # what follows needs the builtin functions
+            outcome = Outcome(read(value))
     except TimeUp:
         raise
     except BaseException as error:
@@ -211,7 +224,9 @@ def run(function, calls, limit):
     """Call a learner's function, with a time limit, its output and warnings caught and everything restored.
 
     It runs in a thread of its own, because only another thread can interrupt it on every system. Code that
-    does not end when told to (it waits for something outside of Python) is left behind in its thread; the notebook goes on.
+    does not end when told to (it waits for something outside of Python) is left behind in its thread, and
+    the notebook goes on. One call into compiled code that never lets go of the interpreter, such as
+    ``10 ** 10**9``, cannot be interrupted.
 
     Parameters
     ----------
@@ -234,8 +249,9 @@ def run(function, calls, limit):
 
     def work():
         with contextlib.suppress(TimeUp):
+            kept = _keep()
             for arguments in calls:
-                outcome = call(function, arguments)
+                outcome = call(function, arguments, kept)
                 if not result.late:
                     result.outcomes.append(outcome)
 
@@ -269,5 +285,5 @@ def run(function, calls, limit):
 
 
 def code_of(function):
-    """The code object of a plain Python function, None for any other callable."""
+    """Return the code object of a plain Python function, None for any other callable."""
     return getattr(function, "__code__", None) if isinstance(function, types.FunctionType) else None

@@ -1,0 +1,220 @@
+"""Every exercise of the course: its answer passes, and each typical mistake is told by its own name."""
+
+import ast
+import re
+
+import numpy as np
+import pytest
+
+from teachkit.exercises import engine, tasks
+from teachkit.exercises.engine import examine
+
+TASKS = list(tasks().values())
+FUNCTIONS = [task for task in TASKS if task.cases]
+VALUES = [task for task in TASKS if not task.cases]
+MISTAKES = [(task, mistake) for task in TASKS for mistake in task.mistakes]
+
+
+def every(items):
+    return pytest.mark.parametrize("task", items, ids=lambda task: task.id)
+
+
+def run_source(source, names):
+    space = {"np": np}
+    exec(source, space)
+    return [space[name] for name in names]
+
+
+def submit(task, wrong):
+    """What a learner with this wrong answer sees."""
+    return examine(task.id, wrong) if task.cases else examine(task.id, *wrong)
+
+
+def test_the_exercises_of_the_first_three_lessons_are_all_there():
+    assert [task.id for task in TASKS] == ["0.1", "0.2", *(f"1.{k}" for k in range(1, 7))] + [
+        f"2.{k}" for k in range(1, 10)
+    ]
+    assert len(FUNCTIONS) == 13 and len(VALUES) == 4
+
+
+def test_the_names_in_the_stubs_are_those_of_the_lessons():
+    names = {task.id: task.names for task in TASKS}
+    assert names["1.4"] == ("breaking_scores",)
+    assert names["2.3"] == ("wrong_row", "right_value")
+    assert names["2.6"] == ("softmax_rows",)
+
+
+@every(TASKS)
+def test_the_solution_passes(task):
+    message = examine(task.id, *run_source(task.solution, task.names))
+    assert message.state == "right", message
+    assert message.title == f"Exercise {task.id}: right"
+    assert len(repr(message).splitlines()) >= 3  # what was tried, and what it shows
+
+
+@every(TASKS)
+def test_the_stub_is_not_done_yet(task):
+    message = examine(task.id, *run_source(task.stub, task.names))
+    assert message.state == "open"
+    assert repr(message).startswith(f"Exercise {task.id}: not done yet\n")
+    assert "again" in message.body and f'hint("{task.id}")' in message.body
+
+
+@every(TASKS)
+def test_the_stub_cell_ends_in_its_check(task):
+    assert task.cell.startswith(task.stub)
+    check, *help_lines = task.cell.removeprefix(task.stub).strip().splitlines()
+    assert check == f'check("{task.id}", {", ".join(task.names)})'
+    assert help_lines == [f'# hint("{task.id}")', f'# solution("{task.id}")']
+    ast.parse(task.cell)
+
+
+@every(FUNCTIONS)
+@pytest.mark.parametrize("body", ["...", "pass", "return ...", "return [...]", '"""Words."""'])
+def test_an_empty_function_is_not_done_yet(task, body):
+    source = f"def {task.names[0]}({', '.join(task.parameters)}):\n    {body}"
+    assert examine(task.id, *run_source(source, task.names[:1])).state == "open"
+
+
+@every(TASKS)
+@pytest.mark.parametrize("nothing", [None, ...])
+def test_nothing_is_not_done_yet(task, nothing):
+    assert examine(task.id, *[nothing] * len(task.names)).state == "open"
+
+
+@every(FUNCTIONS)
+@pytest.mark.parametrize("kind", [np.asarray, lambda x: np.asarray(x).tolist(), np.float32])
+def test_a_list_an_array_and_float32_are_all_accepted(task, kind):
+    solution = run_source(task.solution, task.names)[0]
+    wrapped = lambda *arguments: kind(solution(*arguments))  # noqa: E731 - its signature must stay open
+    assert examine(task.id, wrapped).state == "right"
+
+
+@every(FUNCTIONS)
+def test_lists_of_arrays_and_tuples_are_accepted(task):
+    solution = run_source(task.solution, task.names)[0]
+
+    def as_tuple(*arguments):
+        result = np.asarray(solution(*arguments))
+        return tuple(result) if result.ndim else result
+
+    assert examine(task.id, as_tuple).state == "right"
+
+
+@every(VALUES)
+def test_a_list_instead_of_a_number_gets_its_own_message(task):
+    answer = run_source(task.solution, task.names)
+    for k, kind in enumerate(task.kinds):
+        submission = list(answer)
+        submission[k] = np.asarray(answer[k]) if kind == "a list of numbers" else [answer[k]]
+        message = examine(task.id, *submission)
+        if kind == "a list of numbers":
+            assert message.state == "right"
+        else:
+            assert message.state == "wrong"
+            assert f"`{task.names[k]}` must be {kind}. It is a list" in message.body
+
+
+@pytest.mark.parametrize("task, mistake", MISTAKES, ids=lambda thing: getattr(thing, "id", None))
+def test_each_typical_mistake_is_rejected_and_named(task, mistake):
+    message = submit(task, mistake.wrong)
+    assert message.state == "wrong", mistake.name
+    assert message.title == f"Exercise {task.id}: not right yet – {mistake.name}"
+    assert mistake.why in message.body
+
+
+@every(TASKS)
+def test_every_task_has_at_least_three_mistakes_with_messages_of_their_own(task):
+    messages = [submit(task, mistake.wrong) for mistake in task.mistakes]
+    assert len(messages) >= 3
+    assert len({message.title for message in messages}) == len(messages)
+    assert len({mistake.why for mistake in task.mistakes}) == len(messages)
+
+
+@every(FUNCTIONS)
+def test_each_mistake_is_wrong_by_more_than_a_rounding_error(task):
+    for mistake, made in zip(task.mistakes, task.mistaken, strict=True):
+        wrong = [
+            outcome.error
+            or not isinstance(outcome.value, float | np.ndarray)
+            or np.shape(outcome.value) != np.shape(expected)
+            or not np.allclose(outcome.value, expected, rtol=1e-3, atol=1e-5)
+            for expected, outcome in zip(task.expected, made, strict=True)
+        ]
+        assert any(wrong), mistake.name
+
+
+@every([task for task in FUNCTIONS if "..." not in task.stub])
+def test_the_stub_with_the_bug_is_a_known_mistake_when_it_is_written_afresh(task):
+    body = task.stub.replace("e = np.exp(", "e = 1 * np.exp(")
+    message = examine(task.id, *run_source(body, task.names))
+    assert message.title == f"Exercise {task.id}: not right yet – {task.mistakes[0].name}"
+
+
+@every(TASKS)
+def test_texts_are_complete(task):
+    assert task.prompt.startswith(f"### Exercise {task.id}: {task.title}\n\n")
+    assert 2 <= len(task.hints) <= 4
+    assert task.reason and task.solution
+    name = task.names[0]
+    assert f"`{name}" in task.text and "`" in task.text.split(f"`{name}", 1)[1]
+    texts = [task.text, task.reason, *task.hints, *(m.name + m.why for m in task.mistakes)]
+    for text in texts:
+        assert not re.search(r"\b(simply|obviously|just|trivial)\b", text, re.IGNORECASE), text
+        assert text.count("`") % 2 == 0, text
+        assert not re.search(r"\.\d{8}", text.replace("2.718281828459045", "")), text  # as in the outputs
+
+
+def test_the_numbers_of_the_prediction_come_from_softmax():
+    praise = tasks()["1.2"].praise
+    assert "0.1593 to 0.3400" in praise and "0.7851" in praise
+
+
+def test_the_numbers_of_the_published_table():
+    task = tasks()["2.3"]
+    assert examine("2.3", 4, 0.000533).state == "right"
+    assert examine("2.3", 4, 0.0005334169).state == "right"
+    assert examine("2.3", (4, 0.000533)).state == "right"  # one pair instead of two values
+    assert examine("2.3", 4, 0.000534).state == "wrong"
+    assert "two things" not in repr(examine("2.3", 4, 0.000533))
+    assert "it takes 2 things" in examine("2.3", 4).body
+    assert task.call in examine("2.3", 4).body
+
+
+@pytest.mark.parametrize("value", [4.436, 4.44, 4.43621, np.log(84.454), np.float32(4.436), "4.436"])
+def test_the_crossing_allows_for_rounding(value):
+    message = examine("2.2", value)
+    assert message.state == ("wrong" if isinstance(value, str) else "right")
+    if isinstance(value, str):
+        assert "remove the quotes" in message.body
+
+
+def test_a_crossing_that_is_no_known_mistake_is_told_its_height():
+    assert "At x = 4 the curve has the height 0.646484, still below 1." in examine("2.2", 4).body
+
+
+@pytest.mark.parametrize("choice", ["c", "C", " c ", '"c"', "(c)"])
+def test_a_choice_may_be_written_in_several_ways(choice):
+    assert examine("1.2", choice).state == "right"
+
+
+def test_another_letter_is_told_the_choices():
+    assert 'Choose one of "a", "b", "c" and "d".' in examine("1.2", "e").body
+
+
+@pytest.mark.parametrize("scores", [[2, -5], (1, -7, 3), [-1, -2], np.array([0.5, -1e9])])
+def test_any_scores_with_a_negative_sum_break_plain_division(scores):
+    assert examine("1.4", scores).state == "right"
+
+
+@pytest.mark.parametrize(
+    "scores", [[], [0, 0], [0.1, 0.2, -0.3], [np.nan, 1], [[1, -5]], [2, "x"], {"cat": 1}]
+)
+def test_no_list_of_scores_gets_past_the_check(scores):
+    assert examine("1.4", scores).state == "wrong"
+
+
+def test_ties_of_percentages_are_told_in_the_prompt():
+    """The reference follows the rule that the prompt states: the earlier one comes first."""
+    assert "the earlier one" in tasks()["2.5"].text
+    assert engine.read(tasks()["2.5"].reference(np.array([1 / 3] * 3))).tolist() == [34, 33, 33]
