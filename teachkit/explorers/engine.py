@@ -25,6 +25,8 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.textpath import TextPath
+from matplotlib.transforms import Affine2D
 
 from teachkit.figures.picture import SCREEN_DPI, Picture, png_url
 from teachkit.figures.style import house_style, number
@@ -268,7 +270,9 @@ class SvgRecorder(RendererBase):
 
     def draw_text(self, gc, x, y, s, prop, angle, ismath=False, mtext=None):
         """Write mathematics and annotations as paths."""
-        self._draw_text_as_path(gc, x, self.height - y, s, prop, angle, ismath)
+        place = Affine2D().scale(self.points_to_pixels(1)).rotate_deg(angle).translate(x, self.height - y)
+        gc.set_linewidth(0)
+        self.draw_path(gc, TextPath((0, 0), s, prop=prop), place, rgbFace=gc.get_rgb())
 
 
 @cache
