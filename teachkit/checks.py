@@ -4,7 +4,7 @@ import re
 import sys
 from importlib import metadata
 
-REPAIR = "type %pip install -r ../requirements.txt in a cell, run it, then choose Kernel > Restart Kernel"
+REPAIR = "type %pip install -e .. in a cell, run it, then choose Kernel > Restart Kernel"
 
 
 def release(version):

@@ -44,9 +44,9 @@ def test_new_enough(found):
         (
             "numpy",
             "1.26.4",
-            ["[FAIL] numpy 2.0 or newer: you have 1.26.4", "%pip install -r ../requirements.txt"],
+            ["[FAIL] numpy 2.0 or newer: you have 1.26.4", "%pip install -e .."],
         ),
-        ("anywidget", "", ["it is not installed", "%pip install -r ../requirements.txt", "Restart Kernel"]),
+        ("anywidget", "", ["it is not installed", "%pip install -e ..", "Restart Kernel"]),
         ("Python", "1.9.1", ["[FAIL] Python 2.0 or newer: you have 1.9.1", "python.org"]),
     ],
 )
@@ -57,8 +57,10 @@ def test_failure_says_what_is_missing_and_what_to_type(name, found, parts):
         assert part in line
 
 
-def test_the_requirements_file_that_is_named_exists():
-    assert (ROOT / "notebooks" / ".." / "requirements.txt").is_file()
+def test_what_is_to_be_typed_installs_this_package():
+    # Not -r ../requirements.txt: pip reads the "-e ." in it from the folder of the notebook.
+    assert (ROOT / "notebooks" / ".." / "pyproject.toml").is_file()
+    assert "%pip install -e .." in checks.REPAIR
 
 
 def test_a_ready_machine(capsys):
@@ -87,4 +89,4 @@ def test_the_cell_of_lesson_00_answers_without_the_package(tmp_path):
     )
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("[FAIL] ")
-    assert "%pip install -r ../requirements.txt" in run.stdout
+    assert "%pip install -e .." in run.stdout
