@@ -1,7 +1,23 @@
 """Floor 3: what is touched. A class: state in, picture and sentence out."""
 
-from teachkit.explorers.distributions import StepsExplorer
+from teachkit.explorers.distributions import (
+    JacobianExplorer,
+    PublishedTableExplorer,
+    StabilityExplorer,
+    StepsExplorer,
+)
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.softmax import ExponentialExplorer
 
-__all__ = ["Choice", "Explorer", "ExponentialExplorer", "Handle", "Number", "StepsExplorer", "Toggle"]
+__all__ = [
+    "Choice",
+    "Explorer",
+    "ExponentialExplorer",
+    "Handle",
+    "JacobianExplorer",
+    "Number",
+    "PublishedTableExplorer",
+    "StabilityExplorer",
+    "StepsExplorer",
+    "Toggle",
+]
