@@ -2,14 +2,14 @@
 
 import numpy as np
 
-RUN = 128  # entries added one after the other; NumPy's own pairwise sum uses the same length
+RUN = 32  # entries that are added one after the other
 
 
 def total(x, axis):
-    """Sum in float64, keeping the axis: runs of 128 entries first, then the sums of the runs.
+    """Sum in float64, keeping the axis: runs of entries first, then runs of their sums, and so on.
 
-    NumPy does this where the entries lie side by side in memory. Along any other axis it adds one
-    entry after the other, and a million rounding errors pile up.
+    NumPy does so itself where the entries lie side by side in memory. Along any other axis it adds
+    one entry after the other, and the rounding errors of a million additions pile up.
     """
     if x.strides[axis] == x.itemsize:
         return x.sum(axis, keepdims=True, dtype=np.float64)

@@ -312,7 +312,8 @@ def perplexity(p):
     >>> round(float(perplexity([0.25, 0.25, 0.25, 0.25])), 6)
     4.0
     """
-    return np.exp(entropy(p))
+    with np.errstate(all="ignore"):
+        return np.exp(entropy(p))
 
 
 def sample(p, size, rng):
