@@ -98,16 +98,21 @@ class Lesson:
 
 
 def prose_lines(markdown):
-    """The lines of Markdown outside fenced blocks."""
-    fence, lines = None, []
+    """The lines of Markdown outside blocks of code, be they fenced or indented."""
+    fence, listed, code, before, lines = None, False, False, "", []
     for line in markdown.splitlines():
         mark = re.match(r"\s*(```+|~~~+)", line)
+        if re.match(r"\S", line):
+            listed = re.match(r"[-*+] |\d+[.)] ", line)
         if mark and fence is None:
             fence = mark[1]
         elif mark and mark[1].startswith(fence):
             fence = None
         elif fence is None:
-            lines.append(line)
+            code = not listed and line.startswith("    ") and (code or not before.strip())
+            if not code:
+                lines.append(line)
+        before = line
     return lines
 
 
@@ -760,6 +765,12 @@ CLOSING = """## What people get wrong
 0.12345678
 ```
 
+    double(1.2345678)
+
+1. A list
+
+    goes on here.
+
 ## Key points
 
 ## Terms
@@ -905,6 +916,7 @@ BREAKS = [
     (no_files_outside_the_repository, add(code("from pathlib import Path\nPath.home()"))),
     (prose_quotes_what_is_computed, replace(1, "0.659", "0.658")),
     (prose_quotes_what_is_computed, replace(1, "65.9 %", "65.8 %")),
+    (prose_quotes_what_is_computed, replace(6, "goes on here", "goes on to 1.23")),
     (prose_quotes_what_is_computed, add(markdown("## Size\n\nA gap of 746 is enough."))),
     (prose_quotes_what_is_computed, add(markdown("## Size\n\n$e^2 = 7.389$"))),
     (prose_quotes_what_is_computed, add(markdown("## Size\n\n| a | 12,345 |"))),
