@@ -341,7 +341,7 @@ def test_a_changed_input_is_named_with_before_and_after():
 
     text = tell(in_place)
     assert "your function changed its input" in text
-    assert "`logits` was [0.659001, 0.242433, 0.09857]; before it was [2, 1, 0.1]" in text
+    assert "`logits` was [0.659001, 0.242433, 0.098566]; before it was [2, 1, 0.1]" in text
 
 
 def test_a_changed_array_is_named():

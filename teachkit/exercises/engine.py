@@ -34,6 +34,10 @@ _LOOKS = {
     "usage": ("!", "#c77c11"),
     "info": ("i", "#3b82c4"),
 }
+_CODE_STYLE = (
+    "margin: 0.4em 0; white-space: pre-wrap; font-family: var(--jp-code-font-family, monospace), monospace; "
+    "font-size: var(--jp-code-font-size, 0.9em)"
+)
 
 
 @dataclass(frozen=True)
@@ -189,7 +193,7 @@ class Message:
             lines = paragraph.split("\n")
             if all(line.startswith("    ") for line in lines):
                 code = html.escape("\n".join(line[4:] for line in lines))
-                parts.append(f'<pre style="margin: 0.4em 0; white-space: pre-wrap">{code}</pre>')
+                parts.append(f'<pre style="{_CODE_STYLE}">{code}</pre>')
             else:
                 text = re.sub(r"`([^`]+)`", r"<code>\1</code>", html.escape(paragraph, quote=False))
                 parts.append(f'<p style="margin: 0.4em 0">{text.replace(chr(10), "<br>")}</p>')
@@ -533,10 +537,11 @@ def _contrast(task, k, outcome):
     yours = "nothing (None)" if got is None else show(got)
     if outcome.error:
         yours = outcome.error + (f": {outcome.error_text}" if outcome.error_text else "")
-    lines = [f"    input     {_given(task, k).replace('`', '')}"]
-    if not outcome.error and yours == show(expected):
-        return "\n".join(lines)
-    return "\n".join([*lines, f"    expected  {show(expected)}", f"    yours     {yours}"])
+    lines = [("input", _given(task, k).replace("`", ""))]
+    if outcome.error or yours != show(expected):
+        lines += [("expected", show(expected)), ("yours", yours)]
+    below = "],\n" + " " * 15  # each row of a table below the one before
+    return "\n".join(f"    {word:<10}{text.replace('], ', below)}" for word, text in lines)
 
 
 def _general(task, k, outcome, notes):

@@ -125,7 +125,7 @@ def exponentials(logits):
     ),
     Task(
         id="1.2",
-        title="Predict: one logit rises",
+        title="Predict what one rising logit does",
         text="""\
 Four classes have the logits cat -2.2, dog -1.4, bird -0.8, fish 0.7. You raise the bird's logit by 1 and
 leave the other three alone. What happens to the four probabilities?
@@ -148,8 +148,8 @@ Choose first, for example `my_choice = "a"`; then try it with the explorer.""",
         mistakes=(
             Mistake(
                 "no class is alone",
-                "The four probabilities sum to 1, so when one grows, others must shrink. "
-                "Its height e^logit is the only one to change; its probability is not.",
+                "The four probabilities sum to 1, so when one grows, others must shrink. The bird's height "
+                "e^logit is the only height that changes; all four probabilities do.",
                 ("a",),
                 lambda choice: _letter(choice) == "a",
             ),
@@ -163,8 +163,8 @@ Choose first, for example `my_choice = "a"`; then try it with the explorer.""",
             ),
             Mistake(
                 "the sum grows too",
-                "Its height e^logit becomes e times as large. But the sum contains that height and grows "
-                f"as well, so the bird's probability goes from {_BEFORE[2]:.4f} to {_AFTER[2]:.4f}: "
+                "The bird's height e^logit becomes e times as large. But the sum contains that height and "
+                f"grows as well, so the bird's probability goes from {_BEFORE[2]:.4f} to {_AFTER[2]:.4f}: "
                 f"{_AFTER[2] / _BEFORE[2]:.3f} times as large. A probability of 0.5 could not become e "
                 "times as large at all.",
                 ("d",),
@@ -183,10 +183,10 @@ Choose first, for example `my_choice = "a"`; then try it with the explorer.""",
         title="A ratio from a gap",
         text="""\
 The cat's logit is larger than the dog's by `gap`. Write `ratio_from_gap(gap)`: return how many times as
-probable the cat is as the dog, p(cat) / p(dog). You need no other logit:
+probable the cat is as the dog, p(cat) / p(dog). You need no other logit.
 
-`ratio_from_gap(0)` returns `1`: equal logits, equal probabilities. A negative `gap` means that
-the dog leads.""",
+`ratio_from_gap(0)` returns `1.0`: equal logits, equal probabilities. A negative `gap` means that the
+dog leads.""",
         stub="""\
 import math
 
@@ -299,7 +299,7 @@ share. Put it into `breaking_scores`, for example `breaking_scores = [5, 3, 2]`.
             Mistake(
                 "a share is negative, but the order is kept",
                 "A negative share is no probability, so plain division is broken already. For the order "
-                "to turn round the *sum* must be negative; yours is positive.",
+                "to turn round the sum must be negative; yours is positive.",
                 ([2.0, 4.3, 1.2, -3.1],),
                 lambda scores: sum(scores) > 0 > min(scores),
             ),
@@ -313,9 +313,9 @@ share. Put it into `breaking_scores`, for example `breaking_scores = [5, 3, 2]`.
         id="1.5",
         title="The temperature of a base",
         text="""\
-Someone builds a softmax with powers of `base` instead of e: base^z / (sum of base^z). Softmax with e at a
-temperature T uses e^(z / T). Write `equal_temperature(base)`: return the T at which both give the same
-probabilities, for a `base` above 1:
+Someone builds a softmax with powers of another base, $base^z$ in place of $e^z$. Softmax at the
+temperature T has $e^{z / T}$. Write `equal_temperature(base)`: return the T at which both give the same
+probabilities, for a `base` above 1.
 
 `equal_temperature(math.e)` returns `1.0`.""",
         stub="""\
@@ -388,12 +388,12 @@ def equal_temperature(base):
         id="1.6",
         title="One logit alone is a sigmoid",
         text="""\
-Hold all logits but one. Write `one_logit(logit, others)`: `logit` is the one that moves, `others` is
-the list of the logits that stay. Return the probability of the one that moves, as sigmoid(logit -
-LSE(others)), where
+Hold all logits but one. Write `one_logit(logit, others)`: `logit` is the one that moves, `others` is the
+list of those that stay. Return the probability of the one that moves, as sigmoid(logit - LSE(others)):
 
-- sigmoid(x) = 1 / (1 + e^(-x)), and
-- LSE(others) = ln(sum of e^other): one number that stands for all of them.
+- sigmoid(x) is $1 / (1 + e^{-x})$;
+- LSE(others) is the natural logarithm of the sum of the exponentials of `others`: one number that stands
+  for all of them.
 
 `one_logit(0, [0])` returns `0.5`: one against one, both alike.""",
         stub="""\
@@ -457,7 +457,7 @@ def one_logit(logit, others):
             ),
             Mistake(
                 "you returned the odds",
-                "e^logit divided by the exponentials of the *others* is p / (1 - p), which may be above 1. "
+                "e^logit divided by the exponentials of the others is p / (1 - p), which may be above 1. "
                 "The probability has the logit's own exponential below the line as well.",
                 lambda logit, others: math.exp(logit - logsumexp(others)),
             ),

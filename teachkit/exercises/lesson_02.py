@@ -182,7 +182,7 @@ def my_softmax(logits):
             ),
             Mistake(
                 "you divided by the largest exponential",
-                "That makes the largest number 1 instead of the sum.",
+                "Then the largest number is 1. The sum should be.",
                 lambda logits: [e / max(_exp(logits)) for e in _exp(logits)],
             ),
             Mistake(
@@ -224,12 +224,12 @@ def my_softmax(logits):
         id="2.2",
         title="Where the published curve exceeds 1",
         text="""\
-A figure in [MachineCurve's article on softmax][mc] draws the curve e^x / 84.454 for x from -5 to 5.
-84.454 is the sum of the exponentials of its logits 2.0, 4.3, 1.2 and -3.1. The article calls the curve
-a softmax outcome, but no probability is above 1.
+A figure in [MachineCurve's article on softmax][mc] draws the curve $e^x / 84.454$ for x from -5 to 5.
+84.454 is the sum of the exponentials of its logits 2.0, 4.3, 1.2 and -3.1. The article calls the curve a
+softmax outcome, but no probability is above 1.
 
-Find the x at which the curve passes 1, to two digits after the point or better, and put it into `crossing`.
-A number or a calculation will do; a curve e^x / 10 would give `crossing = 2.303`.
+Find the x at which the curve passes 1, to two digits after the point or better, and put it into
+`crossing`. A number or a calculation will do: for $e^x / 10$ it would be `crossing = 2.303`.
 
 [mc]: https://github.com/christianversloot/machine-learning-articles/blob/main/how-does-the-softmax-activation-function-work.md""",
         stub="crossing = ...",
@@ -248,7 +248,7 @@ crossing = math.log(84.454)""",
         mistakes=(
             Mistake(
                 "that is the height, not the x",
-                "At the crossing e^x is 84.454. The question is for the x below it.",
+                "At the crossing e^x is 84.454. The question is for the x at which it is.",
                 (_SUM,),
             ),
             Mistake(
@@ -393,7 +393,8 @@ right_value = softmax([2.0, 4.3, 1.2, -3.1])[3]""",
         names=("wrong_row", "right_value"),
         kinds=("a number", "a number"),
         reference=lambda row, value: row == 4 and abs(value - _ROW_4) <= 5e-7,
-        praise="0.000533 instead of 0.000292, a factor 1.83, and the four sum to 1 up to their last digit.",
+        praise="0.000533 instead of 0.000292, a factor 1.83, and the four rows, rounded to six digits, "
+        "sum to 1.",
         observe=lambda row, value: (
             "The row is right, its value is not."
             if row == 4
@@ -508,9 +509,8 @@ exactly 100:
 2. then add 1 to those that lost most, until the total is 100. Where two lost the same, the earlier one
    comes first.
 
-`percentages(np.array([0.5, 0.375, 0.125]))` returns `[50, 38, 12]`: rounding down leaves 99, and 37.5
-and 12.5 lost
-the same.""",
+`percentages(np.array([0.5, 0.375, 0.125]))` returns `[50, 38, 12]`: rounding down leaves 99, and 37.5 and
+12.5 lost the same.""",
         stub="""\
 def percentages(p):
     ...""",
@@ -593,7 +593,7 @@ def percentages(p):
     ),
     Task(
         id="2.6",
-        title="Bug hunt: the rows do not sum to 1",
+        title="Repair rows that do not sum to 1",
         text="""\
 `softmax_rows(z)` is meant to turn each **row** of `z` into probabilities: `z` has one row of scores for
 each example and one column for each class. It runs without a complaint, but its rows do not sum to 1.
@@ -661,13 +661,12 @@ def softmax_rows(z):
     ),
     Task(
         id="2.7",
-        title="Bug hunt: right for no shape, silent for one",
+        title="Repair a division that fails or keeps silent",
         text="""\
 `softmax_batch(z)` is meant to turn each row of `z` into probabilities. For 2 rows of 3 scores it stops
-with an error. For
-3 rows of 3 scores it stays silent, and the rows sum to something else than 1, which is worse.
+with an error. For 3 rows of 3 scores it keeps silent, and the rows do not sum to 1, which is worse.
 
-Find the bug and repair the function, so that it works for any number of rows and columns:
+Find the bug and repair the function for any number of rows and columns:
 `np.array([[0, 0], [0, 0], [0, 0]])` gives 0.5 six times.""",
         stub="""\
 def softmax_batch(z):
@@ -680,7 +679,7 @@ def softmax_batch(z):
     totals = np.sum(e, axis=1, keepdims=True)
     return e / totals""",
         reason="`np.sum(e, axis=1)` of a table with N rows has the shape (N,), and NumPy lines up the "
-        "*last* axes: it divides column j by the total of row j. `keepdims=True` keeps the shape (N, 1), "
+        "last axes: it divides column j by the total of row j. `keepdims=True` keeps the shape (N, 1), "
         "a column, and every row meets its own total. In a square table nothing warns of the difference.",
         hints=(
             "Print `e.shape` and `totals.shape` for a table with 2 rows and 3 columns.",
@@ -732,7 +731,7 @@ def softmax_batch(z):
     ),
     Task(
         id="2.8",
-        title="Bug hunt: scores of a thousand",
+        title="Repair softmax for scores of a thousand",
         text="""\
 `safe_softmax(z)` takes an array of scores and returns their probabilities. It is right for `[5, 3, 2]`.
 For `[1005, 1003, 1002]`, the same scores raised by 1000, the probabilities must be the same: instead it
@@ -826,11 +825,11 @@ def safe_softmax(z):
         text="""\
 When logit j rises a little, probability i changes at the rate
 
-- p_i (1 - p_i) for i = j, and
-- -p_i p_j for i ≠ j.
+- $p_i (1 - p_i)$ for i = j, and
+- $-p_i p_j$ for i ≠ j.
 
-Write `my_jacobian(z)`. `z` is a NumPy array of K logits; return the K × K table of these rates, row i
-and column j, with p = softmax(z). `softmax` of teachkit is there to use.
+Write `my_jacobian(z)`. `z` is a NumPy array of K logits. Return the K × K table of these rates, row i and
+column j, where p is `softmax(z)`.
 
 `my_jacobian(np.array([0, 0]))` returns `[[0.25, -0.25], [-0.25, 0.25]]`.""",
         stub="""\

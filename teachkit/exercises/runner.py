@@ -176,7 +176,7 @@ def _error_text(error):
         text = str(error)
     except Exception:
         return ""
-    text = re.sub(r" at 0x[0-9a-fA-F]+", "", text)  # an address would differ at every run
+    text = re.sub(r" at 0x[0-9a-fA-F]+", "", text).strip()  # an address would differ at every run
     return text if len(text) <= 300 else text[:300] + "..."
 
 
@@ -194,7 +194,7 @@ def call(function, arguments, kept=()):
     """Call `function` once on copies of the arguments and return the `Outcome`; only `TimeUp` escapes."""
     given = copy.deepcopy(arguments)
     try:
-        with np.errstate(all="warn"):
+        with np.errstate(all="warn", under="ignore"):  # NumPy's own setting
             try:
                 value = function(*given)
             finally:

@@ -141,19 +141,19 @@ def same(one, other, relative=RELATIVE, absolute=ABSOLUTE):
 
 
 def show_number(value):
-    """Write a number as code would, with at most six digits: ``0.659001``, ``3``, ``5.334e-04``.
+    """Write a number as code would, with at most six digits: ``0.659001``, ``3``, ``5.334e-05``.
 
     Examples
     --------
-    >>> show_number(2 / 3), show_number(3.0), show_number(0.00053341)
-    ('0.666667', '3', '5.334e-04')
+    >>> show_number(2 / 3), show_number(3.0), show_number(0.000053341)
+    ('0.666667', '3', '5.334e-05')
     """
     value = float(value)
     if value == 0:
         return "0"
-    if abs(value) < 1e-3:
+    if abs(value) < 1e-4:
         return f"{value:.3e}"
-    return f"{value:.6g}" if abs(value) >= 0.1 else f"{value:.4g}"
+    return f"{value:.6f}".rstrip("0") if abs(value) < 1 else f"{value:.6g}"
 
 
 def show(value):
