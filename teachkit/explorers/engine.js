@@ -301,22 +301,42 @@ async function render({ model, el }) {
     flush();
   }
 
+  // A background comes once and is kept; a page that was opened later asks for what it missed.
+  const backgrounds = new Map();
+  let arrived = () => {};
+  function keep() {
+    const { key, url } = model.get("_background");
+    backgrounds.set(key, url);
+    arrived();
+  }
+  async function backgroundOf(key) {
+    if (!backgrounds.has(key)) {
+      const arrival = new Promise((resolve) => (arrived = resolve));
+      model.send({ need: key });
+      await arrival;
+    }
+    return backgrounds.get(key);
+  }
+
   // Frames are shown in the order of their arrival. A new background is decoded before the old one
   // goes, so that no blank shows, and the artists wait for it, because they belong to its axes.
-  async function show(packed, url) {
+  let background = null;
+  async function show(packed) {
     frame = await unpack(packed);
-    if (image.getAttribute("src") !== url) {
-      const next = make("img", { class: "tk-background", alt: "", src: url });
+    if (background !== frame.background) {
+      const url = await backgroundOf(frame.background);
+      const next = make("img", { class: "tk-background", alt: "", src: url ?? "" });
       await next.decode().catch(() => {}); // undecoded is better than not shown
       image.replaceWith(next);
       image = next;
+      background = frame.background;
     }
     draw();
   }
   let shown = Promise.resolve();
   function redraw() {
-    const [packed, url] = [model.get("_packed"), model.get("_background")];
-    shown = shown.then(() => show(packed, url)).catch(console.error);
+    const packed = model.get("_packed");
+    shown = shown.then(() => show(packed)).catch(console.error);
   }
 
   el.append(
@@ -334,9 +354,12 @@ async function render({ model, el }) {
       status,
     ),
   );
+  keep();
   redraw();
+  model.on("change:_background", keep);
   model.on("change:_packed", redraw);
   return () => {
+    model.off("change:_background", keep);
     model.off("change:_packed", redraw);
     clearTimeout(slow);
     clearTimeout(spoken);

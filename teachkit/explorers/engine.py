@@ -338,7 +338,7 @@ class Explorer(anywidget.AnyWidget):
     _esm = HERE / "engine.js"
     _css = HERE / "engine.css"
     _scene = traitlets.Dict().tag(sync=True)
-    _background = traitlets.Unicode().tag(sync=True)
+    _background = traitlets.Dict().tag(sync=True)  # the newest one; a browser keeps those it has seen
     _packed = traitlets.Bytes().tag(sync=True)  # the frame as deflated JSON: a quarter of the bytes
 
     heading = ""
@@ -482,6 +482,8 @@ class Explorer(anywidget.AnyWidget):
 
     def _receive(self, _widget, content, _buffers):
         echo = {"view": content.get("view"), "seq": content.get("seq")}
+        if content.get("need") in self._backgrounds:  # a page that was opened later
+            self._newest = content["need"]
         try:
             if content.get("reset"):
                 self.before = self.state()
@@ -501,13 +503,17 @@ class Explorer(anywidget.AnyWidget):
             (ax.get_xlim(), ax.get_ylim(), ax.get_xscale(), ax.get_yscale(), ax.get_title(loc="left"))
             for ax in self.figure.axes
         )
-        if views not in self._backgrounds:
-            if len(self._backgrounds) == BACKGROUNDS_KEPT:
+        key = str(hash(views))
+        if key not in self._backgrounds:
+            self._backgrounds[key] = self._render_background()
+            self._newest = key
+            while len(self._backgrounds) > BACKGROUNDS_KEPT:
                 self._backgrounds.pop(next(iter(self._backgrounds)))
-            self._backgrounds[views] = self._render_background()
+        self._backgrounds[key] = self._backgrounds.pop(key)  # the last one used is the last to be forgotten
         table = self.table()
         self._frame = {
             **echo,
+            "background": key,
             "items": [self._recorder.record(artist) for artist in self._moving],
             "handles": [self._place(handle) for handle in self.handles()],
             "values": self.state(),
@@ -516,7 +522,7 @@ class Explorer(anywidget.AnyWidget):
             "table": table and {**vars(table), "flagged": sorted(table.flagged)},
         }
         with self.hold_sync():
-            self._background = self._backgrounds[views]
+            self._background = {"key": self._newest, "url": self._backgrounds[self._newest]}
             self._packed = zlib.compress(json.dumps(self._frame, ensure_ascii=False).encode(), 1)
 
     def _render_background(self):
