@@ -7,15 +7,23 @@ from teachkit.explorers.distributions import (
     StepsExplorer,
 )
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.softmax import ExponentialExplorer
+from teachkit.explorers.softmax import (
+    BaseExplorer,
+    DivisionExplorer,
+    ExponentialExplorer,
+    OneLogitExplorer,
+)
 
 __all__ = [
+    "BaseExplorer",
     "Choice",
+    "DivisionExplorer",
     "Explorer",
     "ExponentialExplorer",
     "Handle",
     "JacobianExplorer",
     "Number",
+    "OneLogitExplorer",
     "PublishedTableExplorer",
     "StabilityExplorer",
     "StepsExplorer",
