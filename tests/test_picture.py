@@ -8,7 +8,7 @@ from itertools import combinations
 import matplotlib
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teachkit.figures import Picture, Table
@@ -74,6 +74,7 @@ def test_a_picture_is_one_image_with_its_description(bars):
     assert attributes["src"].startswith("data:image/png;base64,")
 
 
+@settings(max_examples=25)  # each draws a figure
 @given(st.text(st.characters(exclude_categories=["C", "Z"]) | st.sampled_from(" \n\"'<>&")).filter(str.strip))
 def test_any_description_arrives_in_the_alt_text(description):
     figure = new_figure(1, 1)[0]
