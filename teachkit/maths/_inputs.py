@@ -122,7 +122,10 @@ def _refuse_masked_rows(name, x, axis):
 
 
 def with_temperature(x, value, axis):
-    """Check a temperature: return the scores, repeated where it has more rows than they, and float64 T."""
+    """Check a temperature: return the scores, repeated where it has more rows than they, and T.
+
+    T is a float, or a float64 array with one entry for each row of the scores.
+    """
     if type(value) is float and 0 < value < np.inf:
         return x, value
     T = positive(
@@ -131,14 +134,20 @@ def with_temperature(x, value, axis):
     if T.ndim == 0:
         return x, float(T)
     if T.ndim >= -axis and T.shape[axis] != 1:
-        rows = x.max(axis, keepdims=True).shape
-        raise ValueError(
-            f"temperature must be one number, or one a row, as shape {rows}; got shape {T.shape}"
-        )
+        wanted = f"one number, or one a row, as shape {one_a_row(x, axis)}"
+        raise ValueError(f"temperature must be {wanted}; got shape {T.shape}")
     try:
-        return np.broadcast_to(x, np.broadcast_shapes(x.shape, T.shape)), T
+        x = np.broadcast_to(x, np.broadcast_shapes(x.shape, T.shape))
     except ValueError:
         raise ValueError(f"temperature of shape {T.shape} does not fit z of shape {x.shape}") from None
+    return x, np.broadcast_to(T, one_a_row(x, axis))
+
+
+def one_a_row(x, axis):
+    """Shape of an array with one entry for each row of `x`."""
+    shape = list(x.shape)
+    shape[axis] = 1
+    return tuple(shape)
 
 
 def positive(name, value, instead):

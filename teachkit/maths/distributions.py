@@ -16,7 +16,7 @@ from teachkit.maths._inputs import (
     where,
     whole_number,
 )
-from teachkit.maths._sums import total
+from teachkit.maths._tables import total
 
 
 def one_hot(labels, num_classes):

@@ -8,13 +8,18 @@ import math
 
 import numpy as np
 
-from teachkit.maths._inputs import checked_scores, float_type, floats, positive, with_temperature
-from teachkit.maths._sums import total
+from teachkit.maths._inputs import (
+    checked_scores,
+    float_type,
+    floats,
+    one_a_row,
+    positive,
+    with_temperature,
+)
+from teachkit.maths._tables import PART, parts, total
 
 # Exponentials of scores in this reach, and sums of them, are far from overflow and underflow.
 ORDINARY = {np.dtype(np.float32): 64, np.dtype(np.float64): 600}
-# Entries of one part of a large table: its exponentials fit the processor's cache.
-PART = 2**15
 
 
 def softmax(z, temperature=1.0, axis=-1):
@@ -96,20 +101,19 @@ def distance(x, top, T):
     return d
 
 
-def top_of(x, axis):
-    """Find the top score of each row: its place, and the score."""
-    place = x.argmax(axis, keepdims=True)
-    return place, np.take_along_axis(x, place, axis)
+def split_top(x, T):
+    """Split each row (along the last axis) into its top score and the rest.
 
-
-def exp_of_others(d, place, axis):
-    """Exponentials of the distances, with 0 in the place of the top score, whose own is 1.
-
-    What is small beside that 1 keeps its digits only apart from it.
+    Returns the top, the distances below it, and their exponentials with 0 in the place of the top,
+    whose own is 1: what is small beside that 1 keeps its digits only apart from it.
     """
+    x = np.ascontiguousarray(x)
+    place = x.argmax(-1, keepdims=True)
+    top = np.take_along_axis(x, place, -1)
+    d = distance(x, top, T)
     others = np.exp(d)
-    np.put_along_axis(others, place, 0, axis)
-    return others
+    np.put_along_axis(others, place, 0, -1)
+    return top, d, others
 
 
 def log_softmax(z, temperature=1.0, axis=-1):
@@ -149,11 +153,14 @@ def log_softmax(z, temperature=1.0, axis=-1):
     """
     x, axis, dtype, _ = checked_scores("z", z, axis)
     x, T = with_temperature(x, temperature, axis)
+    out = np.empty(x.swapaxes(axis, -1).shape, x.dtype).swapaxes(
+        axis, -1
+    )  # rows side by side: quick to write
     with np.errstate(all="ignore"):
-        place, top = top_of(x, axis)
-        d = distance(x, top, T)
-        d -= np.log1p(total(exp_of_others(d, place, axis), axis)).astype(d.dtype)
-        return d.astype(dtype, copy=False)
+        for rows, T_rows, place in parts(axis, x, T, out):
+            _, d, others = split_top(rows, T_rows)
+            np.subtract(d, np.log1p(others.sum(-1, keepdims=True)), out=place)
+        return out.astype(dtype, copy=False)
 
 
 def logsumexp(z, axis=-1):
@@ -197,32 +204,22 @@ def logsumexp(z, axis=-1):
     1002.41703
     """
     x, axis, dtype, _ = checked_scores("z", z, axis)
-    out = np.empty([1 if a == x.ndim + axis else length for a, length in enumerate(x.shape)], x.dtype)
+    out = np.empty(one_a_row(x, axis), x.dtype)
     with np.errstate(all="ignore"):
-        fill_logsumexp(out, x, axis)
+        for rows, place in parts(axis, x, out):
+            place[...] = logsumexp_of_rows(rows)
         return out.squeeze(axis).astype(dtype, copy=False)[()]
 
 
-def fill_logsumexp(out, x, axis):
-    """Write the logsumexp of each row of `x` to `out`, in parts that are small."""
-    if x.size <= PART:
-        place, top = top_of(x, axis)
-        top = np.maximum(top, np.finfo(x.dtype).min)  # a part of a row may be all -inf
-        out[...] = top + np.log1p(total(exp_of_others(x - top, place, axis), axis))
-        return
-    cut = longest_axis_across(x, axis)
-    count = min(x.shape[cut], -(-x.size // PART))
-    sums = out if cut != axis else np.empty_like(out, shape=(*out.shape[:axis], count, *out.shape[axis:][1:]))
-    for place, part in zip(np.array_split(sums, count, cut), np.array_split(x, count, cut), strict=True):
-        fill_logsumexp(place, part, axis)
-    if cut == axis:
-        fill_logsumexp(out, sums, axis)  # the parts of a row are joined by the same rule
-
-
-def longest_axis_across(x, axis):
-    """Choose where to cut a table: across its rows, or along them if it has only one."""
-    lengths = [1 if a == x.ndim + axis else length for a, length in enumerate(x.shape)]
-    return int(np.argmax(lengths)) - x.ndim if max(lengths) > 1 else axis
+def logsumexp_of_rows(x):
+    """Logsumexp along the last axis, kept; of a long row part by part, and then of these results."""
+    if x.shape[-1] > PART:
+        pieces = np.array_split(x, -(-x.shape[-1] // PART), -1)
+        x = np.concatenate([logsumexp_of_rows(piece) for piece in pieces], -1)
+        return logsumexp_of_rows(x)
+    top, _, others = split_top(x, 1.0)
+    result = top + np.log1p(others.sum(-1, keepdims=True))
+    return np.where(top == -np.inf, -np.inf, result)  # a piece of a row may be all masked
 
 
 def entropy_from_logits(z, temperature=1.0, axis=-1):
@@ -262,13 +259,15 @@ def entropy_from_logits(z, temperature=1.0, axis=-1):
     """
     x, axis, dtype, _ = checked_scores("z", z, axis)
     x, T = with_temperature(x, temperature, axis)
+    out = np.empty(one_a_row(x, axis), x.dtype)
     with np.errstate(all="ignore"):
-        place, top = top_of(x, axis)
-        d = distance(x, top, T)
-        others = exp_of_others(d, place, axis)
-        rest = total(others, axis)
-        costs = np.multiply(others, -d, out=np.zeros_like(d), where=others > 0)  # 0 times inf is 0 here
-        return (np.log1p(rest) + total(costs, axis) / (1 + rest)).squeeze(axis).astype(dtype)[()]
+        for rows, T_rows, place in parts(axis, x, T, out):
+            _, d, others = split_top(rows, T_rows)
+            rest = others.sum(-1, keepdims=True)
+            np.multiply(others, d, out=d, where=others > 0)  # where a class is masked, 0 times inf is 0
+            cost = -d.sum(-1, keepdims=True, where=others > 0)
+            place[...] = np.log1p(rest) + cost / (1 + rest)
+        return out.squeeze(axis).astype(dtype, copy=False)[()]
 
 
 def softmax_jacobian(z):
