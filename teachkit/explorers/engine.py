@@ -457,10 +457,11 @@ class Explorer(anywidget.AnyWidget):
     def _changed(self, change):
         if not self._held:
             self.before = {**self.state(), change["name"]: change["old"]}
-            self.set()
+            self._apply({}, self.before)
+            self._refresh()
 
-    def _apply(self, values):
-        old = self.state()
+    def _apply(self, values, old=None):
+        old = old or self.state()
         self._held = True
         try:
             for name, value in values.items():
