@@ -47,10 +47,9 @@ def _lanes(ax, names, low, high):
     ax.hlines(range(count), low, high, color="#d0d0d0", linewidth=1)
 
 
-def _below(ax, points, base=None):
-    """Return the transform of a text whose line lies `points` below the axis, at data coordinate x."""
-    figure = ax.get_figure()
-    return (base or ax.get_xaxis_transform()) + ScaledTranslation(0, -points / 72, figure.dpi_scale_trans)
+def _raised(ax, transform, points):
+    """Return `transform`, with everything `points` higher: what is beside an axis keeps its distance."""
+    return transform + ScaledTranslation(0, points / 72, ax.get_figure().dpi_scale_trans)
 
 
 def _bars(ax, names):
@@ -234,12 +233,22 @@ class ExponentialExplorer(Explorer):
 
     def allowed(self, state, old):
         """Stop the hand where a dot would leave the picture."""
-        for share in np.linspace(1, 0, 51):
-            state = {name: round(old[name] + share * (state[name] - old[name]), 6) for name in state}
-            scores = [state[name] * state["scale"] + state["shift"] for name in FOUR]
-            if self.low <= min(scores) and max(scores) <= self.high:
-                break
-        return state
+        if self._inside(state):
+            return state
+        near, far = 0.0, 1.0
+        for _ in range(30):
+            share = (near + far) / 2
+            part = {name: old[name] + share * (state[name] - old[name]) for name in state}
+            near, far = (share, far) if self._inside(part) else (near, share)
+        hundredths = {name: 100 * near * (state[name] - old[name]) for name in state}
+        return {
+            name: round(old[name] + math.trunc(moved + math.copysign(1e-5, moved)) / 100, 6)
+            for name, moved in hundredths.items()
+        }
+
+    def _inside(self, state):
+        scores = [state[name] * state["scale"] + state["shift"] for name in FOUR]
+        return self.low - 1e-9 <= min(scores) and max(scores) <= self.high + 1e-9
 
 
 class OneLogitExplorer(Explorer):
@@ -319,12 +328,14 @@ class OneLogitExplorer(Explorer):
             ax.set_ylim(0, 1.1)
             ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
         self.main.set_ylabel("probability")
-        self.title = self.main.set_title("Move bird alone", animated=True)
+        self.main.set_title(" ")  # keeps room for the one that names the class
         self.bar_axes.set_title("All four probabilities")
         self.main.axhline(1, color="#d0d0d0", linewidth=1)
         _lanes(self.lanes, FOUR, -6, 6)
         self.lanes.set_xlabel("score")
         moving = {"animated": True}
+        where = _raised(self.main, self.main.transAxes, 6)
+        self.title = self.main.text(0, 1, "", transform=where, fontsize=11, fontweight="bold", **moving)
         self.x = np.linspace(self.low, self.high, 200)
         (self.trail,) = self.main.plot([], [], linewidth=7, alpha=0.35, solid_capstyle="round", **moving)
         (self.curve,) = self.main.plot(self.x, 0 * self.x, color=INK, linewidth=1.5, **moving)
@@ -515,13 +526,13 @@ class DivisionExplorer(Explorer):
             self.ghosts.append([ax.bar([k], [0], 0.8, **outline)[0] for k in range(3)])
             ax.set_xlabel(" \n \n ", fontsize=9)  # keeps room for the numbers and the verdict
             for label in labels:
-                label.set(transform=_below(ax, 32), fontsize=10, y=0)
+                label.set(transform=_raised(ax, ax.get_xaxis_transform(), -32), fontsize=10, y=0)
             self.verdicts.append(
                 ax.text(
                     0.5,
                     0,
                     "",
-                    transform=_below(ax, 49, ax.transAxes),
+                    transform=_raised(ax, ax.transAxes, -49),
                     ha="center",
                     fontweight="bold",
                     **moving,
@@ -582,7 +593,7 @@ class DivisionExplorer(Explorer):
                 names = " and ".join(name for name, share in zip(THREE, plain, strict=True) if share < 0)
                 parts.append(f"Negative share: {names}.")
         if self.added() and before is not None:
-            parts.append(f"Without it plain division gives {listing(THREE, before, 5)}.")
+            parts.append(f"Without the shift plain division gives {listing(THREE, before, 5)}.")
         parts.append(f"Softmax: {listing(THREE, self.shares(), 5)}, the same at every shift.")
         return " ".join(parts)
 
