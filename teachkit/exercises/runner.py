@@ -34,7 +34,29 @@ _LIBRARIES = tuple(
 
 
 class TimeUp(BaseException):
-    """Raised inside the learner's code when its time is over."""
+    """Raised inside the learner's code when its time is over.
+
+    A bare ``except:`` may swallow it. So it also makes the next line of the learner's code raise, which is
+    that handler's own: the exception leaves the ``try`` that swallowed the first one.
+    """
+
+    def __init__(self):
+        frame = sys._getframe(1)
+        while frame is not None:
+            if _is_learners(frame):
+                frame.f_trace = _raise_at_line
+            frame = frame.f_back
+        sys.settrace(_raise_at_line)
+
+
+def _raise_at_line(frame, event, _):
+    if event == "line":
+        raise TimeUp
+    return _raise_at_line if _is_learners(frame) else None
+
+
+def _is_learners(frame):
+    return not frame.f_code.co_filename.startswith((_OUR_FOLDER, *_LIBRARIES))
 
 
 @dataclass
@@ -163,9 +185,8 @@ def _own_line(error):
     """Find the last line of the learner's own code in a traceback, in words."""
     found, step = "", error.__traceback__
     while step is not None:
-        name = step.tb_frame.f_code.co_filename
-        if not name.startswith((_OUR_FOLDER, *_LIBRARIES)):
-            source = linecache.getline(name, step.tb_lineno).strip()
+        if _is_learners(step.tb_frame):
+            source = linecache.getline(step.tb_frame.f_code.co_filename, step.tb_lineno).strip()
             found = f"line {step.tb_lineno}" + (f", `{source}`" if source else "")
         step = step.tb_next
     return found
@@ -213,7 +234,7 @@ def call(function, arguments, kept=()):
 
 
 def _stop(worker):
-    """Raise `TimeUp` in the worker again and again: a bare ``except:`` may swallow the first ones."""
+    """Raise `TimeUp` in the worker until it ends: handlers within handlers may swallow the first ones."""
     end = time.monotonic() + GRACE
     while worker.is_alive() and time.monotonic() < end:
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(worker.ident), ctypes.py_object(TimeUp))
@@ -248,12 +269,14 @@ def run(function, calls, limit):
     result, catcher = Run(), _Catcher()
 
     def work():
-        with contextlib.suppress(TimeUp):
-            kept = _keep()
+        kept = _keep()
+        try:
             for arguments in calls:
                 outcome = call(function, arguments, kept)
                 if not result.late:
                     result.outcomes.append(outcome)
+        except TimeUp:
+            sys.settrace(None)
 
     pause = time.sleep
 
