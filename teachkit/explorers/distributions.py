@@ -116,7 +116,7 @@ class ScoreBars(ClassBars):
         """Draw the panel of scores, which are called `noun`."""
         places = range(len(self.names))
         low, high = self.reach()
-        self.room = 0.13 * (high - low)  # for the number beyond a dot
+        self.room = 0.18 * (high - low)  # for the number beyond a dot and its ring of focus
         ax.set_ylim(low - self.room, high + self.room)
         ax.set_xlim(-0.6, len(self.names) - 0.4)
         ax.set_xticks(places, self.names)
@@ -135,7 +135,7 @@ class ScoreBars(ClassBars):
         ):
             bar.set_height(score)
             dot.set_ydata([score])
-            text.set_y(score + (0.65 if score >= 0 else -0.65) * self.room)
+            text.set_y(score + (0.68 if score >= 0 else -0.68) * self.room)
             text.set_text(number(score, 2))
 
     def handles(self):
@@ -386,19 +386,18 @@ class PublishedTableExplorer(ScoreBars):
             for k, name in enumerate(self.names)
             if name in self._with("wrong")
         ]
-        return f"{start}Verdicts: {'; '.join(told)}. The published sum is {self._shortfall()}."
+        errors = dict(zip(self.names, shares - self.published, strict=True))
+        missing = sum(errors[name] for name in self._with("wrong"))
+        return (
+            f"{start}Verdicts: {'; '.join(told)}. The published sum is {self._shortfall()}, and "
+            f"{number(missing, 6)} of that is missing in the row of {named(self._with('wrong'))}."
+        )
 
     def _with(self, verdict):
         return [name for name, found in zip(self.names, self.judged(), strict=True) if found == verdict]
 
     def _shortfall(self):
-        wrong = self._with("wrong")
-        errors = dict(zip(self.names, self.shares() - self.published, strict=True))
-        missing = sum(errors[name] for name in wrong)
-        return (
-            f"{number(1 - sum(self.published), 6)} short of 1; "
-            f"{number(missing, 6)} of that is missing in the row of {named(wrong)}"
-        )
+        return f"{number(1 - sum(self.published), 6)} short of 1"
 
     def table(self):
         """Return one row a class and the sums; the verdicts flag what is off by more than half a unit."""
@@ -494,7 +493,7 @@ class StabilityExplorer(ClassBars):
 
     def build(self):
         """Draw the bars of both formulas, and one line for the range of each type."""
-        figure, axes = new_figure(8.2, 4.6, 2, 2, gridspec_kw={"height_ratios": [2.1, 1.5]})
+        figure, axes = new_figure(8.2, 4.9, 2, 2, gridspec_kw={"height_ratios": [2.1, 1.8]})
         grid = axes[1, 0].get_gridspec()
         for ax in axes[1]:
             ax.remove()
@@ -517,7 +516,7 @@ class StabilityExplorer(ClassBars):
         ax.set_title("Where exp(x) is neither 0 nor infinite")
         ax.set_xlabel("largest score x = 2 + shift")
         ax.set_xlim(-1290, 1290)
-        ax.set_ylim(-0.75, 2.7)
+        ax.set_ylim(-0.6, 2.8)
         ax.set_xticks(np.arange(-1200, 1201, 300))
         kinds = self.controls()["kind"].values
         self.lanes = dict(zip(kinds, range(len(kinds))[::-1], strict=True))
@@ -528,9 +527,9 @@ class StabilityExplorer(ClassBars):
             low, high = self.limits(kind)
             ax.plot([-1290, 1290], [lane, lane], color="#d0d0d0", linewidth=1)
             ax.plot([low, high], [lane, lane], color=FAINT, linewidth=7, solid_capstyle="butt")
-            ax.text(low - 12, lane + 0.2, f"0 below {figures(low)}", ha="right", va="bottom", fontsize=8)
-            ax.text(high + 12, lane + 0.2, f"infinite above {figures(high)}", va="bottom", fontsize=8)
-        (self.here,) = ax.plot([0, 0], [-0.75, 2.7], color=INK, linewidth=1, linestyle=":", **MOVING)
+            ax.text(low - 12, lane + 0.36, f"0 below {figures(low)}", ha="right", va="bottom", fontsize=8)
+            ax.text(high + 12, lane + 0.36, f"infinite above {figures(high)}", va="bottom", fontsize=8)
+        (self.here,) = ax.plot([0, 0], [-0.6, 2.8], color=INK, linewidth=1, linestyle=":", **MOVING)
         end = {"markersize": 12, "markeredgecolor": "white", "zorder": 4, **MOVING}
         (self.dot,) = ax.plot([0], [0], "o", color=INK, **end)
         return figure
@@ -723,7 +722,7 @@ class JacobianExplorer(ScoreBars):
             self.share_texts[k].set_y(share)
             self.share_texts[k].set_text(brief(share))
             self.shafts[k].set_ydata([share, share + rate])
-            size = min(8, abs(rate) * pixels / 2)
+            size = min(8, abs(rate) * pixels / 3)
             half = size / 2 * self.figure.dpi / 72 / pixels  # so that the tip, not the middle, is at the end
             self.heads[k].set_ydata([share + rate - math.copysign(half, rate)])
             self.heads[k].set_markersize(size)

@@ -1,0 +1,410 @@
+"""The explorers of lesson 02: what is drawn, tabled and said agrees with the maths, at both ends too."""
+
+import itertools
+import re
+import warnings
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.text import Text
+from traitlets import TraitError
+
+from teachkit.explorers import JacobianExplorer, PublishedTableExplorer, StabilityExplorer, StepsExplorer
+from teachkit.explorers.distributions import LADDER, figures, named
+from teachkit.explorers.engine import Choice, Number
+from teachkit.figures.style import number
+from teachkit.maths.softmax import softmax, softmax_jacobian
+
+EXPLORERS = (StepsExplorer, PublishedTableExplorer, StabilityExplorer, JacobianExplorer)
+
+
+def heights(bars):
+    return np.array([bar.get_height() for bar in bars])
+
+
+def column(explorer, name):
+    table = explorer.table()
+    place = table.header.index(name)
+    return [row[place] for row in table.rows]
+
+
+def values(cells):
+    return [float(cell.replace("−", "-")) for cell in cells]
+
+
+def corners(explorer):
+    """Every combination of the ends of the numbers and of all options."""
+    ends = []
+    for name, trait in explorer.controls().items():
+        if isinstance(trait, Number):
+            ends.append([(name, trait.low), (name, trait.high)])
+        elif isinstance(trait, Choice):
+            ends.append([(name, option) for option in trait.values])
+        else:
+            ends.append([(name, False), (name, True)])
+    return [dict(corner) for corner in itertools.product(*ends)]
+
+
+MADE = {}
+
+
+def at(kind, /, **state):
+    """Return an explorer in this state: always the same one, because making one takes long."""
+    if kind not in MADE:
+        MADE[kind] = kind()
+    explorer = MADE[kind]
+    explorer.set(**{**explorer._start, **state})
+    return explorer
+
+
+@pytest.mark.parametrize("kind", EXPLORERS)
+def test_an_explorer_starts_in_the_state_that_it_is_given(kind):
+    state = {name: trait.low for name, trait in kind.controls().items() if isinstance(trait, Number)}
+    explorer = kind(**state)
+    assert explorer.state() == {**explorer._start, **state}
+    assert explorer.sentence() == at(kind, **state).sentence()
+    for one, other in zip(explorer._moving, MADE[kind]._moving, strict=True):
+        assert explorer._recorder.record(one) == MADE[kind]._recorder.record(other)
+
+
+@pytest.fixture
+def strict():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+@pytest.mark.parametrize("kind", EXPLORERS)
+def test_both_ends_of_every_control(kind, strict):
+    explorer = at(kind)
+    for corner in corners(explorer):
+        explorer.set(**corner)
+        assert explorer.state() == corner
+        assert explorer.sentence().endswith(".")
+        for token in re.findall(r"(?<![\w.])\d*\.\d+", f"{explorer.sentence()} {explorer.table()}"):
+            assert len(token.replace(".", "").strip("0")) <= 6, token
+        for word in ("float64(", "−0.00 ", " −0 "):
+            assert word not in explorer.sentence()
+        texts_are_inside(explorer)
+    explorer.reset()
+    assert explorer.state() == explorer._start
+
+
+def texts_are_inside(explorer):
+    renderer = FigureCanvasAgg(explorer.figure).get_renderer()
+    width, height = renderer.get_canvas_width_height()
+    for artist in explorer._moving:
+        if isinstance(artist, Text) and artist.get_text():
+            box = artist.get_window_extent(renderer)
+            assert box.x0 >= -1 and box.y0 >= -1 and box.x1 <= width + 1 and box.y1 <= height + 1, artist
+
+
+@pytest.mark.parametrize("kind", EXPLORERS)
+def test_handles_reach_both_ends_and_are_spoken(kind, strict):
+    explorer = at(kind)
+    for place, handle in enumerate(explorer.handles()):
+        for target in (handle.low, handle.high):
+            explorer.set(**explorer.dragged(handle.name, target))
+            now = explorer.handles()[place]
+            assert (now.x if handle.direction == "x" else now.y) == target
+            end = now.artist.get_xydata()[0]
+            assert list(end) == [now.x, now.y]
+            left, right = sorted(now.artist.axes.get_xlim())
+            bottom, top = sorted(now.artist.axes.get_ylim())
+            assert left <= end[0] <= right and bottom <= end[1] <= top
+        assert handle.label
+
+
+@pytest.mark.parametrize("kind", EXPLORERS)
+def test_wrong_values_change_nothing(kind):
+    explorer = at(kind)
+    before = explorer.sentence()
+    for name, trait in explorer.controls().items():
+        for wrong in ("abc", "", "1e400", float("nan"), None):
+            with pytest.raises(TraitError, match=trait.label):
+                setattr(explorer, name, wrong)
+    assert explorer.sentence() == before
+
+
+def test_numbers_are_written_short():
+    assert figures(1210.2863804782053) == "1210.29"
+    assert figures(99999.5) == "99999.5"
+    assert figures(59872.0, 4) == "59872"
+    assert named(["cat"]) == "cat"
+    assert named(["cat", "dog"]) == "cat and dog"
+
+
+class TestSteps:
+    def test_default_is_the_tutorials(self):
+        explorer = at(StepsExplorer)
+        assert np.allclose(
+            heights(explorer.exp_bars), [7.38905609893065, 2.718281828459045, 1.1051709180756477]
+        )
+        assert np.allclose(
+            heights(explorer.share_bars), [0.6590011388859679, 0.2424329707047139, 0.09856589040931818]
+        )
+        assert explorer.table().header == ["class", "score", "exponential", "divided by the sum", "share"]
+        assert explorer.table().rows == [
+            ["cat", "2.00", "7.38906", "7.38906 / 11.2125", "0.659001"],
+            ["dog", "1.00", "2.71828", "2.71828 / 11.2125", "0.242433"],
+            ["bird", "0.10", "1.10517", "1.10517 / 11.2125", "0.098566"],
+            ["sum", "not summed", "11.2125", "11.2125 / 11.2125", "1.000000"],
+        ]
+        assert explorer.sentence() == (
+            "Scores: cat 2.00, dog 1.00, bird 0.10. Step 1, their exponentials: cat 7.38906, dog 2.71828, "
+            "bird 1.10517. Step 2, the sum of the exponentials: 11.2125. Step 3, each divided by that sum: "
+            "cat 0.659001, dog 0.242433, bird 0.098566. Step 4, verify: the shares sum to 1.000000."
+        )
+
+    @pytest.mark.parametrize("scores", [(6, 6, 6), (-4, -4, -4), (6, -4, -4), (-4, 0.3, 5.9)])
+    def test_frames_are_softmax(self, scores):
+        explorer = at(StepsExplorer, **dict(zip(StepsExplorer.names, scores, strict=True)))
+        assert np.allclose(heights(explorer.score_bars), scores, rtol=0, atol=1e-12)
+        assert np.allclose(heights(explorer.exp_bars), np.exp(scores))
+        assert np.allclose(heights(explorer.share_bars), softmax(scores), rtol=1e-14)
+        for stack, total in ((explorer.stack, np.exp(scores).sum()), (explorer.share_stack, 1)):
+            assert [bar.get_y() for bar in stack] == pytest.approx([0, *np.cumsum(heights(stack))[:-1]])
+            assert heights(stack).sum() == pytest.approx(total)
+        top = explorer.exp_axes.get_ylim()[1]
+        assert top in LADDER and top >= 1.12 * np.exp(scores).sum()
+        assert explorer.sum_axes.get_ylim() == explorer.exp_axes.get_ylim()
+        assert values(column(explorer, "share"))[:3] == pytest.approx(list(softmax(scores)), abs=5e-7)
+        assert values(column(explorer, "exponential")) == pytest.approx(
+            [*np.exp(scores), np.exp(scores).sum()], rel=1e-4
+        )
+
+
+class TestPublishedTable:
+    def test_right_shares_beside_the_published_ones(self):
+        explorer = at(PublishedTableExplorer)
+        right = [0.0874920632, 0.8726618017, 0.0393127181, 0.0005334169]
+        assert heights(explorer.share_bars) == pytest.approx(right, abs=1e-10)
+        assert [line.get_ydata()[0] for line in explorer.lines] == [0.087492, 0.872661, 0.039312, 0.000292]
+        assert column(explorer, "share of the sum") == [
+            "0.087492",
+            "0.872662",
+            "0.039313",
+            "0.000533",
+            "1.000000",
+        ]
+        assert column(explorer, "published") == ["0.087492", "0.872661", "0.039312", "0.000292", "0.999757"]
+        assert column(explorer, "exponential") == ["7.38906", "73.6998", "3.32012", "0.045049", "84.4540"]
+
+    def test_verdicts_are_hidden_until_asked_for(self):
+        explorer = at(PublishedTableExplorer)
+        assert "verdict" not in explorer.table().header
+        assert not explorer.table().flagged
+        assert not any(text.get_text() for text in explorer.verdict_texts)
+        assert explorer.sentence().endswith("Which? Then show the verdicts.")
+        for spoiler in ("cut off instead", "fish is", "0.000241"):
+            assert spoiler not in explorer.sentence()
+
+    def test_flags_where_published_numbers_are_off_by_more_than_half_a_unit(self):
+        explorer = at(PublishedTableExplorer, verdicts=True)
+        published = explorer.table().header.index("published")
+        off = np.abs(softmax(explorer.scores()) - explorer.published) > 0.5e-6
+        assert off.tolist() == [False, True, True, True]
+        assert explorer.table().flagged == {(row, published) for row in (1, 2, 3, 4)}
+        assert column(explorer, "verdict") == [
+            "right", "cut off instead of rounded", "cut off instead of rounded", "wrong",
+            "0.000243 short of 1",
+        ]  # fmt: skip
+        assert [text.get_text() for text in explorer.verdict_texts] == [
+            "",
+            "✗ cut off",
+            "✗ cut off",
+            "✗ wrong",
+        ]
+        assert explorer.sentence().endswith(
+            "Verdicts: cat is right; dog and bird are cut off instead of rounded; fish is wrong: 0.000292 in "
+            "place of 0.000533. The published sum is 0.000243 short of 1, and 0.000241 of that is missing in "
+            "the row of fish."
+        )
+
+    def test_published_numbers_belong_to_their_own_logits(self):
+        explorer = at(PublishedTableExplorer, verdicts=True, cat=2.1)
+        assert "published for other logits" in explorer.table().header
+        assert set(column(explorer, "verdict")) == {"belongs to other logits"}
+        assert not explorer.table().flagged
+        assert not any(text.get_text() for text in explorer.verdict_texts)
+        assert "other logits" in explorer.note.get_text()
+        assert explorer.sentence().endswith("None of them fits these logits.")
+        explorer.cat = 2
+        assert explorer.note.get_text() == "" and len(explorer.table().flagged) == 4
+
+    def test_the_likely_source_of_the_wrong_number_can_be_found(self):
+        explorer = at(PublishedTableExplorer, fish=-3.7, verdicts=True)
+        assert explorer.judged() == ["wrong", "wrong", "wrong", "cut off"]
+        assert column(explorer, "share of the sum")[3] == "0.000293"
+        assert column(explorer, "verdict")[3] == "fits these logits, cut off"
+        assert explorer.sentence().endswith("But fish's 0.000292 fits these logits when cut off.")
+
+    def test_equal_shares_of_shifted_logits_fit_as_far_as_the_published_ones_do(self):
+        explorer = at(PublishedTableExplorer, cat=2.5, dog=4.8, bird=1.7, fish=-2.6, verdicts=True)
+        assert explorer.judged() == ["right", "cut off", "cut off", "wrong"]
+        assert (
+            "cat's 0.087492 fits these logits; dog's 0.872661 fits these logits when cut off"
+            in explorer.sentence()
+        )
+
+
+class TestStability:
+    def test_without_a_shift_both_agree(self):
+        explorer = at(StabilityExplorer)
+        (naive, _), (stable, _) = explorer.both
+        assert heights(naive) == pytest.approx(softmax([2, 1, 0.1]), rel=1e-15)
+        assert heights(stable) == pytest.approx(softmax([2, 1, 0.1]), rel=1e-15)
+        assert not explorer.table().flagged
+        assert explorer.verdict.get_text() == ""
+        assert "agrees with the stable formula in every digit shown" in explorer.sentence()
+
+    @pytest.mark.parametrize(
+        "kind, overflow, underflow",
+        [("float64", 709.7827, -745.1332), ("float32", 88.7228, -103.9721), ("float16", 11.0899, -17.3287)],
+    )
+    def test_limits(self, kind, overflow, underflow):
+        low, high = StabilityExplorer.limits(kind)
+        assert (low, high) == pytest.approx((underflow, overflow), abs=5e-5)
+        explorer = at(StabilityExplorer, kind=kind)
+        shown = [text.get_text() for text in explorer.lane_axes.texts]
+        assert f"infinite above {figures(high)}" in shown and f"0 below {figures(low)}" in shown
+        for largest, breaks in ((high - 1, False), (high + 0.01, True)):
+            explorer.shift = largest - 2
+            assert np.isinf(explorer.naive()[0][0]) == breaks
+            assert explorer.wrong().any() == breaks
+        explorer.shift = low - 2.5
+        assert (explorer.naive()[0] == 0).all()
+
+    def test_infinity_over_infinity_is_said_in_words(self):
+        explorer = at(StabilityExplorer, shift=1000)
+        (naive, texts), (stable, _) = explorer.both
+        assert heights(naive).tolist() == [0, 0, 0]
+        assert [text.get_text() for text in texts] == ["✗ not a number"] * 3
+        assert heights(stable) == pytest.approx(softmax([2, 1, 0.1]), abs=1e-12)
+        assert explorer.table().flagged == set(itertools.product(range(4), (2, 3)))
+        assert column(explorer, "exp(x)") == ["infinity"] * 4
+        assert column(explorer, "naive share") == ["not a number (nan)"] * 4
+        assert column(explorer, "stable share") == ["0.6590", "0.2424", "0.0986", "1.000"]
+        assert column(explorer, "exp(x − largest)") == ["1.000", "0.3679", "0.1496", "1.517"]
+        assert (
+            "It breaks by overflow: exp(x) is infinite above x = 709.783, and infinity / infinity is not a "
+            "number. Stable: shares cat 0.6590, dog 0.2424, bird 0.0986, the same as without a shift"
+        ) in explorer.sentence()
+
+    def test_one_infinite_exponential_spoils_all(self):
+        explorer = at(StabilityExplorer, shift=708)
+        assert column(explorer, "naive share")[:3] == ["not a number (nan)", "0", "0"]
+        assert explorer.table().flagged == {(0, 2), (3, 2), (0, 3), (1, 3), (2, 3), (3, 3)}
+        assert "a finite number / infinity is 0" in explorer.sentence()
+
+    def test_sum_alone_can_overflow(self):
+        explorer = at(StabilityExplorer, shift=9, kind="float16")
+        assert np.isfinite(explorer.naive()[0]).all() and np.isinf(explorer.naive()[1])
+        assert explorer.table().flagged == {(3, 2), (0, 3), (1, 3), (2, 3), (3, 3)}
+        assert "each exponential fits, their sum does not" in explorer.sentence()
+
+    def test_zero_over_zero(self):
+        explorer = at(StabilityExplorer, shift=-1200)
+        assert "exp(x) is 0 below x = −745.133, and 0 / 0 is not a number" in explorer.sentence()
+        assert explorer.table().flagged == set(itertools.product(range(4), (2, 3)))
+
+    def test_digits_lost_before_zero(self):
+        explorer = at(StabilityExplorer, shift=-746)
+        assert explorer.naive()[2] == pytest.approx([2 / 3, 1 / 3, 0])
+        assert explorer.table().flagged == {(2, 2), (0, 3), (1, 3), (2, 3)}
+        assert "the shares are off by up to 0.099" in explorer.sentence()
+        assert explorer.verdict.get_text() == "✗ broken"
+
+    @pytest.mark.parametrize("kind", ["float64", "float32"])
+    def test_stable_shares_do_not_move(self, kind, strict):
+        explorer = at(StabilityExplorer, kind=kind)
+        for shift in range(-1200, 1201, 100):
+            explorer.shift = shift
+            assert np.abs(explorer.stable() - softmax([2, 1, 0.1])).max() < 1e-5
+            assert "the same as without a shift" in explorer.sentence()
+
+    def test_a_type_that_rounds_the_scores_moves_the_shares_and_says_so(self):
+        explorer = at(StabilityExplorer, shift=1200, kind="float16")
+        assert explorer.scores().tolist() == [1202, 1201, 1200]
+        assert explorer.stable() == pytest.approx(softmax([2, 1, 0]), abs=1e-3)
+        assert "float16 has rounded the scores themselves" in explorer.sentence()
+
+    def test_no_shift_warns(self, strict):
+        explorer = at(StabilityExplorer)
+        for kind, shift in itertools.product(explorer.controls()["kind"].values, range(-1200, 1201, 25)):
+            explorer.set(kind=kind, shift=shift)
+            for bars, _ in explorer.both:
+                assert np.isfinite(heights(bars)).all()
+            assert "nan," not in explorer.sentence().replace("(nan)", "")
+
+    def test_dot_is_the_largest_score_on_the_line_of_its_type(self):
+        explorer = at(StabilityExplorer, shift=-30, kind="float32")
+        (handle,) = explorer.handles()
+        assert (handle.x, handle.y) == (-28, explorer.lanes["float32"])
+        assert handle.text == "largest score −28.0, shift −30.0"
+        assert explorer.dragged("largest", 100) == {"shift": 98}
+
+
+class TestJacobian:
+    @pytest.mark.parametrize(
+        "moved, rates",
+        [
+            ("cat", [0.224719, -0.159764, -0.064955]),
+            ("dog", [-0.159764, 0.183659, -0.023896]),
+            ("bird", [-0.064955, -0.023896, 0.088851]),
+        ],
+    )
+    def test_columns_of_the_tutorials_scores(self, moved, rates):
+        explorer = at(JacobianExplorer, moved=moved)
+        name = f"change of p per unit of {moved}'s score"
+        assert column(explorer, name) == [*(number(rate, 6) for rate in rates), "0"]
+        assert moved in explorer.axes.get_title(loc="left")
+        arrows(explorer)
+
+    @pytest.mark.parametrize("scores", [(6, 6, 6), (6, -4, -4), (-4, 6, -4), (0, 0.5, -2)])
+    def test_arrows_are_the_column(self, scores):
+        state = dict(zip(JacobianExplorer.names, scores, strict=True))
+        for moved in JacobianExplorer.names:
+            arrows(at(JacobianExplorer, **state, moved=moved))
+
+    def test_arrows_lie_between_0_and_1(self):
+        explorer = at(JacobianExplorer)
+        for corner in corners(explorer):
+            explorer.set(**corner)
+            ends = explorer.shares() + explorer.rates()
+            assert (ends >= 0).all() and (ends <= 1).all()
+
+    def test_rates_are_slopes(self):
+        explorer = at(JacobianExplorer, moved="dog")
+        step = 1e-5
+        up, down = (softmax([2, 1 + h, 0.1]) for h in (step, -step))
+        assert explorer.rates() == pytest.approx((up - down) / (2 * step), abs=1e-9)
+
+    def test_sentence(self):
+        assert at(JacobianExplorer).sentence() == (
+            "Scores: cat 2.00, dog 1.00, bird 0.10. Shares: cat 0.6590, dog 0.2424, bird 0.0986. Raise cat's "
+            "score: its share grows at 0.6590 × (1 − 0.6590) = 0.2247 per unit of score; dog's falls at "
+            "0.2424 × 0.6590 = 0.1598; bird's falls at 0.0986 × 0.6590 = 0.0650. The rates sum to 0: what "
+            "cat gains, the others lose."
+        )
+        assert column(at(JacobianExplorer), "formula")[:2] == [
+            "0.659001 × (1 − 0.659001)",
+            "−0.242433 × 0.659001",
+        ]
+
+
+def arrows(explorer):
+    """Hold the arrows, and the stacks beside them, to the column of the Jacobian."""
+    p = softmax(explorer.scores())
+    place = explorer.names.index(explorer.moved)
+    rates = softmax_jacobian(explorer.scores())[:, place]
+    assert rates[place] == pytest.approx(p[place] * (1 - p[place]), rel=1e-9)
+    assert heights(explorer.share_bars) == pytest.approx(p)
+    for share, rate, shaft, head in zip(p, rates, explorer.shafts, explorer.heads, strict=True):
+        assert list(shaft.get_ydata()) == pytest.approx([share, share + rate])
+        assert head.get_marker() == ("^" if rate > 0 else "v")
+        assert abs(head.get_ydata()[0] - share) <= abs(rate)
+    gain, losses = (heights(stack) for stack in explorer.stacks)
+    assert gain.sum() == pytest.approx(losses.sum())
+    assert (gain - losses) == pytest.approx(rates)
