@@ -346,7 +346,7 @@ class PublishedTableExplorer(ScoreBars):
         for k, verdict in enumerate(self.judged()):
             self.share_bars[k].set_height(shares[k])
             top = shares[k] + 0.01
-            if -0.09 < self.published[k] - shares[k] - 0.01 < 0.09:  # the line would run through the number
+            if -0.01 < self.published[k] - shares[k] < 0.07:  # the line would run through the number
                 top = self.published[k] + 0.01
             self.share_texts[k].set_y(top)
             self.share_texts[k].set_text(number(shares[k], 6))
