@@ -1,6 +1,6 @@
 """Time, memory and errors of the mathematics, beside SciPy, scikit-learn and PyTorch, each with its target.
 
-Run ``python benchmarks/maths.py`` after ``pip install -e .[bench,test]``; ``--quick`` leaves out large tables.
+Run ``python benchmarks/maths.py`` after ``pip install -e .[bench,test]``; ``--quick`` skips large tables.
 A ratio is the median over interleaved runs in this one process (ours, peer, ours, peer, ...), in processor
 time, so that other work on the machine falls on both or on neither. PyTorch computes on one thread, from
 NumPy arrays to NumPy arrays.
@@ -166,7 +166,7 @@ def print_memory():
 
 
 def exact_rest(row):
-    """Distances below the top, their exponentials, and the sum of these without the top's own 1, in mpmath."""
+    """Distances below the top, their exponentials, and the sum of these but for the top's own 1."""
     z = [mpmath.mpf(float(score)) for score in row]
     top = z.index(max(z))
     d = [score - z[top] for score in z]

@@ -1,5 +1,6 @@
 """Companion package of the softmax course: its mathematics, pictures, explorers and exercises."""
 
+from teachkit.exercises import check, hint, progress, solution
 from teachkit.maths.distributions import (
     argmax_one_hot,
     entropy,
@@ -24,9 +25,11 @@ from teachkit.maths.softmax import (
 
 __all__ = [
     "argmax_one_hot",
+    "check",
     "entropy",
     "entropy_from_logits",
     "from_one_hot",
+    "hint",
     "is_distribution",
     "log_softmax",
     "logits_from_probs",
@@ -35,9 +38,11 @@ __all__ = [
     "one_hot",
     "online_softmax",
     "perplexity",
+    "progress",
     "round_to_total",
     "sample",
     "softmax",
     "softmax_jacobian",
+    "solution",
     "temperature",
 ]

@@ -17,11 +17,12 @@ def test_the_examples_of_the_documentation_run(module):
     assert result.attempted >= 12
 
 
-@pytest.mark.parametrize("name", tk.__all__)
+OF_MATHS = [name for name in tk.__all__ if getattr(tk, name).__module__.startswith("teachkit.maths")]
+
+
+@pytest.mark.parametrize("name", OF_MATHS)
 def test_every_public_name_has_a_documented_example(name):
     function = getattr(tk, name)
-    if not function.__module__.startswith("teachkit.maths"):
-        return
     for heading in ("Parameters\n", "Returns\n", "Raises\n", "Examples\n", ">>> "):
         assert heading in function.__doc__, heading
 
