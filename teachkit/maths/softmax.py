@@ -153,9 +153,8 @@ def log_softmax(z, temperature=1.0, axis=-1):
     """
     x, axis, dtype, _ = checked_scores("z", z, axis)
     x, T = with_temperature(x, temperature, axis)
-    out = np.empty(x.swapaxes(axis, -1).shape, x.dtype).swapaxes(
-        axis, -1
-    )  # rows side by side: quick to write
+    # In memory the entries of a row lie side by side, also where `axis` is not the last: quick to write.
+    out = np.empty(x.swapaxes(axis, -1).shape, x.dtype).swapaxes(axis, -1)
     with np.errstate(all="ignore"):
         for rows, T_rows, place in parts(axis, x, T, out):
             _, d, others = split_top(rows, T_rows)
