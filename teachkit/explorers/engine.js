@@ -45,7 +45,8 @@ async function render({ model, el }) {
   // One message at a time is under way; what happens meanwhile is merged into one, so nothing lags.
   function send(change) {
     const values = { ...waiting?.values, ...change.values };
-    waiting = { ...waiting, ...change, values, begin: gestureBegins || Boolean(waiting?.begin) };
+    const dragged = { ...waiting?.dragged, ...change.dragged };
+    waiting = { ...waiting, ...change, values, dragged, begin: gestureBegins || Boolean(waiting?.begin) };
     gestureBegins = false;
     flush();
   }
@@ -99,7 +100,7 @@ async function render({ model, el }) {
     function moveTo(value) {
       handle.local = snap(value, range());
       place(handle);
-      send({ values: { [fixed.name]: handle.local } });
+      send({ dragged: { [fixed.name]: handle.local } });
     }
 
     function pointed(event) {

@@ -151,7 +151,7 @@ class Handle:
     Attributes
     ----------
     name : str
-        A control of the explorer, or any name that its `dragged` understands.
+        What `dragged` is told; that of the control, where the coordinate is the control's value.
     artist : matplotlib.artist.Artist
         The moving artist that follows the pointer.
     label : str
@@ -493,7 +493,9 @@ class Explorer(anywidget.AnyWidget):
                 if content.get("begin"):
                     self.before = self.state()
                 for name, value in content.get("values", {}).items():
-                    self._apply({name: value} if name in self.controls() else self.dragged(name, value))
+                    self._apply({name: value})
+                for name, value in content.get("dragged", {}).items():
+                    self._apply(self.dragged(name, value))
         except (TypeError, traitlets.TraitError) as error:
             echo["message"] = str(error)
         self._refresh(**echo)
