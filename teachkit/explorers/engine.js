@@ -340,21 +340,29 @@ async function render({ model, el }) {
     shown = shown.then(() => show(packed)).catch(console.error);
   }
 
-  el.append(
-    make(
-      "div",
-      { class: "tk-explorer", role: "group", "aria-label": scene.heading, "data-lm-suppress-shortcuts": "true" },
-      make("p", { class: "tk-heading" }, scene.heading),
-      ...(scene.how ? [make("p", { class: "tk-how" }, scene.how)] : []),
-      figure,
-      tableHolder,
-      sentence,
-      live,
-      panel,
-      make("div", { class: "tk-buttons" }, resetButton, copyButton),
-      status,
-    ),
+  const card = make(
+    "div",
+    { class: "tk-explorer", role: "group", "aria-label": scene.heading },
+    make("p", { class: "tk-heading" }, scene.heading),
+    ...(scene.how ? [make("p", { class: "tk-how" }, scene.how)] : []),
+    figure,
+    tableHolder,
+    sentence,
+    live,
+    panel,
+    make("div", { class: "tk-buttons" }, resetButton, copyButton),
+    status,
   );
+  // JupyterLab asks only the focused element itself whether its one-letter commands (d d deletes a cell)
+  // should rest, and it listens on the document: so this comes before it, on the window. Saving stays.
+  function rest(event) {
+    if (!card.contains(event.target)) return;
+    const saves = (event.ctrlKey || event.metaKey) && event.key === "s";
+    event.target.toggleAttribute("data-lm-suppress-shortcuts", !saves);
+  }
+  window.addEventListener("keydown", rest, true);
+
+  el.append(card);
   keep();
   redraw();
   model.on("change:_background", keep);
@@ -362,6 +370,7 @@ async function render({ model, el }) {
   return () => {
     model.off("change:_background", keep);
     model.off("change:_packed", redraw);
+    window.removeEventListener("keydown", rest, true);
     clearTimeout(slow);
     clearTimeout(spoken);
   };
