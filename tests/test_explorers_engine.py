@@ -173,7 +173,7 @@ def test_every_handle_reaches_both_ends(explorer):
         for end in ("low", "high"):
             explorer.reset()
             place, handle = received(explorer)["handles"][k], explorer.handles()[k]
-            frame = send(explorer, values={handle.name: place[end]}, begin=True)
+            frame = send(explorer, dragged={handle.name: place[end]}, begin=True)
             assert "message" not in frame
             assert abs(frame["handles"][k]["value"] - place[end]) < handle.step
             assert explorer.handles()[k].name == handle.name
@@ -310,6 +310,18 @@ def test_typed_numbers(text, value):
 def test_a_typed_minus_may_be_a_true_minus():
     assert Number(0, -3, 3, label="x").validate(None, "−2,5") == -2.5
     assert Number(0, -3, 3, label="x").validate(None, np.float32(1)) == 1.0
+
+
+def test_a_handle_is_not_taken_for_the_control_of_its_name():
+    class Shifted(Dial):
+        def dragged(self, name, value):
+            return {name: value - 0.25}
+
+    dial = Shifted()
+    send(dial, dragged={"turn": 0.5})
+    assert dial.turn == 0.25
+    send(dial, values={"turn": 0.5})
+    assert dial.turn == 0.5
 
 
 def test_a_frame_answers_the_view_that_asked():

@@ -512,6 +512,7 @@ class DivisionExplorer(Explorer):
         _lanes(self.lanes, (*THREE, "shift"), -2000, 2000)
         self.lanes.patch.set_visible(False)  # it would cover the verdicts
         self.lanes.set_xlabel("score + shift")
+        self.lanes.set_xlim(-20.5, 20.5)
         self.lanes.xaxis.set_major_locator(MultipleLocator(5))
         self.lanes.axvline(0, color=FAINT, linewidth=1)
         moving = {"animated": True}
