@@ -48,6 +48,7 @@ async function render({ model, el }) {
     const dragged = { ...waiting?.dragged, ...change.dragged };
     waiting = { ...waiting, ...change, values, dragged, begin: gestureBegins || Boolean(waiting?.begin) };
     gestureBegins = false;
+    card.toggleAttribute("data-waiting", true);
     flush();
   }
 
@@ -119,6 +120,8 @@ async function render({ model, el }) {
     node.addEventListener("pointermove", (event) => {
       if (dragging?.handle === handle) moveTo(pointed(event) + dragging.offset);
     });
+    // touch-action does not reach into an SVG in every browser, and the page would scroll the drag away.
+    node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false });
     for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) {
       node.addEventListener(end, () => {
         dragging = null;
@@ -281,6 +284,7 @@ async function render({ model, el }) {
       say(frame.message ?? "");
     }
     const settled = sequence === answered && !waiting;
+    card.toggleAttribute("data-waiting", !settled);
     frame.items.forEach((markup, i) => {
       if (drawn.items?.[i] !== markup) artists[i].innerHTML = markup;
     });
@@ -323,15 +327,16 @@ async function render({ model, el }) {
   // goes, so that no blank shows, and the artists wait for it, because they belong to its axes.
   let background = null;
   async function show(packed) {
-    frame = await unpack(packed);
-    if (background !== frame.background) {
-      const url = await backgroundOf(frame.background);
+    const newest = await unpack(packed);
+    if (background !== newest.background) {
+      const url = await backgroundOf(newest.background);
       const next = make("img", { class: "tk-background", alt: "", src: url ?? "" });
       await next.decode().catch(() => {}); // undecoded is better than not shown
       image.replaceWith(next);
       image = next;
-      background = frame.background;
+      background = newest.background;
     }
+    frame = newest;
     draw();
   }
   let shown = Promise.resolve();
