@@ -40,7 +40,7 @@ async function render({ model, el }) {
   let gestureBegins = true;
   let dragging = null;
   let frame = await unpack(model.get("_packed"));
-  let slow, spoken;
+  let slow, spoken, rested;
 
   // One message at a time is under way; what happens meanwhile is merged into one, so nothing lags.
   function send(change) {
@@ -50,6 +50,13 @@ async function render({ model, el }) {
     gestureBegins = false;
     card.toggleAttribute("data-waiting", true);
     flush();
+  }
+
+  // What the browser has done by itself, the kernel need only know when the hand rests.
+  function sendAtRest(values) {
+    waiting = { ...waiting, values: { ...waiting?.values, ...values } };
+    clearTimeout(rested);
+    rested = setTimeout(flush, LIVE_PAUSE);
   }
 
   function flush() {
@@ -73,7 +80,22 @@ async function render({ model, el }) {
     role: "group",
     "aria-label": scene.heading,
   });
-  const figure = make("div", { class: "tk-figure" }, image, svg);
+  const space = scene.stage
+    ? makeSpace({
+        scene,
+        model,
+        svg,
+        turned(view) {
+          for (const [name, value] of Object.entries(view)) showValue[name](value);
+          sendAtRest(view);
+        },
+        moved(name, point, begins) {
+          gestureBegins ||= begins;
+          send({ dragged: { [name]: point } });
+        },
+      })
+    : null;
+  const figure = make("div", { class: "tk-figure" }, image, ...(space ? [space.canvas] : []), svg);
   figure.style.width = `${scene.width}px`;
   figure.style.aspectRatio = `${scene.width} / ${scene.height}`;
   const artists = frame.items.map(() => make("g", { "aria-hidden": "true" }));
@@ -188,7 +210,8 @@ async function render({ model, el }) {
       const value = snap(Number(slider.value), { low, high, step });
       box.value = written(value, digits);
       speak(value);
-      send({ values: { [name]: value } });
+      if (scene.local?.includes(name)) space.turn({ [name]: value });
+      else send({ values: { [name]: value } });
     });
     box.addEventListener("change", () => {
       beginGesture();
@@ -230,7 +253,9 @@ async function render({ model, el }) {
   }
 
   const makers = { number: numberControl, choice: choiceControl, toggle: toggleControl };
-  panel.append(...scene.controls.map((control) => makers[control.kind](control)));
+  const isLocal = ({ name }) => Boolean(scene.local?.includes(name));
+  const ordered = [...scene.controls.filter((c) => !isLocal(c)), ...scene.controls.filter(isLocal)];
+  panel.append(...ordered.map((control) => makers[control.kind](control)));
 
   const resetButton = make("button", { type: "button", class: "tk-reset" }, "Reset");
   resetButton.addEventListener("click", () => send({ reset: true }));
@@ -258,7 +283,10 @@ async function render({ model, el }) {
     tableHolder.replaceChildren();
     if (!table) return;
     const flagged = new Set(table.flagged.map(String));
-    const head = make("tr", {}, ...table.header.map((cell) => make("th", { scope: "col" }, cell)));
+    const isNumber = (cell) => /^[−+\d.][\d.,−×e%\s]*$/.test(cell);
+    const numeric = table.header.map((_, c) => table.rows.some((row) => isNumber(row[c])));
+    const look = (c, more = "") => `${numeric[c] ? "tk-number" : ""} ${more}`.trim();
+    const head = make("tr", {}, ...table.header.map((cell, c) => make("th", { scope: "col", class: look(c) }, cell)));
     const rows = table.rows.map((row, r) =>
       make(
         "tr",
@@ -266,7 +294,7 @@ async function render({ model, el }) {
         ...row.map((cell, c) => {
           const wrong = flagged.has(String([r, c]));
           const text = wrong ? `${cell} ✗` : cell;
-          return make(c ? "td" : "th", { ...(c ? {} : { scope: "row" }), class: wrong ? "tk-wrong" : "" }, text);
+          return make(c ? "td" : "th", { ...(c ? {} : { scope: "row" }), class: look(c, wrong ? "tk-wrong" : "") }, text);
         }),
       ),
     );
@@ -292,6 +320,7 @@ async function render({ model, el }) {
       if (settled) handle.local = null;
       place(handle);
     }
+    space?.draw(frame, settled);
     if (settled) {
       for (const [name, value] of Object.entries(frame.values)) showValue[name](value);
     }
@@ -351,6 +380,7 @@ async function render({ model, el }) {
     make("p", { class: "tk-heading" }, scene.heading),
     ...(scene.how ? [make("p", { class: "tk-how" }, scene.how)] : []),
     figure,
+    ...(space ? [space.bar] : []),
     tableHolder,
     sentence,
     live,
@@ -378,6 +408,7 @@ async function render({ model, el }) {
     window.removeEventListener("keydown", rest, true);
     clearTimeout(slow);
     clearTimeout(spoken);
+    clearTimeout(rested);
   };
 }
 

@@ -365,18 +365,7 @@ class Explorer(anywidget.AnyWidget):
         self._moving = [a for a in self.figure.findobj(include_self=False) if a.get_animated()]
         self._moving.sort(key=lambda artist: artist.get_zorder())
         self._recorder = SvgRecorder(self.figure)
-        self._scene = {
-            "heading": self.heading,
-            "how": self.how,
-            "width": self._recorder.width,
-            "height": self._recorder.height,
-            "controls": [trait.describe(name) for name, trait in self.controls().items()],
-            "handles": [
-                {"name": h.name, "label": h.label, "direction": h.direction, "step": h.step,
-                 "item": self._moving.index(h.artist)}
-                for h in self.handles()
-            ],
-        }  # fmt: skip
+        self._scene = self._told_once()
         self._show()
         self.observe(self._changed, names=list(self.controls()))
         self.on_msg(self._receive)
@@ -500,11 +489,42 @@ class Explorer(anywidget.AnyWidget):
             echo["message"] = str(error)
         self._refresh(**echo)
 
+    def _told_once(self):
+        """Return what the browser is told once."""
+        return {
+            "heading": self.heading,
+            "how": self.how,
+            "width": self._recorder.width,
+            "height": self._recorder.height,
+            "controls": [trait.describe(name) for name, trait in self.controls().items()],
+            "handles": [
+                {"name": h.name, "label": h.label, "direction": h.direction, "step": h.step,
+                 "item": self._moving.index(h.artist)}
+                for h in self.handles()
+            ],
+        }  # fmt: skip
+
+    def _told_always(self):
+        """Return what the browser is told at every change."""
+        table = self.table()
+        return {
+            "items": [self._recorder.record(artist) for artist in self._moving],
+            "handles": [self._place(handle) for handle in self.handles()],
+            "values": self.state(),
+            "sentence": self.sentence(),
+            "code": self.code(),
+            "table": table and {**vars(table), "flagged": sorted(table.flagged)},
+        }
+
+    def _panels(self):
+        """Return the axes that belong to the background."""
+        return self.figure.axes
+
     def _show(self, **echo):
         """Send the present picture to the browser: kilobytes, and the background only when it changed."""
         views = tuple(
             (ax.get_xlim(), ax.get_ylim(), ax.get_xscale(), ax.get_yscale(), ax.get_title(loc="left"))
-            for ax in self.figure.axes
+            for ax in self._panels()
         )
         key = str(hash(views))
         if key not in self._backgrounds:
@@ -513,23 +533,14 @@ class Explorer(anywidget.AnyWidget):
             while len(self._backgrounds) > BACKGROUNDS_KEPT:
                 self._backgrounds.pop(next(iter(self._backgrounds)))
         self._backgrounds[key] = self._backgrounds.pop(key)  # the last one used is the last to be forgotten
-        table = self.table()
-        self._frame = {
-            **echo,
-            "background": key,
-            "items": [self._recorder.record(artist) for artist in self._moving],
-            "handles": [self._place(handle) for handle in self.handles()],
-            "values": self.state(),
-            "sentence": self.sentence(),
-            "code": self.code(),
-            "table": table and {**vars(table), "flagged": sorted(table.flagged)},
-        }
         with self.hold_sync():
+            self._frame = {**echo, "background": key, **self._told_always()}
             self._background = {"key": self._newest, "url": self._backgrounds[self._newest]}
             self._packed = zlib.compress(json.dumps(self._frame, ensure_ascii=False).encode(), 1)
 
     def _render_background(self):
-        seen = [artist for artist in self._moving if artist.get_visible()]
+        apart = {*self._moving, *self.figure.axes} - {*self._panels()}
+        seen = [artist for artist in apart if artist.get_visible()]
         for artist in seen:
             artist.set_visible(False)
         try:

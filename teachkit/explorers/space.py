@@ -1,0 +1,192 @@
+"""The engine's third dimension: a scene that turns in the browser, beside whatever else the figure shows."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import traitlets
+from matplotlib.colors import to_hex
+
+from teachkit.explorers.engine import HERE, Explorer, Number
+from teachkit.figures.space import (
+    HALF_VIEW,
+    NEARER,
+    SHADES,
+    Arrows,
+    Curve,
+    Dots,
+    Faces,
+    Surface,
+    Words,
+    draw_space,
+    shaded,
+    shades,
+)
+
+WHOLE = 16000  # steps of a coordinate from 0 to 1, so that a unit box and what stands out of it fit 16 bits
+STILL = 2000  # bytes from which a thing is sent apart, and only when it changes
+
+
+@dataclass
+class SpaceHandle:
+    """A point in the space that can be dragged with the pointer or moved with the arrow keys.
+
+    Attributes
+    ----------
+    name : str
+        What the explorer's `dragged` is told.
+    label : str
+        The accessible name.
+    point : tuple of 3 floats
+        Where it is, in data coordinates.
+    low, high : tuple of 3 floats
+        The box it may move in; where they are equal it does not move: a handle on the floor has one height.
+    step : float
+        What an arrow key adds, in data coordinates.
+    colour : str
+    text : str
+        The spoken value.
+    """
+
+    name: str
+    label: str
+    point: tuple
+    low: tuple
+    high: tuple
+    step: float = 0.1
+    colour: str = "#1a1a1a"
+    text: str = ""
+
+
+class SpaceExplorer(Explorer):
+    """An explorer with a scene in three dimensions.
+
+    A subclass puts the axes that the scene takes the place of into ``self.stage`` in `build`, and writes
+    `space`, which returns the scene of the present state as a `teachkit.figures.space.Space`, and
+    where it has them `space_handles`. `views` names the directions worth looking from.
+
+    The scene is turned in the browser, from vertices that were sent once; large things are sent
+    again only when they change.
+    """
+
+    _esm = (HERE / "engine.js").read_text() + (HERE / "space.js").read_text()
+    _still = traitlets.Dict().tag(sync=True)
+
+    elev = Number(25, -90, 90, step=1, label="height of view", digits=0)
+    azim = Number(-55, -180, 180, step=1, label="turn of view", digits=0)
+    zoom = Number(1, 0.5, 3, step=0.05, label="zoom", digits=2)
+
+    views = {"from above": (90, -90)}  # noqa: RUF012 - read only
+
+    def space(self):
+        """Return the scene of the present state."""
+        raise NotImplementedError(f"{type(self).__name__} must define space()")
+
+    def space_handles(self):
+        """Return the list of `SpaceHandle` as they are now: always the same ones, in the same order."""
+        return []
+
+    def picture(self):
+        """Return the present state as a `Picture`, the scene seen from where it is seen now."""
+        for artist in [*self.stage.collections, *self.stage.texts]:
+            artist.remove()  # the last picture's
+        draw_space(self.stage, self.space(), self.elev, self.azim, self.zoom)
+        return super().picture()
+
+    def _panels(self):
+        return [ax for ax in self.figure.axes if ax is not self.stage]
+
+    def _told_once(self):
+        box = self.stage.get_position()
+        width, height = self._recorder.width, self._recorder.height
+        return {
+            **super()._told_once(),
+            "local": ["elev", "azim", "zoom"],  # what the browser does by itself
+            "stage": [box.x0 * width, (1 - box.y1) * height, box.width * width, box.height * height],
+            "home": {name: self._start[name] for name in ("elev", "azim", "zoom")},
+            "views": [[name, *angles] for name, angles in self.views.items()],
+            "halfView": HALF_VIEW,
+            "nearer": NEARER,
+            "whole": WHOLE,
+            "spaceHandles": [
+                {"name": h.name, "label": h.label, "step": h.step} for h in self.space_handles()
+            ],
+        }
+
+    def _told_always(self):
+        space = self.space()
+        packed = {
+            f"{i} {getattr(thing, 'name', '')}": _pack(space, thing) for i, thing in enumerate(space.things)
+        }
+        self._still = {name: group for name, group in packed.items() if len(group.get("xyz", b"")) > STILL}
+        low, high = np.array(space.limits, dtype=float).T
+        return {
+            **super()._told_always(),
+            "space": {
+                "things": [
+                    {"still": name} if name in self._still else _readable(group)
+                    for name, group in packed.items()
+                ],
+                "low": low.tolist(),
+                "high": high.tolist(),
+                "aspect": list(space.aspect),
+            },
+            "spaceHandles": [
+                {"point": list(map(float, h.point)), "low": list(map(float, h.low)),
+                 "high": list(map(float, h.high)), "colour": h.colour, "text": h.text or h.label}
+                for h in self.space_handles()
+            ],
+        }  # fmt: skip
+
+
+def _grid(space, points):
+    """Return points as 16-bit steps of the unit box."""
+    return np.clip(np.rint(space.unit(points) * WHOLE), -32767, 32767).astype("<i2")
+
+
+def _pack(space, thing):
+    """Return what the browser needs to draw a thing."""
+    if isinstance(thing, (Surface, Faces)):
+        corners = thing.faces()
+        return {
+            "kind": "faces",
+            "corners": corners.shape[1],
+            "xyz": _grid(space, corners).tobytes(),
+            "shade": shades(space.unit(corners)).tobytes(),
+            "colours": [shaded(thing.colour, level) for level in range(SHADES)],
+            "alpha": thing.alpha,
+        }
+    if isinstance(thing, (Curve, Arrows)):
+        segments, colours = thing.segments()
+        return {
+            "kind": "lines",
+            "xyz": _grid(space, segments).tobytes(),
+            "width": thing.width,
+            **_indexed(colours),
+        }
+    if isinstance(thing, Dots):
+        points = np.asarray(thing.points, dtype=float).reshape(-1, 3)
+        colours = [thing.colours] * len(points) if isinstance(thing.colours, str) else thing.colours
+        return {
+            "kind": "dots",
+            "xyz": _grid(space, points).tobytes(),
+            "size": thing.size,
+            **_indexed(colours),
+        }
+    if isinstance(thing, Words):
+        place = space.unit(thing.point).round(4).tolist()
+        return {"kind": "words", "text": thing.text, "at": place, "colour": thing.colour, "size": thing.size}
+    raise TypeError(
+        f"a scene is made of Surface, Faces, Curve, Arrows, Dots and Words; got {type(thing).__name__}"
+    )
+
+
+def _indexed(colours):
+    names = sorted({to_hex(colour) for colour in colours})
+    return {"colours": names, "shade": bytes(names.index(to_hex(colour)) for colour in colours)}
+
+
+def _readable(group):
+    """Return a small group with numbers in place of bytes, to travel with the frame."""
+    if "xyz" not in group:
+        return group
+    return {**group, "xyz": np.frombuffer(group["xyz"], "<i2").tolist(), "shade": list(group["shade"])}

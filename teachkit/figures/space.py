@@ -1,0 +1,347 @@
+"""Pictures in three dimensions: what stands in the space, and how it falls on the page.
+
+A scene is a `Space`: a box and the things in it, in data coordinates. The same scene is drawn here
+with matplotlib, for a page that stands still, and by the explorers in the browser, where it turns;
+both use the orthographic projection of `view_axes`, so lengths and parallels can be trusted.
+"""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.path import Path
+
+from teachkit.figures.style import FAINT, INK, number
+
+SHADES = 32  # levels of light on a face
+LIGHT = np.array([-0.5, -0.3, 0.81])  # a direction fixed in the space: a face keeps its shade when it turns
+NEARER = 0.05  # lines and dots win over the faces they lie on
+HALF_VIEW = 1.4  # what the axes show at zoom 1, in units of the box: it fits at every angle
+
+
+@dataclass
+class Surface:
+    """A grid of points, drawn as faces.
+
+    Attributes
+    ----------
+    name : str
+    points : ndarray, shape (rows, columns, 3)
+        Surfaces that cut each other must do so along edges of their faces, so that no face crosses another.
+    colour : str
+    alpha : float
+    halved : bool
+        Cut each square along the diagonal on which rows and columns grow together, into two triangles.
+    """
+
+    name: str
+    points: np.ndarray
+    colour: str
+    alpha: float = 1.0
+    halved: bool = False
+
+    def faces(self):
+        """Return the corners of the faces, shape (count, 4 or 3, 3)."""
+        p = np.asarray(self.points, dtype=float)
+        a, b, c, d = p[:-1, :-1], p[1:, :-1], p[1:, 1:], p[:-1, 1:]
+        pieces = [(a, b, c), (a, c, d)] if self.halved else [(a, b, c, d)]
+        return np.concatenate([np.stack(piece, axis=2).reshape(-1, len(piece), 3) for piece in pieces])
+
+
+@dataclass
+class Faces:
+    """Flat polygons, all with the same number of corners: walls, triangles, regions.
+
+    Attributes
+    ----------
+    name : str
+    corners : ndarray, shape (count, corners, 3)
+    colour : str
+    alpha : float
+    """
+
+    name: str
+    corners: np.ndarray
+    colour: str
+    alpha: float = 0.5
+
+    def faces(self):
+        """Return the corners of the faces, shape (count, corners, 3)."""
+        return np.asarray(self.corners, dtype=float)
+
+
+@dataclass
+class Curve:
+    """A line through points.
+
+    Attributes
+    ----------
+    name : str
+    points : ndarray, shape (count, 3)
+    colour : str
+    width : float
+        In points (1/72 inch).
+    """
+
+    name: str
+    points: np.ndarray
+    colour: str = INK
+    width: float = 2.0
+
+    def segments(self):
+        """Return the ends of the pieces, shape (count - 1, 2, 3), and their colours."""
+        p = np.asarray(self.points, dtype=float)
+        return np.stack([p[:-1], p[1:]], axis=1), [self.colour] * (len(p) - 1)
+
+
+@dataclass
+class Arrows:
+    """Arrows, each with two barbs.
+
+    Attributes
+    ----------
+    name : str
+    starts, vectors : ndarray, shape (count, 3)
+    colours : str or list of str
+        One for all, or one each.
+    width : float
+        In points.
+    normal : tuple of 3 floats
+        The barbs lie in the plane across this direction.
+    """
+
+    name: str
+    starts: np.ndarray
+    vectors: np.ndarray
+    colours: object = INK
+    width: float = 1.5
+    normal: tuple = (0.0, 0.0, 1.0)
+
+    def segments(self):
+        """Return the ends of the shafts and barbs, shape (3 count, 2, 3), and their colours."""
+        starts = np.asarray(self.starts, dtype=float).reshape(-1, 3)
+        vectors = np.asarray(self.vectors, dtype=float).reshape(-1, 3)
+        tips = starts + vectors
+        across = np.cross(np.asarray(self.normal, dtype=float), vectors)
+        pieces = [np.stack([starts, tips], axis=1)]
+        for side in (1, -1):
+            pieces.append(np.stack([tips, tips - 0.3 * vectors + 0.15 * side * across], axis=1))
+        colours = [self.colours] * len(starts) if isinstance(self.colours, str) else list(self.colours)
+        return np.concatenate(pieces), colours * 3
+
+
+@dataclass
+class Dots:
+    """Points.
+
+    Attributes
+    ----------
+    name : str
+    points : ndarray, shape (count, 3)
+    colours : str or list of str
+        One for all, or one each.
+    size : float
+        Diameter in points.
+    """
+
+    name: str
+    points: np.ndarray
+    colours: object = INK
+    size: float = 7.0
+
+
+@dataclass
+class Words:
+    """A text at a point; it always faces the reader and is never hidden.
+
+    Attributes
+    ----------
+    text : str
+    point : tuple of 3 floats
+    colour : str
+    size : float
+        In points.
+    """
+
+    text: str
+    point: tuple
+    colour: str = INK
+    size: float = 10.0
+
+
+@dataclass
+class Space:
+    """A box in data coordinates and the things in it.
+
+    Attributes
+    ----------
+    limits : sequence of three (low, high)
+    things : list of Surface, Faces, Curve, Arrows, Dots and Words
+    aspect : tuple of 3 floats
+        Lengths of the box's edges on the page, the longest 1.
+    """
+
+    limits: tuple
+    things: list = field(default_factory=list)
+    aspect: tuple = (1.0, 1.0, 0.7)
+
+    def unit(self, points):
+        """Return data coordinates as coordinates of the unit box, within ``[-aspect, aspect]``."""
+        low, high = np.array(self.limits, dtype=float).T
+        return (2 * (np.asarray(points, dtype=float) - low) / (high - low) - 1) * self.aspect
+
+    def kinds(self, *kinds):
+        """Return the things of these kinds, in order."""
+        return [thing for thing in self.things if isinstance(thing, kinds)]
+
+    def frame(self, labels, ticks):
+        """Return lines and words that mark the box: the floor, one upright edge, numbers and labels.
+
+        Parameters
+        ----------
+        labels : sequence of 3 str
+        ticks : sequence of 3 sequences of float
+
+        Returns
+        -------
+        list of Curve and Words
+        """
+        (x0, x1), (y0, y1), (z0, z1) = self.limits
+        floor = [(x0, y0, z0), (x1, y0, z0), (x1, y1, z0), (x0, y1, z0), (x0, y0, z0)]
+        lines = [
+            Curve("floor", floor, FAINT, 0.8),
+            Curve("upright", [(x0, y1, z0), (x0, y1, z1)], FAINT, 0.8),
+        ]
+        out = 0.09 * np.array([x1 - x0, y1 - y0, z1 - z0]) / self.aspect
+        places = [
+            lambda t: (t, y0 - out[1], z0),
+            lambda t: (x1 + out[0], t, z0),
+            lambda t: (x0 - 0.5 * out[0], y1 + 0.5 * out[1], t),
+        ]
+        words = []
+        for axis, place in enumerate(places):
+            digits = 0 if all(float(t).is_integer() for t in ticks[axis]) else 1
+            words += [Words(number(t, digits), place(t), FAINT, 8) for t in ticks[axis]]
+            low, high = self.limits[axis]
+            middle = np.array(place((low + high) / 2 if axis < 2 else high + 1.5 * out[2]))
+            if axis < 2:
+                middle[1 - axis] += (-1, 1)[axis] * 1.2 * out[1 - axis]
+            words.append(Words(labels[axis], tuple(middle), INK, 10))
+        return lines + words
+
+
+def view_axes(elev, azim):
+    """Return the directions right, up and towards the reader for a view, shape (3, 3), rows orthonormal.
+
+    Parameters
+    ----------
+    elev, azim : float
+        Degrees above the floor, and round the upright axis from the first axis, as in matplotlib.
+
+    Examples
+    --------
+    >>> view_axes(90, -90).round(6) + 0.0  # from above: x to the right, y up
+    array([[1., 0., 0.],
+           [0., 1., 0.],
+           [0., 0., 1.]])
+    """
+    e, a = np.deg2rad([elev, azim])
+    return np.array(
+        [
+            [-np.sin(a), np.cos(a), 0.0],
+            [-np.sin(e) * np.cos(a), -np.sin(e) * np.sin(a), np.cos(e)],
+            [np.cos(e) * np.cos(a), np.cos(e) * np.sin(a), np.sin(e)],
+        ]
+    )
+
+
+def shades(corners):
+    """Return how bright each face is, as levels from 0 to ``SHADES - 1``, from its angle to the light."""
+    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    lengths = np.linalg.norm(normals, axis=1, keepdims=True)
+    normals = np.divide(normals, lengths, out=np.zeros_like(normals), where=lengths > 0)
+    return np.rint(np.abs(normals @ LIGHT) * (SHADES - 1)).astype(np.uint8)
+
+
+def shaded(colour, level):
+    """Return `colour` at a level of light.
+
+    Examples
+    --------
+    >>> shaded("#0072B2", SHADES - 1), shaded("#0072B2", 0)
+    ('#0072b2', '#005280')
+    """
+    return to_hex(np.array(to_rgb(colour)) * (0.72 + 0.28 * level / (SHADES - 1)))
+
+
+def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
+    """Draw a scene into matplotlib axes as it looks from one side.
+
+    Everything is sorted by its distance and painted from the back to the front.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    space : Space
+    elev, azim : float
+        Degrees; see `view_axes`.
+    zoom : float
+
+    Returns
+    -------
+    list of matplotlib.artist.Artist
+        What was drawn, so that it can be removed.
+    """
+    axes = view_axes(elev, azim)
+    depths, paths, fills, edges, widths = [], [], [], [], []
+
+    def add(points, depth, fill, edge, width):
+        depths.append(depth)
+        paths.append(Path(points[:, :2], closed=False))
+        fills.append(fill)
+        edges.append(edge)
+        widths.append(width)
+
+    for thing in space.kinds(Surface, Faces):
+        corners = space.unit(thing.faces())
+        for face, level in zip(corners @ axes.T, shades(corners), strict=True):
+            colour = shaded(thing.colour, level)
+            fill, edge = (*to_rgb(colour), thing.alpha), (*to_rgb(shaded(colour, 0)), thing.alpha)
+            add(np.vstack([face, face[:1]]), face[:, 2].mean(), fill, edge, 0.3)
+    for thing in space.kinds(Curve, Arrows):
+        segments, colours = thing.segments()
+        for ends, colour in zip(space.unit(segments) @ axes.T, colours, strict=True):
+            add(ends, ends[:, 2].mean() + NEARER, (0, 0, 0, 0), (*to_rgb(colour), 1), thing.width)
+    circle = Path.unit_circle()
+    drawn = []
+    size = ax.get_position().size * ax.figure.get_size_inches() * 72
+    pixel = 2 * HALF_VIEW / zoom / min(size)  # a point, in units of the box
+    ax.set_axis_off()
+    ax.set_xlim(-size[0] * pixel / 2, size[0] * pixel / 2)
+    ax.set_ylim(-size[1] * pixel / 2, size[1] * pixel / 2)
+    for thing in space.kinds(Dots):
+        points = space.unit(thing.points).reshape(-1, 3) @ axes.T
+        colours = [thing.colours] * len(points) if isinstance(thing.colours, str) else thing.colours
+        for point, colour in zip(points, colours, strict=True):
+            disc = circle.vertices * thing.size / 2 * pixel + point[:2]
+            depths.append(point[2] + NEARER)
+            paths.append(Path(disc, circle.codes))
+            fills.append((*to_rgb(colour), 1))
+            edges.append((1, 1, 1, 1))
+            widths.append(0.8)
+    order = np.argsort(depths, kind="stable")
+    pieces = PathCollection(
+        [paths[i] for i in order],
+        facecolors=[fills[i] for i in order],
+        edgecolors=[edges[i] for i in order],
+        linewidths=[widths[i] for i in order],
+        capstyle="round",
+    )
+    drawn.append(ax.add_collection(pieces, autolim=False))
+    for words in space.kinds(Words):
+        x, y, _ = space.unit(words.point) @ axes.T
+        drawn.append(
+            ax.text(x, y, words.text, color=words.colour, fontsize=words.size, ha="center", va="center")
+        )
+    return drawn
