@@ -3,11 +3,16 @@
 import os
 
 import hypothesis
+import nbval.kernel
 import pytest
+from record import connection
 
 # The same examples on every machine and no deadline: a slow machine is no wrong result.
 hypothesis.settings.register_profile("course", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("course")
+
+_KernelManager = nbval.kernel.KernelManager
+nbval.kernel.KernelManager = lambda **options: _KernelManager(**connection(), **options)
 
 SKIPS_FAIL = os.environ.get("SKIPS_FAIL") == "1"
 

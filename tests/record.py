@@ -7,9 +7,15 @@ Sources, tags and the ids of cells are kept; recording twice gives the same byte
 which a cell fails, or writes to stderr, is left as it was.
 """
 
+import atexit
+import functools
 import json
+import os
 import re
+import shutil
 import sys
+import tempfile
+import uuid
 from pathlib import Path
 
 import nbformat
@@ -21,6 +27,25 @@ CELL_TIMEOUT = 120
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+
+
+@functools.cache
+def socket_folder():
+    """A folder for the sockets of kernels, removed when this process ends."""
+    folder = tempfile.mkdtemp(prefix="k")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+def connection():
+    """How to reach a new kernel: by sockets in files, where the system has them.
+
+    Kernels that start at the same time may be given the same TCP port; one of them then never answers.
+    """
+    if os.name != "posix":
+        return {}
+    name = os.path.join(socket_folder(), uuid.uuid4().hex[:8])
+    return {"transport": "ipc", "connection_file": f"{name}.json"}
 
 
 def give_ids(cells):
@@ -107,6 +132,9 @@ def record(path):
         coalesce_streams=True,
         resources={"metadata": {"path": str(path.parent.resolve())}},
     )
+    manager = client.create_kernel_manager()
+    for name, value in connection().items():
+        setattr(manager, name, value)
     client.execute()
     for number, cell in enumerate(notebook.cells):
         for output in cell.get("outputs", []):

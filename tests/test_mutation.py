@@ -41,11 +41,21 @@ def _wrong_by_one_percent(right):
 
 def run_nbval(notebooks, path="", root=ROOT):
     """Run notebooks as `pytest` does, in one process; return its code, its text and what failed."""
-    options = ["-n0", "-p", "no:cacheprovider", "--color=no", "-c", str(ROOT / "pyproject.toml")]
+    options = [
+        "-n0",
+        "-p",
+        "conftest",
+        "-p",
+        "no:cacheprovider",
+        "--color=no",
+        "-c",
+        str(ROOT / "pyproject.toml"),
+    ]
+    found_first = os.pathsep.join([str(path), str(ROOT / "tests")] if path else [str(ROOT / "tests")])
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *options, "--rootdir", str(root), *map(str, notebooks)],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(path), "PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ | {"PYTHONPATH": found_first, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -94,20 +104,24 @@ def test_the_copy_is_what_the_notebooks_import(copy_of_the_package):
     assert sum_of_softmax(wrong) == [str(wrong / "teachkit" / "__init__.py"), "1.0100"]
 
 
+# Classes, because xdist gives a class to one worker: the two long runs can go side by side.
+
+
 @pytest.mark.slow
-def test_lessons_pass_on_a_copy_without_a_fault(copy_of_the_package):
-    run = run_nbval([notebook(name) for name in TAUGHT], copy_of_the_package())
-    assert run.code == 0, run.text
+class TestWithoutAFault:
+    def test_lessons_pass(self, copy_of_the_package):
+        run = run_nbval([notebook(name) for name in TAUGHT], copy_of_the_package())
+        assert run.code == 0, run.text
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("file", "name", "lessons"), LESSONS, ids=[name for _, name, _ in LESSONS])
-def test_lessons_fail_when_a_function_is_wrong_by_one_percent(file, name, lessons, copy_of_the_package):
-    wrong = copy_of_the_package(file, name)
-    run = run_nbval([notebook(lesson) for lesson in lessons], wrong)
-    assert run.code == 1, run.text
-    assert set(run.failed) == set(lessons)
-    assert len(run.differ) >= len(lessons), "the notebooks must fail by comparison, not only by an error"
+class TestWrongByOnePercent:
+    def test_lessons_fail(self, file, name, lessons, copy_of_the_package):
+        run = run_nbval([notebook(lesson) for lesson in lessons], copy_of_the_package(file, name))
+        assert run.code == 1, run.text
+        assert set(run.failed) == set(lessons)
+        assert len(run.differ) >= len(lessons), "the notebooks must fail by comparison, not only by an error"
 
 
 # ---------------------------------------------------------------------------------------------------
