@@ -1,0 +1,337 @@
+"""Cross-entropy, its gradient, and what the gradient is made of."""
+
+import math
+
+import numpy as np
+
+from teachkit.maths._inputs import (
+    checked_scores,
+    checked_weights,
+    one_a_row,
+    plain_array,
+    where,
+    whole_number,
+)
+from teachkit.maths._tables import PART, parts
+from teachkit.maths.distributions import is_distribution, one_hot
+from teachkit.maths.softmax import ORDINARY, softmax, split_top
+
+
+def cross_entropy(logits, labels, axis=-1):
+    r"""Measure the surprise at the true class: one loss a row, never averaged.
+
+    .. math:: L_y = -\log p_y = (z_\mathrm{top} - z_y)
+              + \log\Bigl(1 + \sum_{j \ne \mathrm{top}} e^{z_j - z_\mathrm{top}}\Bigr),
+              \qquad L_q = \sum_{i=1}^{K} q_i L_i
+
+    Parameters
+    ----------
+    logits : array_like of real numbers, shape (..., K, ...)
+        Scores, one row of K along `axis` for each example; ``-inf`` masks a class.
+    labels : array_like
+        Class numbers: integers from 0 to K - 1, one a row, or a single one for all rows. Or
+        distributions q: a table shaped as `logits`, or a single row of K floats for all rows.
+    axis : int, default -1
+        The axis that holds the classes; the result does not have it.
+
+    Returns
+    -------
+    ndarray or NumPy float
+        Nats, one number a row, 0 or more; inf where the true class is masked. float16 and float32
+        logits stay what they are (float16 is computed in float32), all else gives float64.
+
+    Raises
+    ------
+    ValueError
+        For `logits` as `softmax`; a label is not from 0 to K - 1, a row of labels is no distribution,
+        or the labels do not fit the rows.
+    TypeError
+        For `logits` as `softmax`; the labels are no numbers, or fractions where class numbers stand.
+
+    Notes
+    -----
+    A large table is worked through in parts, so that it needs less than 1 MiB of memory.
+
+    References
+    ----------
+    I. J. Good (1952), "Rational decisions", Journal of the Royal Statistical Society B 14(1): the
+    logarithmic score.
+
+    Examples
+    --------
+    >>> cross_entropy([[2, 1, 0.1], [2, 1, 0.1]], labels=[0, 2]).round(4)
+    array([0.417, 2.317])
+    >>> round(float(cross_entropy([2, 1, 0.1], [0.7, 0.2, 0.1])), 4)
+    0.807
+
+    The true class is 40 ahead: its probability rounds to 1, yet the loss is not 0.
+
+    >>> float(cross_entropy([40, 0], 0)), float(-np.log(softmax([40, 0])[0]))
+    (4.248354255291589e-18, -0.0)
+    """
+    x, axis, dtype, _ = checked_scores("logits", logits, axis)
+    numbers, weights = _checked_labels(labels, x, axis)
+    out = np.empty(one_a_row(x, axis), x.dtype)
+    targets = numbers if weights is None else weights
+    with np.errstate(all="ignore"):
+        for rows, wanted, place in parts(axis, x, targets, out):
+            top, rest = _top_and_rest(rows)
+            if weights is None:
+                below = top - np.take_along_axis(rows, wanted, -1)
+            else:
+                below = np.multiply(wanted, top - rows, where=wanted > 0, out=np.zeros(rows.shape))
+                below = below.sum(-1, keepdims=True)
+            place[...] = below + np.log1p(rest)
+        return out.squeeze(axis).astype(dtype, copy=False)[()]
+
+
+def _top_and_rest(x):
+    """Return the top of each row and the sum of the exponentials of all others in units of its own."""
+    if x.shape[-1] <= PART:
+        top, _, others = split_top(x, 1.0)
+        return top, others.sum(-1, keepdims=True, dtype=np.float64)
+    row = x.reshape(-1)  # `parts` hands out rows as long as this one by one
+    place = row.argmax()
+    rest = sum(
+        np.exp(side[start : start + PART] - row[place]).sum(dtype=np.float64)
+        for side in (row[:place], row[place + 1 :])
+        for start in range(0, len(side), PART)
+    )
+    return x.max(-1, keepdims=True), np.full_like(x[..., :1], rest, dtype=np.float64)
+
+
+def _checked_labels(labels, x, axis):
+    """Return class numbers and None, or None and distributions, with as many rows as the scores `x`."""
+    array = plain_array("labels", labels)
+    if array.dtype.kind == "f" or array.ndim == x.ndim:
+        return None, _checked_targets(array, x, axis)
+    return class_numbers(array, x, axis), None
+
+
+def class_numbers(labels, x, axis=-1):
+    """Check class numbers, one for each row of the scores `x` or a single one; keep the axis, of length 1."""
+    array = plain_array("labels", labels)
+    classes, rows = x.shape[axis], one_a_row(x, axis)
+    if array.dtype.kind == "f":
+        raise TypeError(f"labels must be class numbers (integers), got numbers of type {array.dtype}")
+    bad = (array < 0) | (array >= classes)
+    if bad.any():
+        found = f"{array[bad][0]} at {where(bad)}" if array.ndim else str(array)
+        raise ValueError(f"labels must be from 0 to {classes - 1}, got {found}")
+    array = array.astype(np.intp)
+    if array.ndim == 0:
+        return np.broadcast_to(array, rows)
+    if array.ndim != x.ndim - 1 or np.expand_dims(array, axis).shape != rows:
+        raise ValueError(
+            f"labels of shape {array.shape} do not fit scores of shape {x.shape}: "
+            f"give one class number a row, or a table of distributions of the shape of the scores"
+        )
+    return np.expand_dims(array, axis)
+
+
+def _checked_targets(array, x, axis):
+    if array.ndim == 0:
+        raise TypeError(f"labels must be class numbers (integers), got the number {array}")
+    q, _ = checked_weights("labels", array)
+    if q.ndim == 1 and q.shape[0] == x.shape[axis]:
+        q = np.broadcast_to(q, x.swapaxes(axis, -1).shape).swapaxes(axis, -1)
+    if q.shape != x.shape:
+        raise ValueError(
+            f"labels of shape {array.shape} do not fit logits of shape {x.shape}: give whole class numbers, "
+            f"one a row, or a table of distributions of the shape of the logits"
+        )
+    verdict = is_distribution(q.swapaxes(axis, -1))
+    if not verdict:
+        raise ValueError(f"labels must be distributions: {verdict.reason}")
+    return q
+
+
+def cross_entropy_grad(logits, labels, axis=-1):
+    r"""Differentiate cross-entropy by the scores: what is predicted minus what is true.
+
+    .. math:: \frac{\partial L}{\partial z_i} = p_i - q_i,
+              \qquad \frac{\partial L_y}{\partial z_y} = -\sum_{j \ne y} p_j
+
+    Parameters
+    ----------
+    logits, labels, axis
+        As for `cross_entropy`.
+
+    Returns
+    -------
+    ndarray
+        Shaped as `logits`, one gradient a row, not averaged; each sums to 0. Types as for `cross_entropy`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `cross_entropy`.
+
+    Notes
+    -----
+    At the true class it is the sum of the other probabilities: ``p - 1`` would lose its digits where p
+    is close to 1.
+
+    References
+    ----------
+    J. S. Bridle (1990), "Training stochastic model recognition algorithms as networks can lead to
+    maximum mutual information estimation of parameters".
+
+    Examples
+    --------
+    >>> cross_entropy_grad([2, 4.3, 1.2, -3.1], 3).round(4)
+    array([ 0.0875,  0.8727,  0.0393, -0.9995])
+
+    The true class is 40 ahead: p - 1 is 0, the gradient is not.
+
+    >>> float(softmax([40, 0])[0] - 1), round(float(cross_entropy_grad([40, 0], 0)[0]), 22)
+    (0.0, -4.2484e-18)
+    """
+    x, axis, dtype, reach = checked_scores("logits", logits, axis)
+    numbers, q = _checked_labels(labels, x, axis)
+    if q is None:
+        q = np.moveaxis(one_hot(numbers.squeeze(axis), x.shape[axis]), -1, axis)
+    with np.errstate(all="ignore"):
+        e, rest = _exponentials_and_rests(x.swapaxes(axis, -1), reach)
+        q = q.swapaxes(axis, -1)
+        g = (e * (1 - q) - q * rest) / (e[..., :1] + rest[..., :1])
+        return g.swapaxes(axis, -1).astype(dtype, copy=False)
+
+
+def _exponentials_and_rests(x, reach):
+    """Exponentials along the last axis and, beside each, the sum of all others of its row."""
+    place = x.argmax(-1, keepdims=True)
+    top = np.take_along_axis(x, place, -1)
+    e = np.exp(x if reach <= ORDINARY[x.dtype] else x - top).astype(np.float64, copy=False)
+    e_top = np.take_along_axis(e, place, -1)
+    others = e.copy()
+    np.put_along_axis(others, place, 0, -1)
+    beside_top = others.sum(-1, keepdims=True)
+    rests = e_top + (beside_top - others)
+    np.put_along_axis(rests, place, beside_top, -1)
+    return e, rests
+
+
+def gradient_split(z, y):
+    r"""Split the downhill direction of the loss: toward the own class, and evening out the wrong ones.
+
+    .. math:: -\nabla L_y = A + B, \qquad
+              A = (1 - p_y) \frac{K}{K - 1} \Bigl(e_y - \frac{\mathbf 1}{K}\Bigr), \qquad
+              B = (1 - p_y) \sum_{j \ne y} \Bigl(\frac{1}{K - 1} - q_j\Bigr) e_j
+
+    with :math:`q_j = p_j / (1 - p_y)`, the distribution over the wrong classes alone. A points along the
+    class axis; B lowers the wrong scores that are high, raises those that are low, and A · B = 0.
+
+    Parameters
+    ----------
+    z : array_like of real numbers, shape (..., K)
+        Scores, K at least 2.
+    y : int or array_like of int
+        The true class of each row, or of all.
+
+    Returns
+    -------
+    A, B : ndarray, shape (..., K)
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `cross_entropy` with class numbers; there is one class only.
+
+    Notes
+    -----
+    With two classes B is 0: the loss pulls straight along the class axis only there.
+
+    Examples
+    --------
+    >>> A, B = gradient_split([2, 4.3, 1.2, -3.1], 3)
+    >>> A.round(5), B.round(5)
+    (array([-0.33316, -0.33316, -0.33316,  0.99947]), array([ 0.24566, -0.53951,  0.29384,  0.     ]))
+    >>> (A + B).round(5)
+    array([-0.08749, -0.87266, -0.03931,  0.99947])
+    """
+    x, own, q, dtype = _wrong_classes(z, y)
+    K = x.shape[-1]
+    with np.errstate(all="ignore"):
+        missing = -np.take_along_axis(cross_entropy_grad(x, own[..., 0]), own, -1)
+        A = np.full(x.shape, -1 / (K - 1))
+        np.put_along_axis(A, own, 1, -1)
+        B = 1 / (K - 1) - q
+        np.put_along_axis(B, own, 0, -1)
+        return (missing * A).astype(dtype), (missing * B).astype(dtype)
+
+
+def _wrong_classes(z, y):
+    """Return scores, true classes (last axis kept), and the distribution over the wrong classes alone."""
+    x, axis, dtype, _ = checked_scores("z", z)
+    if x.shape[-1] < 2:
+        raise ValueError(f"z must have at least 2 classes, got shape {x.shape}")
+    own, weights = _checked_labels(y, x, axis)
+    if own is None:
+        raise TypeError(f"y must be class numbers (integers), got a table of shape {weights.shape}")
+    wrong = x.astype(np.float64)
+    np.put_along_axis(wrong, own, -np.inf, -1)
+    return x.astype(np.float64), own, softmax(wrong), dtype
+
+
+def gradient_angle(z, y):
+    r"""Measure the angle between the downhill direction of the loss and the axis of the true class.
+
+    .. math:: \cos \alpha = \frac{-\nabla L_y \cdot u_y}{|\nabla L_y| \, |u_y|},
+              \qquad \tan \alpha = \frac{|B|}{|A|}
+
+    Parameters
+    ----------
+    z, y
+        As for `gradient_split`.
+
+    Returns
+    -------
+    ndarray or NumPy float, shape (...)
+        Degrees, from 0 (the wrong classes are equally likely) to `largest_gradient_angle`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `gradient_split`.
+
+    Examples
+    --------
+    >>> round(float(gradient_angle([2, 4.3, 1.2, -3.1], 3)), 3)
+    29.826
+    """
+    x, own, q, dtype = _wrong_classes(z, y)
+    K = x.shape[-1]
+    uneven = 1 / (K - 1) - q
+    np.put_along_axis(uneven, own, 0, -1)
+    length = np.sqrt(np.square(uneven).sum(-1))
+    return np.degrees(np.arctan2(length, math.sqrt(K / (K - 1)))).astype(dtype)[()]
+
+
+def largest_gradient_angle(num_classes):
+    r"""Bound the angle of `gradient_angle`: all wrong probability is on a single class.
+
+    .. math:: \alpha_\mathrm{max} = \arccos \sqrt{\frac{K}{2 (K - 1)}}
+
+    Parameters
+    ----------
+    num_classes : int
+        K, at least 2.
+
+    Returns
+    -------
+    float
+        Degrees: 0 for two classes, 30 for three, below 45 for any number.
+
+    Raises
+    ------
+    ValueError, TypeError
+        `num_classes` is not a whole number of at least 2.
+
+    Examples
+    --------
+    >>> [round(largest_gradient_angle(K), 3) for K in (2, 3, 4, 5, 10)]
+    [0.0, 30.0, 35.264, 37.761, 41.81]
+    """
+    K = whole_number("num_classes", num_classes, 2)
+    return math.degrees(math.atan2(math.sqrt(K - 2), math.sqrt(K)))
