@@ -195,8 +195,21 @@ async function render({ model, el }) {
     gestureBegins = true;
   };
 
-  function numberControl({ name, label, low, high, step, digits }) {
-    const slider = make("input", { type: "range", min: low, max: high, step, "aria-label": label, "data-name": name });
+  function numberControl({ name, label, low, high, step, digits, log }) {
+    // A logarithmic slider goes by powers of ten and shows three significant digits.
+    const toSlider = log ? Math.log10 : (value) => value;
+    const fromSlider = log
+      ? (place) => Math.min(high, Math.max(low, Number((10 ** place).toPrecision(3))))
+      : (place) => snap(place, { low, high, step });
+    const shownAs = log ? (value) => String(Number(value.toPrecision(3))) : (value) => written(value, digits);
+    const slider = make("input", {
+      type: "range",
+      min: toSlider(low),
+      max: toSlider(high),
+      step,
+      "aria-label": label,
+      "data-name": name,
+    });
     const box = make("input", {
       type: "text",
       inputmode: "decimal",
@@ -207,8 +220,8 @@ async function render({ model, el }) {
     slider.addEventListener("pointerdown", beginGesture);
     slider.addEventListener("keydown", (event) => event.repeat || beginGesture());
     slider.addEventListener("input", () => {
-      const value = snap(Number(slider.value), { low, high, step });
-      box.value = written(value, digits);
+      const value = fromSlider(Number(slider.value));
+      box.value = shownAs(value);
       speak(value);
       if (scene.local?.includes(name)) space.turn({ [name]: value });
       else send({ values: { [name]: value } });
@@ -220,11 +233,11 @@ async function render({ model, el }) {
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter") box.blur(); // the browser then says "change", once
     });
-    const speak = (value) => slider.setAttribute("aria-valuetext", `${label} ${written(value, digits)}`);
+    const speak = (value) => slider.setAttribute("aria-valuetext", `${label} ${shownAs(value)}`);
     showValue[name] = (value) => {
-      slider.value = value;
+      slider.value = toSlider(value);
       speak(value);
-      box.value = written(value, digits);
+      box.value = shownAs(value);
     };
     return make("div", { class: "tk-row" }, make("span", { class: "tk-label", "aria-hidden": "true" }, label), slider, box);
   }
@@ -257,6 +270,15 @@ async function render({ model, el }) {
   const ordered = [...scene.controls.filter((c) => !isLocal(c)), ...scene.controls.filter(isLocal)];
   panel.append(...ordered.map((control) => makers[control.kind](control)));
 
+  const actionButtons = scene.actions.map(([name, label]) => {
+    const button = make("button", { type: "button", class: "tk-action", "data-name": name }, label);
+    button.addEventListener("click", () => send({ action: name }));
+    return button;
+  });
+  const stopButton = make("button", { type: "button", class: "tk-stop" }, "Stop");
+  stopButton.addEventListener("click", () => send({ stop: true }));
+  const bar = make("progress", { max: "1", "aria-label": "share done" });
+  const running = make("span", { class: "tk-running" }, bar, stopButton);
   const resetButton = make("button", { type: "button", class: "tk-reset" }, "Reset");
   resetButton.addEventListener("click", () => send({ reset: true }));
   const copyButton = make("button", { type: "button", class: "tk-copy" }, "Copy as code");
@@ -320,6 +342,8 @@ async function render({ model, el }) {
       if (settled) handle.local = null;
       place(handle);
     }
+    running.hidden = typeof frame.share !== "number";
+    if (!running.hidden) bar.value = frame.share;
     space?.draw(frame, settled);
     if (settled) {
       for (const [name, value] of Object.entries(frame.values)) showValue[name](value);
@@ -385,7 +409,7 @@ async function render({ model, el }) {
     sentence,
     live,
     panel,
-    make("div", { class: "tk-buttons" }, resetButton, copyButton),
+    make("div", { class: "tk-buttons" }, ...actionButtons, running, resetButton, copyButton),
     status,
   );
   // JupyterLab asks only the focused element itself whether its one-letter commands (d d deletes a cell)

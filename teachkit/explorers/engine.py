@@ -6,6 +6,7 @@ move, and `Explorer.update` moves them. The background is rendered once and kept
 go to the browser as a few kilobytes of SVG. All mathematics stays in Python.
 """
 
+import asyncio
 import html
 import json
 import math
@@ -34,6 +35,7 @@ from teachkit.figures.style import house_style, number
 HERE = FilePath(__file__).parent
 BACKGROUND_DPI = 2 * SCREEN_DPI  # sharp on a high-density screen
 BACKGROUNDS_KEPT = 16
+ACTION_PAUSE = 0.02  # s between the steps of an action
 
 
 class Number(traitlets.Float):
@@ -47,6 +49,8 @@ class Number(traitlets.Float):
         What it is, in the words of the lesson: the accessible name.
     digits : int
         Digits after the point, on screen and spoken.
+    log : bool
+        The slider goes by factors, for a range of several powers of ten; `step` is then in powers of ten.
 
     Raises
     ------
@@ -66,9 +70,10 @@ class Number(traitlets.Float):
     traitlets.traitlets.TraitError: turn must be a number from 0 to 1; got 2
     """
 
-    def __init__(self, default, low, high, step=0.1, label="", digits=2):
+    def __init__(self, default, low, high, step=0.1, label="", digits=2, log=False):
         super().__init__(float(default))
         self.low, self.high, self.step, self.label, self.digits = low, high, step, label, digits
+        self.log = log
 
     def validate(self, obj, value):
         """Return `value` as a float, or raise an error that says what is wanted."""
@@ -89,7 +94,7 @@ class Number(traitlets.Float):
     def describe(self, name):
         """Return what the browser needs to draw this control."""
         return {"name": name, "kind": "number", "label": self.label, "low": self.low, "high": self.high,
-                "step": self.step, "digits": self.digits}  # fmt: skip
+                "step": self.step, "digits": self.digits, "log": self.log}  # fmt: skip
 
 
 class Choice(traitlets.Enum):
@@ -98,12 +103,13 @@ class Choice(traitlets.Enum):
     Parameters
     ----------
     options : sequence of str
-        The first is the default.
     label : str
+    default : str, optional
+        Else the first.
     """
 
-    def __init__(self, options, label=""):
-        super().__init__(list(options), default_value=options[0])
+    def __init__(self, options, label="", default=None):
+        super().__init__(list(options), default_value=options[0] if default is None else default)
         self.label = label
 
     def validate(self, obj, value):
@@ -318,7 +324,9 @@ class Explorer(anywidget.AnyWidget):
     """A figure that moves: state in, picture and sentence out.
 
     A subclass declares its state as `Number`, `Choice` and `Toggle` attributes, and writes `build`,
-    `update`, `sentence`, and where it has them `handles`, `dragged`, `allowed` and `table`.
+    `update`, `sentence`, and where it has them `handles`, `dragged`, `allowed` and `table`. An action
+    is work that takes a while: a generator method that yields the share that is done, and a button for it
+    in `actions`.
 
     It can be driven without a browser: set the state, read `sentence` and the data of the artists.
 
@@ -343,6 +351,7 @@ class Explorer(anywidget.AnyWidget):
 
     heading = ""
     how = ""
+    actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
     _held = False  # while several controls change as one
 
     def __init__(self, **state):
@@ -355,8 +364,9 @@ class Explorer(anywidget.AnyWidget):
         super().__init__()
         self._start = self.state()
         self._apply(state)
-        self.before = self.state()
+        self._home = self.before = self.state()
         self._backgrounds = {}
+        self._task = self._share = None
         with house_style():
             self.figure = self.build()
         self.figure.draw_without_rendering()
@@ -420,9 +430,15 @@ class Explorer(anywidget.AnyWidget):
         self._refresh()
 
     def reset(self):
-        """Go back to the values that the class was written with."""
+        """Go back to the values that this explorer was made with."""
         self.before = self.state()
-        self.set(**self._start)
+        self.set(**self._home)
+
+    def run(self, action):
+        """Do an action to its end, as its button does in steps."""
+        for _ in self._steps(action):
+            pass
+        self._refresh()
 
     def code(self):
         """Return the call that makes an explorer in this state."""
@@ -466,18 +482,41 @@ class Explorer(anywidget.AnyWidget):
         finally:
             self._held = False
 
+    def _steps(self, action):
+        if action not in self.actions:
+            raise TypeError(
+                f"{type(self).__name__} has no action named {action}; it has {', '.join(self.actions)}"
+            )
+        return getattr(self, action)()
+
+    async def _work(self, action):
+        """Do an action in steps, between which the kernel hears Stop; what was reached is kept."""
+        try:
+            for share in self._steps(action):
+                self._share = share
+                self._refresh()
+                await asyncio.sleep(ACTION_PAUSE)
+        finally:
+            self._share = None
+            self._refresh()
+
     def _refresh(self, **echo):
         self.update()
         self._show(**echo)
 
     def _receive(self, _widget, content, _buffers):
         echo = {"view": content.get("view"), "seq": content.get("seq")}
+        if content.get("stop") or content.get("action") or content.get("reset"):
+            if self._task:
+                self._task.cancel()
+        if content.get("action"):
+            self._task = asyncio.get_running_loop().create_task(self._work(content["action"]))
         if content.get("need") in self._backgrounds:  # a page that was opened later
             self._newest = content["need"]
         try:
             if content.get("reset"):
                 self.before = self.state()
-                self._apply(self._start)
+                self._apply(self._home)
             else:
                 if content.get("begin"):
                     self.before = self.state()
@@ -496,6 +535,7 @@ class Explorer(anywidget.AnyWidget):
             "how": self.how,
             "width": self._recorder.width,
             "height": self._recorder.height,
+            "actions": list(self.actions.items()),
             "controls": [trait.describe(name) for name, trait in self.controls().items()],
             "handles": [
                 {"name": h.name, "label": h.label, "direction": h.direction, "step": h.step,
@@ -512,6 +552,7 @@ class Explorer(anywidget.AnyWidget):
             "handles": [self._place(handle) for handle in self.handles()],
             "values": self.state(),
             "sentence": self.sentence(),
+            "share": self._share,
             "code": self.code(),
             "table": table and {**vars(table), "flagged": sorted(table.flagged)},
         }
