@@ -65,8 +65,8 @@ def jupyterlab(folder, scratch):
     environment["JUPYTERLAB_WORKSPACES_DIR"] = str(scratch / "workspaces")
     environment["IPYTHONDIR"] = str(scratch / "ipython")
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
-               "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}",
-               "--expose-app-in-browser", "--allow-root"]  # fmt: skip
+               "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}",
+               f"--ServerApp.root_dir={folder}", "--expose-app-in-browser", "--allow-root"]  # fmt: skip
     with (scratch / "server.log").open("w") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
@@ -105,6 +105,42 @@ def open_notebook(page, address, token, name, kernel=True):
     page.evaluate(READY.replace("KERNEL", "true" if kernel else "false"))
 
 
-def run_all(page):
-    """Run every cell and wait for the last one to finish."""
-    page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-all-cells')")
+def run_all(page, timeout=120):
+    """Run every cell and wait, at most `timeout` seconds, for the last one to finish."""
+    page.evaluate(
+        """(limit) => Promise.race([
+            window.jupyterapp.commands.execute("notebook:run-all-cells"),
+            new Promise((_, refuse) => setTimeout(refuse, limit, new Error("the cells did not finish"))),
+        ])""",
+        1000 * timeout,
+    )
+
+
+def leave(page):
+    """Go to an empty page: JupyterLab's question about unsaved work would stop the next one."""
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("about:blank")
+
+
+EXECUTE = """async (code) => {
+    const kernel = window.jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+    const future = kernel.requestExecute({ code, store_history: false });
+    let said = "";
+    future.onIOPub = ({ header, content }) => {
+        if (header.msg_type === "stream") said += content.text;
+        if (header.msg_type === "error") said += content.traceback.join("\\n");
+    };
+    const { content } = await future.done;
+    if (content.status !== "ok") throw new Error(said);
+    return said;
+}"""
+
+
+def python(page, code):
+    """Run `code` in the kernel of the open notebook, apart from its cells; return what it prints."""
+    return page.evaluate(EXECUTE, code)
+
+
+def start_python(page, code):
+    """Start `code` in the kernel of the open notebook without waiting for it."""
+    page.evaluate(f"(code) => void ({EXECUTE})(code)", code)
