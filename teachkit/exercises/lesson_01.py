@@ -45,7 +45,7 @@ TASKS = (
 Write `exponentials(logits)` as a list comprehension. It takes a list of logits and returns the list of
 their exponentials, e to the power of each, in the same order:
 
-`exponentials([0, 1])` returns `[1.0, 2.718281828459045]`.
+`exponentials([0, 1])` returns `[1.0, 2.718]`, to three digits.
 
 Read a comprehension from its second half: `[n + 1 for n in [1, 2, 3]]` is "for each n in the list, n + 1".
 `math.exp(x)` is e to the power of x.""",
