@@ -48,7 +48,7 @@ function makeSpace({ scene, model, svg, turned, moved }) {
   function unpackThing(thing, still) {
     const source = thing.still === undefined ? thing : still[thing.still];
     if (thing.still !== undefined && decoded.get(thing.still)?.source === source) return decoded.get(thing.still);
-    if (source.kind === "words") return { source };
+    if (source.kind === "words" || source.kind === "ruler") return { source };
     const { xyz, shade } = source;
     const steps = xyz instanceof DataView ? new Int16Array(xyz.buffer.slice(xyz.byteOffset, xyz.byteOffset + xyz.byteLength)) : xyz;
     const unit = Float32Array.from(steps, (step) => step / scene.whole);
@@ -86,7 +86,7 @@ function makeSpace({ scene, model, svg, turned, moved }) {
     const s = scale() * ratio;
     const [cx, cy] = [(width / 2) * ratio, (height / 2) * ratio];
     for (const { source, unit, corners, count, page, depth } of groups) {
-      if (source.kind === "words") continue;
+      if (!unit) continue;
       for (let i = 0, v = 0; i < count; i += 1) {
         let sum = 0;
         for (let c = 0; c < corners; c += 1, v += 1) {
@@ -95,7 +95,7 @@ function makeSpace({ scene, model, svg, turned, moved }) {
           page[2 * v + 1] = cy - s * (up[0] * x + up[1] * y + up[2] * z);
           sum += near[0] * x + near[1] * y + near[2] * z;
         }
-        depth[i] = sum / corners + (source.kind === "faces" ? 0 : scene.nearer);
+        depth[i] = sum / corners + scene.nearer * { faces: 0, lines: 1, dots: 2 }[source.kind];
       }
     }
   }
@@ -167,7 +167,50 @@ function makeSpace({ scene, model, svg, turned, moved }) {
       ctx.fillStyle = source.colour;
       ctx.fillText(source.text, (x - left) * ratio, (y - top) * ratio);
     }
+    for (const { source } of groups) if (source.kind === "ruler") paintRuler(source, point);
     handles.forEach(place);
+  }
+
+  // As ruler_on_page in figures/space.py, with y up and the middle of the box at 0, in pixels of the canvas.
+  function paintRuler({ label, edges, length: whole, marks, upright, size }, point) {
+    const [right, up] = viewAxes(view);
+    const s = scale() * ratio;
+    const place = (unit) => [s * dot(right, unit), s * dot(up, unit)];
+    const toward = upright ? [-1, 0.02] : [0.02, -1];
+    const reach = ([a, b]) => (a[0] + b[0]) * toward[0] + (a[1] + b[1]) * toward[1];
+    const [start, end] = edges.map((ends) => ends.map(place)).reduce((best, ends) => (reach(ends) > reach(best) ? ends : best));
+    const length = Math.hypot(end[0] - start[0], end[1] - start[1]);
+    if (length < scene.endOn * whole * s) return;
+    let out = [(end[1] - start[1]) / length, (start[0] - end[0]) / length];
+    if (out[0] * (start[0] + end[0]) + out[1] * (start[1] + end[1]) < 0) out = [-out[0], -out[1]];
+    const half = (text, letters) => (Math.abs(out[0]) * 0.3 * text.length + Math.abs(out[1]) * 0.55) * letters * point;
+    const between = (share) => [start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])];
+    const beyond = (from, distance) => [from[0] + distance * out[0], from[1] + distance * out[1]];
+    const page = ([x, y]) => [canvas.width / 2 + x, canvas.height / 2 - y];
+    const write = (text, at, letters, colour) => {
+      ctx.font = `${letters * point}px "DejaVu Sans", Verdana, sans-serif`;
+      ctx.fillStyle = colour;
+      ctx.fillText(text, ...page(at));
+    };
+    ctx.beginPath();
+    ctx.moveTo(...page(start));
+    ctx.lineTo(...page(end));
+    for (const [share, text] of marks) {
+      const at = between(share);
+      ctx.moveTo(...page(at));
+      ctx.lineTo(...page(beyond(at, 4 * point)));
+      write(text, beyond(at, 7 * point + half(text, size)), size, scene.faint);
+    }
+    ctx.strokeStyle = scene.faint;
+    ctx.lineWidth = 0.8 * point;
+    ctx.stroke();
+    const large = 1.25 * size;
+    const highest = start[1] > end[1] ? start : end;
+    const room = Math.max(0, ...marks.map(([, text]) => half(text, size)));
+    const at = upright
+      ? [highest[0], highest[1] + 1.4 * large * point]
+      : beyond(between(0.5), 11 * point + 2 * room + half(label, large));
+    write(label, at, large, scene.ink);
   }
 
   let planned = 0;

@@ -8,6 +8,7 @@ from matplotlib.colors import to_hex
 
 from teachkit.explorers.engine import HERE, Explorer, Number
 from teachkit.figures.space import (
+    END_ON,
     HALF_VIEW,
     NEARER,
     SHADES,
@@ -15,12 +16,14 @@ from teachkit.figures.space import (
     Curve,
     Dots,
     Faces,
+    Ruler,
     Surface,
     Words,
     draw_space,
     shaded,
     shades,
 )
+from teachkit.figures.style import FAINT, INK
 
 WHOLE = 16000  # steps of a coordinate from 0 to 1, so that a unit box and what stands out of it fit 16 bits
 STILL = 2000  # bytes from which a thing is sent apart, and only when it changes
@@ -106,6 +109,9 @@ class SpaceExplorer(Explorer):
             "views": [[name, *angles] for name, angles in self.views.items()],
             "halfView": HALF_VIEW,
             "nearer": NEARER,
+            "endOn": END_ON,
+            "ink": INK,
+            "faint": FAINT,
             "whole": WHOLE,
             "spaceHandles": [
                 {"name": h.name, "label": h.label, "step": h.step} for h in self.space_handles()
@@ -175,8 +181,19 @@ def _pack(space, thing):
     if isinstance(thing, Words):
         place = space.unit(thing.point).round(4).tolist()
         return {"kind": "words", "text": thing.text, "at": place, "colour": thing.colour, "size": thing.size}
+    if isinstance(thing, Ruler):
+        edges = space.unit(thing.edges)
+        return {
+            "kind": "ruler",
+            "label": thing.label,
+            "edges": edges.round(4).tolist(),
+            "length": float(np.linalg.norm(edges[0, 1] - edges[0, 0])),
+            "marks": thing.marks(),
+            "upright": thing.upright,
+            "size": thing.size,
+        }
     raise TypeError(
-        f"a scene is made of Surface, Faces, Curve, Arrows, Dots and Words; got {type(thing).__name__}"
+        f"a scene is made of Surface, Faces, Curve, Arrows, Dots, Words and Ruler; got {type(thing).__name__}"
     )
 
 

@@ -5,10 +5,11 @@ with matplotlib, for a page that stands still, and by the explorers in the brows
 both use the orthographic projection of `view_axes`, so lengths and parallels can be trusted.
 """
 
+import itertools
 from dataclasses import dataclass, field
 
 import numpy as np
-from matplotlib.collections import PathCollection
+from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.path import Path
 
@@ -16,7 +17,8 @@ from teachkit.figures.style import FAINT, INK, number
 
 SHADES = 32  # levels of light on a face
 LIGHT = np.array([-0.5, -0.3, 0.81])  # a direction fixed in the space: a face keeps its shade when it turns
-NEARER = 0.05  # lines and dots win over the faces they lie on
+NEARER = 0.05  # lines win over the faces they lie on, dots over both
+END_ON = 0.3  # a ruler that looks shorter than this share of its length is hidden
 HALF_VIEW = 1.4  # what the axes show at zoom 1, in units of the box: it fits at every angle
 
 
@@ -171,13 +173,47 @@ class Words:
 
 
 @dataclass
+class Ruler:
+    """Numbers and a label along an edge of the box: whichever of several edges is out of the way.
+
+    It stands where it covers least as the scene turns: upright ones at the left, the others below. It is
+    hidden while it is seen end-on, and its texts keep their distance from the edge on the page.
+
+    Attributes
+    ----------
+    label : str
+    edges : sequence of pairs of points
+        The edges to choose from, in data coordinates, all running the same way.
+    ticks : sequence of float
+    limits : (low, high)
+        The values at the ends of the edges.
+    upright : bool
+    size : float
+        Of the numbers, in points; the label is a quarter larger.
+    """
+
+    label: str
+    edges: list
+    ticks: list
+    limits: tuple
+    upright: bool = False
+    size: float = 8.0
+
+    def marks(self):
+        """Return where the numbers stand, from 0 to 1 along an edge, and the numbers as text."""
+        digits = next(d for d in range(7) if all(abs(t - round(t, d)) < 1e-9 for t in self.ticks) or d == 6)
+        low, high = self.limits
+        return [((t - low) / (high - low), number(t, digits)) for t in self.ticks]
+
+
+@dataclass
 class Space:
     """A box in data coordinates and the things in it.
 
     Attributes
     ----------
     limits : sequence of three (low, high)
-    things : list of Surface, Faces, Curve, Arrows, Dots and Words
+    things : list of Surface, Faces, Curve, Arrows, Dots, Words and Ruler
     aspect : tuple of 3 floats
         Lengths of the box's edges on the page, the longest 1.
     """
@@ -196,7 +232,7 @@ class Space:
         return [thing for thing in self.things if isinstance(thing, kinds)]
 
     def frame(self, labels, ticks):
-        """Return lines and words that mark the box: the floor, one upright edge, numbers and labels.
+        """Return what marks the box: the outline of its floor, and a ruler along each direction.
 
         Parameters
         ----------
@@ -205,30 +241,71 @@ class Space:
 
         Returns
         -------
-        list of Curve and Words
+        list of Curve and Ruler
         """
         (x0, x1), (y0, y1), (z0, z1) = self.limits
-        floor = [(x0, y0, z0), (x1, y0, z0), (x1, y1, z0), (x0, y1, z0), (x0, y0, z0)]
-        lines = [
-            Curve("floor", floor, FAINT, 0.8),
-            Curve("upright", [(x0, y1, z0), (x0, y1, z1)], FAINT, 0.8),
+        corners = [(x0, y0, z0), (x1, y0, z0), (x1, y1, z0), (x0, y1, z0), (x0, y0, z0)]
+        sides = [np.linspace(a, b, 13) for a, b in itertools.pairwise(corners)]
+        edges = [
+            [((x0, y, z0), (x1, y, z0)) for y in (y0, y1)],
+            [((x, y0, z0), (x, y1, z0)) for x in (x0, x1)],
+            [((x, y, z0), (x, y, z1)) for x in (x0, x1) for y in (y0, y1)],
         ]
-        out = 0.09 * np.array([x1 - x0, y1 - y0, z1 - z0]) / self.aspect
-        places = [
-            lambda t: (t, y0 - out[1], z0),
-            lambda t: (x1 + out[0], t, z0),
-            lambda t: (x0 - 0.5 * out[0], y1 + 0.5 * out[1], t),
+        rulers = [
+            Ruler(labels[axis], edges[axis], ticks[axis], self.limits[axis], upright=axis == 2)
+            for axis in range(3)
         ]
-        words = []
-        for axis, place in enumerate(places):
-            digits = 0 if all(float(t).is_integer() for t in ticks[axis]) else 1
-            words += [Words(number(t, digits), place(t), FAINT, 8) for t in ticks[axis]]
-            low, high = self.limits[axis]
-            middle = np.array(place((low + high) / 2 if axis < 2 else high + 1.5 * out[2]))
-            if axis < 2:
-                middle[1 - axis] += (-1, 1)[axis] * 1.2 * out[1 - axis]
-            words.append(Words(labels[axis], tuple(middle), INK, 10))
-        return lines + words
+        return [Curve("floor", np.concatenate(sides), FAINT, 0.8), *rulers]
+
+
+def cut(triangles, *values):
+    """Cut triangles where values at their corners change sign, so that no piece has both.
+
+    Two surfaces over the same triangles cross where their difference is 0: cut there, the faces of one
+    lie wholly before or behind those of the other, and both can be painted in order.
+
+    Parameters
+    ----------
+    triangles : ndarray, shape (count, 3, 3)
+    *values : ndarray, shape (count, 3)
+        Cuts for each, one after the other.
+
+    Returns
+    -------
+    pieces : ndarray, shape (more, 3, 3)
+    values : list of ndarray, shape (more, 3)
+        As they are at the corners of the pieces; 0 on the cuts.
+
+    Examples
+    --------
+    >>> triangle = np.array([[[0.0, 0, 0], [1, 0, 0], [0, 1, 0]]])
+    >>> pieces, [height] = cut(triangle, np.array([[-1.0, 1, 1]]))
+    >>> len(pieces), np.sign(height).min(axis=1), np.sign(height).max(axis=1)
+    (3, array([ 0.,  0., -1.]), array([1., 1., 0.]))
+    """
+    data = np.concatenate(
+        [np.asarray(triangles, dtype=float), *(np.asarray(v, dtype=float)[..., None] for v in values)], axis=2
+    )
+    for k in range(3, data.shape[2]):
+        sign = np.sign(data[..., k])
+        crossed = (sign.min(axis=1) < 0) & (sign.max(axis=1) > 0)
+        whole, data, sign = data[~crossed], data[crossed], sign[crossed]
+        # The corner that is alone on its side comes first; a corner on the cut counts to the larger side.
+        first = np.where((sign < 0).sum(axis=1) == 1, (sign < 0).argmax(axis=1), (sign > 0).argmax(axis=1))
+        a, b, c = np.take_along_axis(data, ((first[:, None] + [0, 1, 2]) % 3)[..., None], axis=1).swapaxes(
+            0, 1
+        )
+
+        def on_cut(p, q, k=k):
+            share = p[:, k] / (p[:, k] - q[:, k])
+            middle = p + share[:, None] * (q - p)
+            middle[:, k] = 0
+            return middle
+
+        ab, ac = on_cut(a, b), on_cut(a, c)
+        pieces = [(ab, b, c), (ab, c, ac), (a, ab, ac)]
+        data = np.concatenate([whole, *(np.stack(piece, axis=1) for piece in pieces)])
+    return data[..., :3], [data[..., k] for k in range(3, data.shape[2])]
 
 
 def view_axes(elev, azim):
@@ -273,6 +350,53 @@ def shaded(colour, level):
     ('#0072b2', '#005280')
     """
     return to_hex(np.array(to_rgb(colour)) * (0.72 + 0.28 * level / (SHADES - 1)))
+
+
+def ruler_on_page(ruler, ends, true_length, point):
+    """Lay out a ruler on the page.
+
+    Parameters
+    ----------
+    ruler : Ruler
+    ends : ndarray, shape (count, 2, 2)
+        The ends of its edges on the page, measured from the middle of the box.
+    true_length : float
+        Of an edge, in the same units.
+    point : float
+        A point (1/72 inch) in these units.
+
+    Returns
+    -------
+    lines : list of pairs of points
+    texts : list of (x, y, text, is_label)
+        Both empty while the edge is seen end-on.
+    """
+    toward = (-1, 0.02) if ruler.upright else (0.02, -1)
+    start, end = ends[np.argmax(ends.mean(axis=1) @ toward)]
+    length = np.hypot(*(end - start))
+    if length < END_ON * true_length:
+        return [], []
+    out = np.array([end[1] - start[1], start[0] - end[0]]) / length
+    if out @ (start + end) < 0:
+        out = -out
+    marks = ruler.marks()
+
+    def half(text, size):  # half the room of a text, along `out`
+        return (abs(out[0]) * 0.3 * len(text) + abs(out[1]) * 0.55) * size * point
+
+    lines, texts = [(start, end)], []
+    for share, text in marks:
+        at = start + share * (end - start)
+        lines.append((at, at + 4 * point * out))
+        texts.append((*(at + (7 * point + half(text, ruler.size)) * out), text, False))
+    size = 1.25 * ruler.size
+    if ruler.upright:
+        top = start if start[1] > end[1] else end
+        place = (top[0], top[1] + 1.4 * size * point)
+    else:
+        room = max([half(text, ruler.size) for _, text in marks], default=0)
+        place = (start + end) / 2 + (11 * point + 2 * room + half(ruler.label, size)) * out
+    return lines, [*texts, (*place, ruler.label, True)]
 
 
 def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
@@ -325,7 +449,7 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
         colours = [thing.colours] * len(points) if isinstance(thing.colours, str) else thing.colours
         for point, colour in zip(points, colours, strict=True):
             disc = circle.vertices * thing.size / 2 * pixel + point[:2]
-            depths.append(point[2] + NEARER)
+            depths.append(point[2] + 2 * NEARER)
             paths.append(Path(disc, circle.codes))
             fills.append((*to_rgb(colour), 1))
             edges.append((1, 1, 1, 1))
@@ -344,4 +468,12 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
         drawn.append(
             ax.text(x, y, words.text, color=words.colour, fontsize=words.size, ha="center", va="center")
         )
+    for ruler in space.kinds(Ruler):
+        edges = space.unit(ruler.edges)
+        length = np.linalg.norm(edges[0, 1] - edges[0, 0])
+        lines, texts = ruler_on_page(ruler, (edges @ axes.T)[..., :2], length, pixel)
+        drawn.append(ax.add_collection(LineCollection(lines, colors=FAINT, linewidths=0.8), autolim=False))
+        for x, y, text, is_label in texts:
+            colour, size = (INK, 1.25 * ruler.size) if is_label else (FAINT, ruler.size)
+            drawn.append(ax.text(x, y, text, color=colour, fontsize=size, ha="center", va="center"))
     return drawn
