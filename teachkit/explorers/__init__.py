@@ -7,6 +7,13 @@ from teachkit.explorers.distributions import (
     StepsExplorer,
 )
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
+from teachkit.explorers.sigmoid import (
+    MatchingLossExplorer,
+    SCurveExplorer,
+    SigmoidLimitsExplorer,
+    TwoScoresExplorer,
+)
+from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.softmax import (
     BaseExplorer,
     DivisionExplorer,
@@ -20,12 +27,18 @@ __all__ = [
     "DivisionExplorer",
     "Explorer",
     "ExponentialExplorer",
+    "FiveClassExplorer",
+    "FourClassExplorer",
     "Handle",
     "JacobianExplorer",
+    "ManyClassExplorer",
+    "MatchingLossExplorer",
     "Number",
     "OneLogitExplorer",
     "PublishedTableExplorer",
+    "SigmoidLimitsExplorer",
     "StabilityExplorer",
     "StepsExplorer",
     "Toggle",
+    "TwoScoresExplorer",
 ]
