@@ -20,6 +20,7 @@ from teachkit.explorers.softmax import (
     ExponentialExplorer,
     OneLogitExplorer,
 )
+from teachkit.explorers.temperature import SamplingExplorer, TemperatureExplorer
 
 __all__ = [
     "BaseExplorer",
@@ -36,9 +37,12 @@ __all__ = [
     "Number",
     "OneLogitExplorer",
     "PublishedTableExplorer",
+    "SCurveExplorer",
+    "SamplingExplorer",
     "SigmoidLimitsExplorer",
     "StabilityExplorer",
     "StepsExplorer",
+    "TemperatureExplorer",
     "Toggle",
     "TwoScoresExplorer",
 ]
