@@ -4,6 +4,7 @@ import ast
 import doctest
 import importlib
 import inspect
+import os
 import pkgutil
 import re
 import subprocess
@@ -113,6 +114,32 @@ def test_ci_takes_the_test_command_from_the_readme():
         r"grep -m1 -E '([^']+)' README.md", (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     )
     assert re.findall(pattern[1], README, re.MULTILINE) == [commands("sh")[1]]
+
+
+@pytest.mark.parametrize(
+    "source", ["pytest.importorskip('no_such')", "def test_it():\n    pytest.skip('why')"]
+)
+@pytest.mark.parametrize(("setting", "code"), [("0", {0, 5}), ("1", {1, 2})])
+def test_a_skip_fails_where_ci_asks_for_everything(setting, code, source, tmp_path):
+    (tmp_path / "test_it.py").write_text(f"import pytest\n\n{source}\n")
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-p",
+            "conftest",
+            "-p",
+            "no:cacheprovider",
+            "-c",
+            os.devnull,
+            tmp_path,
+        ],
+        env=os.environ | {"SKIPS_FAIL": setting, "PYTHONPATH": str(ROOT / "tests")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode in code, done.stdout
 
 
 # ---------------------------------------------------------------------------------------------------
