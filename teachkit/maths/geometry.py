@@ -318,8 +318,8 @@ def region(z, priors=None):
 
     Examples
     --------
-    >>> region([[1, 0], [0, 1], [0, 1]]), region([0, 1], priors=[0.9, 0.1])
-    (array([0, 1, 1]), np.int64(0))
+    >>> region([[1, 0], [0, 1], [0, 3]]), region([[1, 0], [0, 1], [0, 3]], priors=[0.9, 0.1])
+    (array([0, 1, 1]), array([0, 0, 1]))
     """
     x, _, _, _ = checked_scores("z", z)
     return (x + _log_priors(priors, x.shape[-1])).argmax(-1)
@@ -399,7 +399,7 @@ def walls(num_classes, priors=None):
     """
     B, rays = simplex_basis(num_classes), -class_axes(num_classes)
     log_priors = _log_priors(priors, len(B))
-    apex = to_plane(-log_priors)
+    apex = to_plane(0 - log_priors)  # no -0 where the priors are equal
     return [
         Wall(
             first=j,
@@ -568,12 +568,12 @@ def _classes(means, covariance):
     if means.ndim != 2:
         raise ValueError(f"means must be a table of shape (K, D), got shape {means.shape}")
     K, D = means.shape
-    shape = np.shape(covariance)
-    if shape in ((), (D, D)) and not (isinstance(covariance, list) and shape == (K, K) == (1, 1)):
-        return means, [covariance] * K
-    if shape == (K,) or shape == (K, D, D):
-        return means, list(covariance)
-    raise ValueError(f"covariance must be a number, of shape {(D, D)}, or a list of {K}; got shape {shape}")
+    C, _ = floats("covariance", covariance)
+    if C.shape in ((), (D, D)):
+        return means, [C] * K
+    if C.shape in ((K,), (K, D, D)):
+        return means, list(C)
+    raise ValueError(f"covariance must be a number, of shape {(D, D)}, or a list of {K}; got shape {C.shape}")
 
 
 def gaussian_to_linear(means, covariance, priors=None):
@@ -589,7 +589,7 @@ def gaussian_to_linear(means, covariance, priors=None):
     covariance : float or array_like of real numbers, shape (D, D)
         The same for all classes: different ones leave squares of x in the scores.
     priors : array_like of real numbers, shape (K,), optional
-        All alike by default.
+        All alike by default; their logarithm, the same for all, is then left out of b.
 
     Returns
     -------
@@ -614,8 +614,6 @@ def gaussian_to_linear(means, covariance, priors=None):
     means = means.astype(np.float64)
     L = _cholesky(covariance, means.shape[1])
     log_priors = _log_priors(priors, len(means))
-    if priors is None:
-        log_priors = np.zeros(len(means))
     W = np.linalg.solve(L.T, np.linalg.solve(L, means.T)).T
     return W, -(means * W).sum(-1) / 2 + log_priors
 

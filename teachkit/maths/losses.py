@@ -50,7 +50,7 @@ def cross_entropy(logits, labels, axis=-1):
 
     Notes
     -----
-    A large table is worked through in parts, so that it needs less than 1 MiB of memory.
+    A large table is worked through in parts: with class numbers it needs less than 1 MiB of memory.
 
     References
     ----------
@@ -79,8 +79,8 @@ def cross_entropy(logits, labels, axis=-1):
             if weights is None:
                 below = top - np.take_along_axis(rows, wanted, -1)
             else:
-                below = np.multiply(wanted, top - rows, where=wanted > 0, out=np.zeros(rows.shape))
-                below = below.sum(-1, keepdims=True)
+                surprise = np.multiply(wanted, top - rows, where=wanted > 0, out=np.zeros(rows.shape))
+                below = surprise.sum(-1, keepdims=True)
             place[...] = below + np.log1p(rest)
         return out.squeeze(axis).astype(dtype, copy=False)[()]
 
@@ -114,11 +114,11 @@ def class_numbers(labels, x, axis=-1):
     classes, rows = x.shape[axis], one_a_row(x, axis)
     if array.dtype.kind == "f":
         raise TypeError(f"labels must be class numbers (integers), got numbers of type {array.dtype}")
-    bad = (array < 0) | (array >= classes)
-    if bad.any():
+    if array.min() < 0 or array.max() >= classes:
+        bad = (array < 0) | (array >= classes)
         found = f"{array[bad][0]} at {where(bad)}" if array.ndim else str(array)
         raise ValueError(f"labels must be from 0 to {classes - 1}, got {found}")
-    array = array.astype(np.intp)
+    array = array.astype(np.intp, copy=False)
     if array.ndim == 0:
         return np.broadcast_to(array, rows)
     if array.ndim != x.ndim - 1 or np.expand_dims(array, axis).shape != rows:

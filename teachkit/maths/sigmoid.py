@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -54,7 +54,7 @@ def sigmoid(x):
     x, dtype = _scores("x", x)
     with np.errstate(all="ignore"):
         e = np.exp(-np.abs(x))
-        return (np.maximum(e, x >= 0) / (1 + e)).astype(dtype)[()]
+        return (np.maximum(e, x >= 0) / (1 + e)).astype(dtype, copy=False)[()]
 
 
 def _scores(name, value, mask=True):
@@ -97,7 +97,7 @@ def log_sigmoid(x):
     """
     x, dtype = _scores("x", x)
     with np.errstate(all="ignore"):
-        return (np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))).astype(dtype)[()]
+        return (np.minimum(x, 0) - np.log1p(np.exp(-np.abs(x)))).astype(dtype, copy=False)[()]
 
 
 def logit(p):
@@ -173,6 +173,8 @@ class SCurve:
         The integral of the tail from t to infinity; None where it is infinite.
     far : tuple of float
         (a, b) when the hazard far out is a t**b.
+    far_tail : str
+        The tail far out, where its area is infinite.
 
     Examples
     --------
@@ -185,12 +187,13 @@ class SCurve:
 
     name: str
     formula: str
-    tail: Callable
-    density: Callable
-    log_tail: Callable
-    hazard: Callable
-    area: Callable | None
+    tail: Callable = field(repr=False)
+    density: Callable = field(repr=False)
+    log_tail: Callable = field(repr=False)
+    hazard: Callable = field(repr=False)
+    area: Callable | None = field(repr=False)
     far: tuple[float, float]
+    far_tail: str = ""
 
     def value(self, x):
         """Return s(x), the probability of the class, from 0 to 1; `x` is a finite number or an array."""
@@ -238,13 +241,7 @@ class SCurve:
         """Say why there is no matching loss; empty where there is one."""
         if self.has_matching_loss:
             return ""
-        return f"its tail falls only as {self.far_tail}, and the area under that is infinite"
-
-    @property
-    def far_tail(self):
-        """What s(-t) looks like far out, where it falls as a power of t; empty where it falls faster."""
-        power = -self.far[1] * self.far[0]
-        return "" if self.far[1] > -1 else f"{float(self.tail(1e9) * 1e9**power):.3g} / t**{power:g}"
+        return f"far out its tail falls only as {self.far_tail}, and the area under that is infinite"
 
     @property
     def growth(self):
@@ -323,11 +320,11 @@ _LOGISTIC = SCurve(
 _ALGEBRAIC = SCurve(
     name="algebraic",
     formula="(1 + x / sqrt(1 + x**2)) / 2",
-    tail=lambda t: 0.5 / _r(t) / (_r(t) + t),
+    tail=lambda t: 0.5 / _r(t) / _r(t) / (1 + t / _r(t)),
     density=lambda t: 0.5 / _r(t) / _r(t) / _r(t),
-    log_tail=lambda t: -math.log(2) - np.log(_r(t)) - np.log(_r(t) + t),
+    log_tail=lambda t: -math.log(2) - 2 * np.log(_r(t)) - np.log1p(t / _r(t)),
     hazard=lambda t: (1 + t / _r(t)) / _r(t),
-    area=lambda t: 0.5 / (_r(t) + t),
+    area=lambda t: 0.5 / _r(t) / (1 + t / _r(t)),
     far=(2, -1),
 )
 _ARCTAN = SCurve(
@@ -339,6 +336,7 @@ _ARCTAN = SCurve(
     hazard=lambda t: 1 / _r(t) / _r(t) / np.arctan2(1, t),
     area=None,
     far=(1, -1),
+    far_tail="1 / (pi t)",
 )
 _SOFTSIGN = SCurve(
     name="softsign",
@@ -349,6 +347,7 @@ _SOFTSIGN = SCurve(
     hazard=lambda t: 1 / (1 + t),
     area=None,
     far=(1, -1),
+    far_tail="1 / (2 t)",
 )
 _TANH = SCurve(
     name="tanh",

@@ -5,6 +5,7 @@ beta = 1 / T is the inverse temperature, by which the scores are multiplied.
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal, localcontext
 
 import numpy as np
 
@@ -93,7 +94,7 @@ def _root_between(f, low, high):
         if value == 0:
             return x
         low, high = (x, high) if value < 0 else (low, x)
-        step = x - value / slope if slope > 0 else low
+        step = x - value / slope if slope > 0 else math.nan
         if abs(step - x) <= 1e-16 * abs(x):
             return x
         following = step if low < step < high else low + (high - low) / 2
@@ -109,14 +110,66 @@ def _under_softmax(z, beta):
     beta = floats("beta", beta)[0].astype(np.float64)
     if not (beta.min() >= 0 and beta.max() < np.inf):
         raise ValueError(f"beta must be 0 or more and finite, got {beta.min():g} to {beta.max():g}")
-    if np.any(beta > 0):
-        with_temperature(x, np.where(beta > 0, beta, 1.0), -1)
+    rows = (*x.shape[:-1], 1)
+    if beta.ndim and (beta.shape[-1] != 1 or not _fits(beta.shape, rows)):
+        raise ValueError(f"beta must be one number, or one a row, as shape {rows}; got shape {beta.shape}")
     x = x.astype(np.float64)
     top = x.max(-1, keepdims=True)
     masked = x == -np.inf
     d = np.maximum(x - top, -np.finfo(np.float64).max)
     e = np.where(masked, 0, np.exp(beta * d))
     return top, e / e.sum(-1, keepdims=True), np.where(masked, 0, d), dtype
+
+
+def big_exponentials(z, beta=1.0, digits=17):
+    r"""Write out :math:`e^{\beta z_k}` and their sum where they are too large for a float.
+
+    Parameters
+    ----------
+    z : array_like of real numbers, shape (K,)
+        Scores; each is taken as the decimal number that it prints as.
+    beta : float, default 1.0
+        Inverse temperature, 0 or more; taken as it prints, too.
+    digits : int, default 17
+        Significant digits.
+
+    Returns
+    -------
+    exponentials : list of str
+        As ``'1.949e+206'``.
+    total : str
+
+    Raises
+    ------
+    ValueError
+        `z` is not one row of finite numbers, beta is negative or not finite, `digits` is below 1.
+    TypeError
+        One of them is not a number of its kind.
+
+    Examples
+    --------
+    >>> big_exponentials([0.95, 0.99, 0.98], beta=500, digits=6)
+    (['1.94930e+206', '9.45733e+214', '6.37230e+212'], '9.52105e+214')
+    >>> big_exponentials([0.95, 0.99, 0.98], beta=1000, digits=3)[1]  # the largest float is 1.8e+308
+    '8.94e+429'
+    """
+    x, _, _, reach = checked_scores("z", z)
+    beta = _one_number("beta", beta)
+    digits = whole_number("digits", digits, 1)
+    if x.ndim != 1 or not reach < np.inf:
+        raise ValueError(f"z must be one row of finite numbers, got {x}")
+    if not 0 <= beta < math.inf:
+        raise ValueError(f"beta must be 0 or more and finite, got {beta}")
+    with localcontext(prec=digits + 10):
+        powers = [(Decimal(repr(beta)) * Decimal(str(score))).exp() for score in x]
+        return [f"{power:.{digits - 1}e}" for power in powers], f"{sum(powers):.{digits - 1}e}"
+
+
+def _fits(shape, rows):
+    try:
+        return bool(np.broadcast_shapes(shape, rows))
+    except ValueError:
+        return False
 
 
 def mean_score(z, beta=1.0):
@@ -583,10 +636,10 @@ def reliability(p, labels, bins=10):
     >>> r.count, r.confidence.round(3), r.accuracy.round(3), round(r.error, 3)
     (array([0, 3]), array([  nan, 0.767]), array([  nan, 0.667]), 0.1)
     """
-    p, _ = checked_weights("p", p)
+    p, _ = _distribution(p)
     bins = whole_number("bins", bins, 1)
-    if p.ndim != 2 or not is_distribution(p, 1e-3 if p.dtype == np.float32 else 1e-6):
-        raise ValueError(f"p must be rows of distributions, of shape (N, K), got {p.shape}: sums must be 1")
+    if p.ndim != 2:
+        raise ValueError(f"p must be a table of distributions, of shape (N, K), got shape {p.shape}")
     own = class_numbers(labels, p)[:, 0]
     sure = p.max(-1).astype(np.float64)
     right = p.argmax(-1) == own
