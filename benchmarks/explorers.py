@@ -120,7 +120,7 @@ window.probe = (cell, kind) => {
   const afterPaint = new MessageChannel();
   let notes = [];
   afterPaint.port1.onmessage = () => {
-    for (const list of notes) list.push([performance.now(), it.frames]);
+    for (const [list, number] of notes) list.push([performance.now(), number]);
     notes = [];
   };
   function frame() {
@@ -129,11 +129,11 @@ window.probe = (cell, kind) => {
     const [nowVersion, nowPlace] = [version(), place()];
     if (nowVersion === null) it.blank += 1;
     else if (nowVersion !== lastVersion) {
-      notes.push(it.pictures);
+      notes.push([it.pictures, it.frames]);
       lastVersion = nowVersion;
     }
     if (nowPlace !== lastPlace) {
-      notes.push(it.handles);
+      notes.push([it.handles, it.frames]);
       lastPlace = nowPlace;
     }
     if (notes.length) afterPaint.port2.postMessage(0);
