@@ -7,6 +7,7 @@ from teachkit.explorers.distributions import (
     StepsExplorer,
 )
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
+from teachkit.explorers.geometry import TwoClassExplorer
 from teachkit.explorers.sigmoid import (
     MatchingLossExplorer,
     SCurveExplorer,
@@ -20,11 +21,18 @@ from teachkit.explorers.softmax import (
     ExponentialExplorer,
     OneLogitExplorer,
 )
-from teachkit.explorers.temperature import SamplingExplorer, TemperatureExplorer
+from teachkit.explorers.temperature import (
+    BetaTablesExplorer,
+    DieExplorer,
+    SamplingExplorer,
+    TemperatureExplorer,
+)
 
 __all__ = [
     "BaseExplorer",
+    "BetaTablesExplorer",
     "Choice",
+    "DieExplorer",
     "DivisionExplorer",
     "Explorer",
     "ExponentialExplorer",
@@ -44,5 +52,6 @@ __all__ = [
     "StepsExplorer",
     "TemperatureExplorer",
     "Toggle",
+    "TwoClassExplorer",
     "TwoScoresExplorer",
 ]

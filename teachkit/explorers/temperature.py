@@ -3,11 +3,12 @@
 import numpy as np
 
 from teachkit.explorers.distributions import MOVING, ScoreBars, named
-from teachkit.explorers.engine import Handle, Number
-from teachkit.figures.style import CLASS_NAMES, FAINT, INK, listing, new_figure, number
-from teachkit.maths.distributions import entropy, perplexity
+from teachkit.explorers.engine import Choice, Explorer, Handle, Number
+from teachkit.figures.picture import Table
+from teachkit.figures.style import CLASS_COLOURS, CLASS_NAMES, FAINT, INK, listing, new_figure, number
+from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, perplexity
 from teachkit.maths.softmax import softmax
-from teachkit.maths.temperature import gini, sample_gumbel
+from teachkit.maths.temperature import big_exponentials, die_variance, gini, sample_gumbel
 
 FOUR = CLASS_NAMES[:4]
 TRACK = "#e2e2e2"
@@ -53,6 +54,55 @@ def dashboard(p):
 def capital(words):
     """Begin a sentence: the first letter large, the others as they are."""
     return words[0].upper() + words[1:]
+
+
+def written_out(power):
+    """Write a positive number given as ``'9.46e+214'`` without the exponent where it is short.
+
+    Examples
+    --------
+    >>> written_out('2.5857e+0'), written_out('9.4573e+214'), written_out('2.2026e+4')
+    ('2.5857', '9.4573e214', '22026')
+    """
+    mantissa, exponent = power.split("e")
+    digits, shift = mantissa.replace(".", ""), int(exponent)
+    if not 0 <= shift < len(digits):
+        return f"{mantissa}e{shift}"
+    return f"{digits[: shift + 1]}.{digits[shift + 1 :]}".rstrip(".")
+
+
+def places(written):
+    """Return how many digits a number of 1 or more has before the point.
+
+    Examples
+    --------
+    >>> places('9.4573e214'), places('22026.4')
+    (215, 5)
+    """
+    mantissa, _, exponent = written.partition("e")
+    return len(mantissa.split(".")[0]) + int(exponent or 0)
+
+
+def nine(share):
+    """Write a probability with nine digits, or nine significant ones where it is small.
+
+    Examples
+    --------
+    >>> nine(0.993307147042), nine(2.047358624e-9)
+    ('0.993307147', '2.04735862e−9')
+    """
+    return number(share, 9) if share >= 1e-4 else f"{share:.8e}".replace("e-0", "e-").replace("-", "−")
+
+
+def percent(share):
+    """Write a share in percent.
+
+    Examples
+    --------
+    >>> percent(0.36301), percent(2.047358624e-9)
+    ('36.30 %', '2.0e−7 %')
+    """
+    return f"{number(100 * share, 2)} %"
 
 
 def decades(ax, low, high, labels=lambda x: f"{x:g}"):
@@ -426,3 +476,338 @@ class SamplingExplorer(ScoreBars):
             f"at {self.names[far]}, where chance alone moves a share by about {number(chance, 4)}. Last: "
             f"argmax(logit / T + noise) is {self.names[winner]}, with {race} = {number(begin + noise, 2)}."
         )
+
+
+class DieExplorer(Explorer):
+    """A weighted die whose bars are dragged: its variance and its entropy are not the same thing.
+
+    Parameters
+    ----------
+    preset : {"fair", "half 1 and half 6", "mostly 5", "your own"}
+        A die to start from; it becomes "your own" when a weight is moved.
+    one, two, three, four, five, six : float
+        The weights of the faces, from 0 to 1. Divided by their sum they are the probabilities; the last
+        one above 0 cannot be taken away.
+
+    Notes
+    -----
+    Half 1 and half 6 as the die of the largest variance is an answer of Elliot Waite to a viewer of
+    "Softmax Function Explained In Depth with 3D Visuals", https://www.youtube.com/watch?v=ytbYRIN0N4g.
+
+    Examples
+    --------
+    >>> die = DieExplorer(preset="half 1 and half 6")
+    >>> round(die.variance(), 4), round(die.entropy(), 4)
+    (6.25, 0.6931)
+    """
+
+    heading = "A weighted die: variance is not entropy"
+    how = (
+        "Drag the weight of a face up or down, or focus it and press the arrow keys. Challenge 1: beat a "
+        "variance of 6.25. Challenge 2: beat an entropy of ln 6."
+    )
+
+    presets = {  # noqa: RUF012
+        "fair": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+        "half 1 and half 6": (1.0, 0.0, 0.0, 0.0, 0.0, 1.0),
+        "mostly 5": (0.01, 0.01, 0.01, 0.01, 0.95, 0.01),
+    }
+    faces = ("one", "two", "three", "four", "five", "six")
+    most_variance, most_entropy = 6.25, float(np.log(6))
+
+    preset = Choice((*presets, "your own"), label="die")
+    one = Number(1, 0, 1, step=0.01, label="weight of face 1")
+    two = Number(1, 0, 1, step=0.01, label="weight of face 2")
+    three = Number(1, 0, 1, step=0.01, label="weight of face 3")
+    four = Number(1, 0, 1, step=0.01, label="weight of face 4")
+    five = Number(1, 0, 1, step=0.01, label="weight of face 5")
+    six = Number(1, 0, 1, step=0.01, label="weight of face 6")
+
+    def weights(self):
+        """Return the six weights. Shape (6,)."""
+        return np.array([getattr(self, name) for name in self.faces])
+
+    def shares(self):
+        """Return the probabilities of the faces. Shape (6,)."""
+        return normalize(self.weights())
+
+    def mean(self):
+        """Return the mean of what the die shows."""
+        return float(self.shares() @ np.arange(1, 7))
+
+    def variance(self):
+        """Return the variance of what the die shows."""
+        return float(die_variance(self.shares()))
+
+    def entropy(self):
+        """Return the entropy in nats."""
+        return float(entropy(self.shares()))
+
+    def allowed(self, state, old):
+        """Let a preset set the weights, name the die that they make, and keep one weight above 0."""
+        weights = tuple(state[name] for name in self.faces)
+        before = tuple(old[name] for name in self.faces)
+        if not any(weights):
+            return old
+        if weights == before and state["preset"] != old["preset"]:
+            weights = self.presets.get(state["preset"], weights)
+            return {"preset": state["preset"], **dict(zip(self.faces, weights, strict=True))}
+        if weights == before:
+            return state
+        own = next((name for name, known in self.presets.items() if known == weights), "your own")
+        return {**state, "preset": own}
+
+    def build(self):
+        """Draw the weights, the probabilities, and the plane of variance and entropy."""
+        figure, (weights, shares, plane) = new_figure(
+            8.2, 3.9, 1, 3, gridspec_kw={"width_ratios": [2.5, 2.5, 3]}
+        )
+        places = np.arange(1, 7)
+        for ax, title, label in ((weights, "Weights: drag", "weight"), (shares, "Probabilities", "")):
+            ax.set_title(title)
+            ax.set_ylabel(label)
+            ax.set_ylim(0, 1.15)
+            ax.set_xlim(0.4, 6.6)
+            ax.set_xticks(places)
+            ax.set_xlabel("face")
+        self.weight_bars = list(weights.bar(places, 0 * places, 0.5, color=FAINT, alpha=0.5, **MOVING))
+        self.dots = [weights.plot([k], [0], **{**DOT, "markersize": 10}, **MOVING)[0] for k in places]
+        self.share_bars = list(shares.bar(places, 0 * places, 0.7, color=CLASS_COLOURS[0], **MOVING))
+        self.share_texts = [
+            shares.text(k, 0, "", ha="center", va="bottom", fontsize=7.5, **MOVING) for k in places
+        ]
+        (self.spread_line,) = shares.plot([0, 0], [1.06] * 2, "|-", color=INK, linewidth=1.5, **MOVING)
+        (self.mean_dot,) = shares.plot([0], [1.06], "D", color=INK, markersize=6, **MOVING)
+        self.mean_text = shares.text(0, 1.09, "", ha="center", va="bottom", fontsize=9, **MOVING)
+        weights.set_ylim(-0.06, 1.12)
+        shares.set_ylim(0, 1.22)
+        shares.set_yticks([0, 0.25, 0.5, 0.75, 1])
+        plane.set_title("Faint: other dice, at random")
+        plane.set_xlabel("variance")
+        plane.set_ylabel("entropy (nats)")
+        plane.set_xlim(-0.25, 7)
+        plane.set_ylim(-0.08, 2.05)
+        rng = np.random.default_rng(0)
+        others = np.concatenate([rng.dirichlet([a] * 6, 700) for a in (0.1, 0.3, 1)])
+        plane.plot(die_variance(others), entropy(others), ".", color="#d4d4d4", markersize=2.5, zorder=1)
+        plane.axvline(self.most_variance, color=FAINT, linestyle="--", linewidth=1)
+        plane.axhline(self.most_entropy, color=FAINT, linestyle="--", linewidth=1)
+        plane.text(0, self.most_entropy + 0.02, "ln 6 = 1.792", va="bottom", fontsize=9)
+        plane.text(6.32, 0.02, "6.25", va="bottom", fontsize=9)
+        for name, side, dx in (
+            ("fair", "center", 0),
+            ("half 1 and half 6", "right", -0.35),
+            ("mostly 5", "left", 0.38),
+        ):
+            p = normalize(self.presets[name])
+            x, y = float(die_variance(p)), float(entropy(p))
+            plane.plot([x], [y], "o", color=INK, markerfacecolor="white", markersize=7)
+            drop = -0.14 if name == "fair" else 0
+            plane.text(x + dx, y + drop, name, ha=side, va="center", fontsize=9)
+        (self.here,) = plane.plot([0], [0], "D", color="#D55E00", markersize=10, markeredgecolor="white",
+                                  zorder=5, **MOVING)  # fmt: skip
+        return figure
+
+    def update(self):
+        """Move bars, mean and the point in the plane."""
+        for bar, dot, weight in zip(self.weight_bars, self.dots, self.weights(), strict=True):
+            bar.set_height(weight)
+            dot.set_ydata([weight])
+        for bar, text, share in zip(self.share_bars, self.share_texts, self.shares(), strict=True):
+            bar.set_height(share)
+            text.set_y(share)
+            text.set_text(number(share))
+        mean, spread = self.mean(), self.variance() ** 0.5
+        self.spread_line.set_xdata([mean - spread, mean + spread])
+        self.mean_dot.set_xdata([mean])
+        self.mean_text.set_x(min(4.7, max(2.3, mean)))
+        self.mean_text.set_text(f"mean {number(mean, 2)} ± {number(spread, 2)}")
+        self.here.set_data([self.variance()], [self.entropy()])
+
+    def handles(self):
+        """Return the ends of the six weights."""
+        return [
+            Handle(name, self.dots[k], f"weight of face {k + 1}", k + 1, float(weight), 0, 1, 0.01, "y",
+                   f"weight of face {k + 1} {number(weight, 2)}, probability {number(self.shares()[k])}")
+            for k, (name, weight) in enumerate(zip(self.faces, self.weights(), strict=True))
+        ]  # fmt: skip
+
+    def sentence(self):
+        """Say mean, variance and entropy, compare with the fair die, and answer both challenges."""
+        mean, variance, nats = self.mean(), self.variance(), self.entropy()
+        shares = ", ".join(f"{k}: {number(share)}" for k, share in enumerate(self.shares(), 1))
+        product, lack = (mean - 1) * (6 - mean), round(self.most_entropy - nats, 9)
+        return (
+            f"Probabilities of the faces: {shares}. Mean {number(mean)}, variance {number(variance, 4)}, "
+            f"entropy {number(nats, 4)} nats = {number(nats / np.log(2), 4)} bits. {self._against_fair()} "
+            f"Challenge 1, beat a variance of 6.25: {self._answer(variance, self.most_variance)} Variance "
+            "is (mean − 1)(6 − mean) less the mean of (face − 1)(6 − face), here "
+            f"{number(product)} − {number(round(product - variance, 9))}; the first is at most 2.5 × 2.5, "
+            f"and the second is never negative. Challenge 2, beat ln 6 = {number(self.most_entropy, 4)}: "
+            f"{self._answer(nats, self.most_entropy)} The entropy is ln 6 less the divergence from the fair "
+            f"die, here {number(self.most_entropy, 4)} − {number(lack, 4)}, and that is never negative."
+        )
+
+    def _against_fair(self):
+        variance, nats = self.variance() - 35 / 12, self.entropy() - self.most_entropy
+        if nats > -1e-12:
+            return "The fair die has the largest entropy, and not the largest variance."
+        if abs(variance) < 5e-5:
+            return "As much variance as the fair die, and less entropy: they are not the same."
+        if variance > 0:
+            return "More variance than the fair die, and less entropy: they are not the same."
+        return "Less variance than the fair die, and less entropy."
+
+    @staticmethod
+    def _answer(value, bound):
+        if value > bound - 1e-12:
+            return "reached, and no die has more."
+        return f"{number(bound - value, 4)} short of it."
+
+
+class BetaTablesExplorer(ScoreBars):
+    """The same scores under two betas, each free: exponentials in full, softmax, and the one-hot argmax.
+
+    Parameters
+    ----------
+    cat, dog, bird : float
+        The scores Z, from 0 to 1.
+    first_beta, second_beta : float
+        From 0.01 to 1000. Where e^(beta Z) is more than a float can hold, it is written all the same.
+
+    Notes
+    -----
+    The two tables, their numbers and their sentence are after Somik Raha, "Explaining Softmax",
+    https://coda.io/@somik-raha/explaining-softmax, which says "exponents" for exponentials.
+
+    Examples
+    --------
+    >>> BetaTablesExplorer().exponentials(500)[1]
+    '9.5210529798199401e214'
+    >>> BetaTablesExplorer().exponentials(1)[0]
+    ['2.5857096593158462', '2.6912344723492623', '2.6644562419294171']
+    """
+
+    heading = "The same scores under two betas"
+    how = (
+        "Change a score Z or a beta: drag a dot, or focus it and press the arrow keys, or type a number. "
+        "Both tables, their totals and the sentence are computed again."
+    )
+
+    names = CLASS_NAMES[:3]
+    cat = Number(0.95, 0, 1, step=0.01, label="Z of cat")
+    dog = Number(0.99, 0, 1, step=0.01, label="Z of dog")
+    bird = Number(0.98, 0, 1, step=0.01, label="Z of bird")
+    first_beta = Number(500, 0.01, 1000, step=0.01, label="first beta", digits=2, log=True)
+    second_beta = Number(1, 0.01, 1000, step=0.01, label="second beta", digits=2, log=True)
+
+    def betas(self):
+        """Return both betas."""
+        return self.first_beta, self.second_beta
+
+    def exponentials(self, beta):
+        """Return the exponentials and their sum, each written with 17 digits."""
+        powers, total = big_exponentials(self.scores(), beta, 17)
+        return [written_out(power) for power in powers], written_out(total)
+
+    def build(self):
+        """Draw the scores, both rows of bars, and the lanes of the betas."""
+        figure, axes = new_figure(
+            8.2, 4.5, 2, 3, gridspec_kw={"height_ratios": [3, 1], "width_ratios": [2.2, 2.6, 2.6]}
+        )
+        (scores, *panels), lower = axes
+        grid = lower[0].get_gridspec()
+        for ax in lower:
+            ax.remove()
+        lanes = figure.add_subplot(grid[1, :])
+        self.build_scores(scores, "Z")
+        scores.set_title("scores Z")
+        self.panels = []
+        for ax, title in zip(panels, ("Softmax, first beta", "Softmax, second beta"), strict=True):
+            ax.set_title(title)
+            ax.set_ylim(0, 1.32)
+            ax.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+            ax.set_xlim(-0.55, 2.55)
+            ax.set_xticks(range(3), self.names)
+            bars, texts = self.bars(ax, range(3), width=0.6), self.texts(ax, range(3))
+            look = {"fill": False, "edgecolor": INK, "linestyle": "--", "linewidth": 1.2}
+            outlines = ax.bar(range(3), [0] * 3, 0.94, **look, **MOVING)
+            (words,) = self.texts(ax, [2.55], ha="right", va="top", fontsize=10, fontweight="bold")
+            words.set_y(1.31)
+            self.panels.append((bars, texts, list(outlines), words))
+        decades(lanes, -2, 3)
+        lanes.set_xlabel("beta. Above: dashed outlines are the one-hot argmax")
+        lanes.set_ylim(-0.6, 1.7)
+        lanes.set_yticks([1, 0], ["first beta", "second beta"])
+        lanes.tick_params(left=False)
+        lanes.spines["left"].set_visible(False)
+        lanes.hlines([0, 1], -2, 3, color=TRACK, linewidth=3)
+        self.beta_dots = [lanes.plot([0], [y], **{**DOT, "marker": marker}, **MOVING)[0]
+                          for y, marker in ((1, "o"), (0, "s"))]  # fmt: skip
+        return figure
+
+    def update(self):
+        """Move the bars to both rows of softmax."""
+        self.update_scores()
+        for (bars, texts, outlines, words), dot, beta in zip(
+            self.panels, self.beta_dots, self.betas(), strict=True
+        ):
+            hot = argmax_one_hot(self.scores(), ties="share")
+            for k, share in enumerate(softmax(self.scores(), 1 / beta)):
+                bars[k].set_height(share)
+                outlines[k].set_height(hot[k])
+                outlines[k].set_visible(hot[k] > 0)
+                texts[k].set_y(share + 0.01)
+                texts[k].set_text(percent(share))
+            words.set_text(f"beta = {plain(beta)}")
+            dot.set_xdata([np.log10(beta)])
+
+    def handles(self):
+        """Return the ends of the scores, and both betas."""
+        betas = [
+            Handle(name, dot, name.replace("_", " "), float(np.log10(beta)), y, -2, 3, 0.01,
+                   text=f"{name.replace('_', ' ')} {plain(beta)}")
+            for name, dot, beta, y in zip(
+                ("first_beta", "second_beta"), self.beta_dots, self.betas(), (1, 0), strict=True
+            )
+        ]  # fmt: skip
+        scores = super().handles()
+        for handle in scores:
+            handle.step, handle.label = 0.01, handle.label.replace("score", "Z")
+        return [*scores, *betas]
+
+    def dragged(self, name, value):
+        """Turn a place on the logarithmic axis into a beta."""
+        return {name: from_decades(self.controls()[name], value) if name.endswith("beta") else value}
+
+    def table(self):
+        """Return both tables, one below the other, with their totals."""
+        scores, rows = self.scores(), []
+        hot = argmax_one_hot(scores, ties="share")
+        for beta in self.betas():
+            powers, total = self.exponentials(beta)
+            title = f"beta {plain(beta)}"
+            for k, share in enumerate(softmax(scores, 1 / beta)):
+                cells = [plain(scores[k], 6), powers[k], str(places(powers[k])), nine(share)]
+                rows.append([f"{title}, {self.names[k]}", *cells, f"{100 * share:.2f} %", plain(hot[k])])
+            most = f"max {plain(scores.max(), 6)}"
+            rows.append([f"{title}, total", most, total, str(places(total)), "1", "100.00 %", "1"])
+        header = ["", "Z", "e^(beta Z)", "digits before the point", "softmax", "in percent", "one-hot argmax"]
+        return Table(header, rows)
+
+    def sentence(self):
+        """Say the sum of the exponentials and the max, under both betas."""
+        told = [f"Scores: {self._each(plain, self.scores())}."]
+        for beta in self.betas():
+            _, total = self.exponentials(beta)
+            p, count = softmax(self.scores(), 1 / beta), places(total)
+            told.append(
+                f"At beta = {plain(beta)}: The sum of the exponentials is {total} ({count} "
+                f"digit{'s' * (count > 1)} before the point) and the max is {plain(self.scores().max(), 6)}. "
+                f"Softmax: {self._each(percent, p)} ({dashboard(p)}). The exponents beta Z themselves sum to "
+                f"{plain(beta * self.scores().sum(), 6)}."
+            )
+        return " ".join(told)
+
+    def _each(self, words, values):
+        return ", ".join(f"{name} {words(value)}" for name, value in zip(self.names, values, strict=True))
