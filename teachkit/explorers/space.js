@@ -152,6 +152,7 @@ function makeSpace({ scene, model, svg, turned, moved }) {
         ctx.strokeStyle = colour;
       } else {
         ctx.fillStyle = colour;
+        if (source.lines === false) ctx.strokeStyle = colour;
         if (corners > 1) ctx.closePath();
         ctx.fill();
       }
@@ -165,6 +166,9 @@ function makeSpace({ scene, model, svg, turned, moved }) {
       const [x, y] = toPage(source.at);
       ctx.font = `${source.size * point}px "DejaVu Sans", Verdana, sans-serif`;
       ctx.fillStyle = source.colour;
+      ctx.strokeStyle = "#ffffff";
+      ctx.lineWidth = scene.halo * point;
+      ctx.strokeText(source.text, (x - left) * ratio, (y - top) * ratio);
       ctx.fillText(source.text, (x - left) * ratio, (y - top) * ratio);
     }
     for (const { source } of groups) if (source.kind === "ruler") paintRuler(source, point);

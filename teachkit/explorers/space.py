@@ -10,6 +10,7 @@ from teachkit.explorers.engine import HERE, Explorer, Number
 from teachkit.figures.space import (
     END_ON,
     HALF_VIEW,
+    HALO,
     NEARER,
     SHADES,
     Arrows,
@@ -22,6 +23,7 @@ from teachkit.figures.space import (
     draw_space,
     shaded,
     shades,
+    view_axes,
 )
 from teachkit.figures.style import FAINT, INK
 
@@ -90,9 +92,13 @@ class SpaceExplorer(Explorer):
 
     def picture(self):
         """Return the present state as a `Picture`, the scene seen from where it is seen now."""
-        for artist in [*self.stage.collections, *self.stage.texts]:
+        for artist in [*self.stage.collections, *self.stage.texts, *self.stage.lines]:
             artist.remove()  # the last picture's
-        draw_space(self.stage, self.space(), self.elev, self.azim, self.zoom)
+        space = self.space()
+        draw_space(self.stage, space, self.elev, self.azim, self.zoom)
+        for handle in self.space_handles():  # on top, as in the browser
+            x, y, _ = view_axes(self.elev, self.azim) @ space.unit(handle.point)
+            self.stage.plot([x], [y], "o", color=handle.colour, markersize=10, markeredgecolor="white")
         return super().picture()
 
     def _panels(self):
@@ -110,6 +116,7 @@ class SpaceExplorer(Explorer):
             "halfView": HALF_VIEW,
             "nearer": NEARER,
             "endOn": END_ON,
+            "halo": HALO,
             "ink": INK,
             "faint": FAINT,
             "whole": WHOLE,
@@ -160,6 +167,7 @@ def _pack(space, thing):
             "shade": shades(space.unit(corners)).tobytes(),
             "colours": [shaded(thing.colour, level) for level in range(SHADES)],
             "alpha": thing.alpha,
+            "lines": thing.lines,
         }
     if isinstance(thing, (Curve, Arrows)):
         segments, colours = thing.segments()

@@ -12,12 +12,14 @@ import numpy as np
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 
 from teachkit.figures.style import FAINT, INK, number
 
 SHADES = 32  # levels of light on a face
 LIGHT = np.array([-0.5, -0.3, 0.81])  # a direction fixed in the space: a face keeps its shade when it turns
 NEARER = 0.05  # lines win over the faces they lie on, dots over both
+HALO = 2.5  # points of white round a text, which may stand before anything
 END_ON = 0.3  # a ruler that looks shorter than this share of its length is hidden
 HALF_VIEW = 1.4  # what the axes show at zoom 1, in units of the box: it fits at every angle
 
@@ -35,6 +37,8 @@ class Surface:
     alpha : float
     halved : bool
         Cut each square along the diagonal on which rows and columns grow together, into two triangles.
+    lines : bool
+        Draw the edges of the faces.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Surface:
     colour: str
     alpha: float = 1.0
     halved: bool = False
+    lines: bool = True
 
     def faces(self):
         """Return the corners of the faces, shape (count, 4 or 3, 3)."""
@@ -61,12 +66,15 @@ class Faces:
     corners : ndarray, shape (count, corners, 3)
     colour : str
     alpha : float
+    lines : bool
+        Draw the edges of the faces.
     """
 
     name: str
     corners: np.ndarray
     colour: str
     alpha: float = 0.5
+    lines: bool = True
 
     def faces(self):
         """Return the corners of the faces, shape (count, corners, 3)."""
@@ -335,7 +343,7 @@ def view_axes(elev, azim):
 
 def shades(corners):
     """Return how bright each face is, as levels from 0 to ``SHADES - 1``, from its angle to the light."""
-    normals = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
+    normals = np.cross(corners[:, 2] - corners[:, 0], corners[:, -1] - corners[:, 1])  # two may coincide
     lengths = np.linalg.norm(normals, axis=1, keepdims=True)
     normals = np.divide(normals, lengths, out=np.zeros_like(normals), where=lengths > 0)
     return np.rint(np.abs(normals @ LIGHT) * (SHADES - 1)).astype(np.uint8)
@@ -431,7 +439,10 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
         corners = space.unit(thing.faces())
         for face, level in zip(corners @ axes.T, shades(corners), strict=True):
             colour = shaded(thing.colour, level)
-            fill, edge = (*to_rgb(colour), thing.alpha), (*to_rgb(shaded(colour, 0)), thing.alpha)
+            fill, edge = (
+                (*to_rgb(colour), thing.alpha),
+                (*to_rgb(shaded(colour, 0) if thing.lines else colour), thing.alpha),
+            )
             add(np.vstack([face, face[:1]]), face[:, 2].mean(), fill, edge, 0.3)
     for thing in space.kinds(Curve, Arrows):
         segments, colours = thing.segments()
@@ -463,11 +474,11 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
         capstyle="round",
     )
     drawn.append(ax.add_collection(pieces, autolim=False))
+    halo = [withStroke(linewidth=HALO, foreground="white")]
     for words in space.kinds(Words):
         x, y, _ = space.unit(words.point) @ axes.T
-        drawn.append(
-            ax.text(x, y, words.text, color=words.colour, fontsize=words.size, ha="center", va="center")
-        )
+        looks = {"color": words.colour, "fontsize": words.size, "path_effects": halo}
+        drawn.append(ax.text(x, y, words.text, ha="center", va="center", **looks))
     for ruler in space.kinds(Ruler):
         edges = space.unit(ruler.edges)
         length = np.linalg.norm(edges[0, 1] - edges[0, 0])
