@@ -210,7 +210,7 @@ class TwoScoresExplorer(Explorer):
         if self.shift:
             parts.append(
                 f"Both were shifted by {number(self.shift, 1)}: without the shift the scores are "
-                f"{listing(TWO, (self.cat, self.dog), 1)}, and the difference and the probabilities are the same."
+                f"{listing(TWO, (self.cat, self.dog), 1)}; difference and probabilities are the same."
             )
         return " ".join(parts)
 
