@@ -660,6 +660,11 @@ def hint(exercise):
     ----------
     exercise : str
         Its number: "2.1".
+
+    Examples
+    --------
+    >>> hint("0.1")  # doctest: +ELLIPSIS
+    Exercise 0.1: hint 1 of ...
     """
     task = _find(exercise)
     if isinstance(task, Message):
@@ -680,6 +685,12 @@ def solution(exercise):
     ----------
     exercise : str
         Its number: "2.1".
+
+    Examples
+    --------
+    >>> solution("0.1")  # doctest: +ELLIPSIS
+    Exercise 0.1: the answer
+    ...
     """
     task = _find(exercise)
     if isinstance(task, Message):
@@ -695,6 +706,12 @@ def progress(lesson=None):
     ----------
     lesson : int, optional
         The lesson's number. Without it: every lesson with an exercise that was checked in this kernel.
+
+    Examples
+    --------
+    >>> progress(0)  # doctest: +ELLIPSIS
+    0 of 2 exercises done
+    ...
     """
     lessons = sorted({task.lesson for task in _course.tasks.values()})
     if lesson is None:
