@@ -7,7 +7,7 @@ from teachkit.explorers.distributions import (
     StepsExplorer,
 )
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.geometry import TwoClassExplorer
+from teachkit.explorers.geometry import TwoClassExplorer, ThreeClassExplorer
 from teachkit.explorers.sigmoid import (
     MatchingLossExplorer,
     SCurveExplorer,
@@ -51,6 +51,7 @@ __all__ = [
     "StabilityExplorer",
     "StepsExplorer",
     "TemperatureExplorer",
+    "ThreeClassExplorer",
     "Toggle",
     "TwoClassExplorer",
     "TwoScoresExplorer",
