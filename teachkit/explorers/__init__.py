@@ -23,7 +23,10 @@ from teachkit.explorers.softmax import (
 )
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
+    CalibrationExplorer,
+    ConfidenceExplorer,
     DieExplorer,
+    PeaksExplorer,
     SamplingExplorer,
     TemperatureExplorer,
 )
@@ -31,7 +34,9 @@ from teachkit.explorers.temperature import (
 __all__ = [
     "BaseExplorer",
     "BetaTablesExplorer",
+    "CalibrationExplorer",
     "Choice",
+    "ConfidenceExplorer",
     "DieExplorer",
     "DivisionExplorer",
     "Explorer",
@@ -44,6 +49,7 @@ __all__ = [
     "MatchingLossExplorer",
     "Number",
     "OneLogitExplorer",
+    "PeaksExplorer",
     "PublishedTableExplorer",
     "SCurveExplorer",
     "SamplingExplorer",

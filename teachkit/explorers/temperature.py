@@ -1,14 +1,40 @@
 """Explorers of lesson 03: temperature, sampling, a die, two betas, peaks, calibration, confidence."""
 
+import math
+
 import numpy as np
 
-from teachkit.explorers.distributions import MOVING, ScoreBars, named
+from teachkit.explorers.distributions import MOVING, ScoreBars, _told, named
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number
 from teachkit.figures.picture import Table
-from teachkit.figures.style import CLASS_COLOURS, CLASS_NAMES, FAINT, INK, listing, new_figure, number
+from teachkit.figures.style import (
+    CLASS_COLOURS,
+    CLASS_MARKERS,
+    CLASS_NAMES,
+    FAINT,
+    INK,
+    WARNING,
+    listing,
+    new_figure,
+    number,
+)
 from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, perplexity
 from teachkit.maths.softmax import softmax
-from teachkit.maths.temperature import big_exponentials, die_variance, gini, sample_gumbel
+from teachkit.maths.temperature import (
+    accuracy_of_gaussians,
+    beta_for,
+    big_exponentials,
+    calibrated_logits,
+    die_variance,
+    fit_temperature,
+    gini,
+    mean_score,
+    nll,
+    peak_beta,
+    probability_slope,
+    reliability,
+    sample_gumbel,
+)
 
 FOUR = CLASS_NAMES[:4]
 TRACK = "#e2e2e2"
@@ -88,9 +114,11 @@ def nine(share):
 
     Examples
     --------
-    >>> nine(0.993307147042), nine(2.047358624e-9)
-    ('0.993307147', '2.04735862e−9')
+    >>> nine(0.993307147042), nine(2.047358624e-9), nine(0.0), nine(math.nan)
+    ('0.993307147', '2.04735862e−9', '0', 'not a number (nan)')
     """
+    if share == 0 or not math.isfinite(share):
+        return _told(share)
     return number(share, 9) if share >= 1e-4 else f"{share:.8e}".replace("e-0", "e-").replace("-", "−")
 
 
@@ -811,3 +839,583 @@ class BetaTablesExplorer(ScoreBars):
 
     def _each(self, words, values):
         return ", ".join(f"{name} {words(value)}" for name, value in zip(self.names, values, strict=True))
+
+
+class PeaksExplorer(Explorer):
+    """All probabilities against beta: some classes gain at first, and lose later.
+
+    The probability of a class rises with beta as long as its score is above the mean score
+    E = sum of p z, which itself rises. So a class between the plain mean and the top has a peak.
+
+    Parameters
+    ----------
+    scores : str
+        Which set of scores.
+    beta : float
+        The inverse temperature at the draggable line, from 0.01 to 1000.
+
+    Notes
+    -----
+    The scores 0.95, 0.99, 0.98 and the claim that a larger beta accentuates small differences are those
+    of Somik Raha, "Explaining Softmax", https://coda.io/@somik-raha/explaining-softmax; 2, 4.3, 1.2, -3.1
+    are those of MachineCurve, "How does the Softmax activation function work?".
+
+    Examples
+    --------
+    >>> {name: round(beta, 3) for name, beta in PeaksExplorer().peaks().items()}
+    {'bird': 27.465}
+    """
+
+    heading = "Who gains when beta grows? Not only the top class"
+    how = (
+        "Predict which classes have a peak inside. Then drag the line along beta, or focus its dot and press "
+        "the arrow keys: a class gains as long as its score lies above the mean score."
+    )
+
+    scores = Choice(
+        ("0.95, 0.99, 0.98", "2, 4.3, 1.2, -3.1", "2, 1, 0.1", "-2.2, -1.4, -0.8, 0.7", "1, 0.7, 0.4, -1"),
+        label="scores",
+    )
+    beta = Number(1, 0.01, 1000, step=0.01, label="beta = 1 / T", digits=3, log=True)
+
+    def z(self):
+        """Return the scores. Shape (K,)."""
+        return np.array([float(score) for score in self.scores.split(", ")])
+
+    def names(self):
+        """Return the names of the classes."""
+        return CLASS_NAMES[: len(self.z())]
+
+    def shares(self):
+        """Return softmax(beta z). Shape (K,)."""
+        return softmax(self.z(), 1 / self.beta)
+
+    def mean(self):
+        """Return the mean score under these probabilities."""
+        return float(mean_score(self.z(), self.beta))
+
+    def peaks(self):
+        """Return the beta of each class that has its largest probability at a beta between 0 and infinity."""
+        found = {name: peak_beta(self.z(), k) for k, name in enumerate(self.names())}
+        return {name: beta for name, beta in found.items() if 0 < beta < np.inf}
+
+    def motions(self):
+        """Say of each class what its probability does as beta grows."""
+        slopes = probability_slope(self.z(), self.beta)
+        return ["rises" if slope > 0 else "falls" if slope < 0 else "stays" for slope in slopes]
+
+    def build(self):
+        """Draw the curves above the line of the scores."""
+        figure, (self.axes, self.lane) = new_figure(8.2, 5.0, 2, 1, gridspec_kw={"height_ratios": [3, 1.05]})
+        ax = self.axes
+        ax.set_title("Hollow: the peak of a class that gains first and loses later")
+        ax.set_ylabel("probability")
+        ax.set_xlabel("beta = 1 / T")
+        decades(ax, -2, 3)
+        ax.set_ylim(-0.05, 1.12)
+        ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
+        self.x = np.linspace(-2, 3, 151)
+        self.curves, self.dots, self.marks, self.peak_texts, self.score_dots = [], [], [], [], []
+        self.name_texts, self.motion_texts = [], []
+        (self.line,) = ax.plot([0, 0], [0, 1.12], color=FAINT, linewidth=1.5, **MOVING)
+        lane = self.lane
+        lane.set_ylim(-1.3, 1.7)
+        lane.set_yticks([])
+        lane.spines["left"].set_visible(False)
+        lane.set_xlabel("score")
+        lane.axhline(0, color=TRACK, linewidth=3)
+        (self.mean_mark,) = lane.plot([0], [0.95], "v", color=INK, markersize=8, clip_on=False, **MOVING)
+        self.mean_text = lane.text(
+            0, 0.9, "", ha="center", va="bottom", fontsize=9, fontweight="bold", **MOVING
+        )
+        for k in range(4):
+            look = {"color": CLASS_COLOURS[k], "marker": CLASS_MARKERS[k], "linestyle": "", **MOVING}
+            self.curves += ax.plot(self.x, 0 * self.x, color=CLASS_COLOURS[k], linewidth=2, **MOVING)
+            self.dots += ax.plot([0], [0], markersize=9, markeredgecolor="white", clip_on=False, **look)
+            self.marks += ax.plot([0], [0], markersize=11, markerfacecolor="white", markeredgewidth=2, **look)
+            self.peak_texts.append(ax.text(0, 0, "", ha="right", va="bottom", fontsize=9, **MOVING))
+            self.score_dots += lane.plot([0], [0], markersize=10, markeredgecolor="white", **look)
+            self.name_texts.append(lane.text(0, 0.3, "", ha="center", va="bottom", fontsize=9, **MOVING))
+            self.motion_texts.append(lane.text(0, -0.4, "", ha="center", va="top", fontsize=8, **MOVING))
+        (self.dot,) = ax.plot([0], [0], **DOT, **MOVING)
+        return figure
+
+    def update(self):
+        """Move the curves to the scores, and the line to beta."""
+        z, here = self.z(), float(np.log10(self.beta))
+        every = softmax(np.tile(z, (len(self.x), 1)), 10 ** -self.x[:, None])
+        edges = z.min(), z.max()
+        self.lane.set_xlim(edges[0] - 0.1 * np.ptp(z), edges[1] + 0.1 * np.ptp(z))
+        shares, motions, peaks = self.shares(), self.motions(), self.peaks()
+        for k in range(4):
+            used = k < len(z)
+            for artists in (self.curves, self.dots, self.score_dots, self.name_texts, self.motion_texts):
+                artists[k].set_visible(used)
+            beta = peaks.get(CLASS_NAMES[k]) if used else None
+            self.marks[k].set_visible(beta is not None)
+            self.peak_texts[k].set_visible(beta is not None)
+            if not used:
+                continue
+            self.curves[k].set_ydata(every[:, k])
+            self.dots[k].set_data([here], [shares[k]])
+            self.score_dots[k].set_xdata([z[k]])
+            self.name_texts[k].set_x(z[k])
+            self.name_texts[k].set_text(f"{CLASS_NAMES[k]} {plain(z[k])}")
+            self.motion_texts[k].set_x(z[k])
+            arrow = {"rises": "▲", "falls": "▼", "stays": "="}[motions[k]]
+            self.motion_texts[k].set_text(f"{arrow} {percent(shares[k])}")
+            if beta is not None:
+                self._mark(k, beta, every)
+        self.line.set_xdata([here, here])
+        self.dot.set_data([here], [0])
+        mean = self.mean()
+        self.mean_mark.set_xdata([mean])
+        share = (mean - edges[0]) / np.ptp(z)
+        self.mean_text.set_position((edges[0] + np.ptp(z) * min(0.92, max(0.08, share)), 1.15))
+        self.mean_text.set_text(f"mean score {plain(mean, 5)}")
+
+    def _mark(self, k, beta, every):
+        """Put the mark on the peak, and its words above the curves to the left of it."""
+        x, top = np.log10(beta), softmax(self.z(), 1 / beta)[k]
+        self.marks[k].set_data([x], [top])
+        right = max(x - 0.15, 0.0)
+        spanned = (self.x > right - 2) & (self.x < right)
+        earlier = sum(text.get_visible() and bool(text.get_text()) for text in self.peak_texts[:k])
+        self.peak_texts[k].set_position((right - 0.08, every[spanned].max() + 0.03 + 0.09 * earlier))
+        self.peak_texts[k].set_text(f"{CLASS_NAMES[k]} peaks: {percent(top)} at beta {plain(beta, 5)}")
+        self.peak_texts[k].set_color(INK)
+
+    def handles(self):
+        """Return the line."""
+        words = f"beta {plain(self.beta)}, mean score {plain(self.mean(), 5)}"
+        return [Handle("line", self.dot, "beta", float(np.log10(self.beta)), 0, -2, 3, 0.01, text=words)]
+
+    def dragged(self, name, value):
+        """Turn a place on the logarithmic axis into a beta."""
+        return {"beta": from_decades(self.controls()["beta"], value)}
+
+    def sentence(self):
+        """Say the probabilities, who gains and loses, and where the peaks are."""
+        z, names, shares, motions = self.z(), self.names(), self.shares(), self.motions()
+        told = [
+            f"{name} ({percent(share)}) {motion}"
+            for name, share, motion in zip(names, shares, motions, strict=True)
+        ]
+        inside = [
+            f"{name} peaks at beta {plain(beta, 5)} with {percent(softmax(z, 1 / beta)[names.index(name)])}"
+            for name, beta in self.peaks().items()
+        ]
+        scores = ", ".join(f"{name} {plain(score)}" for name, score in zip(names, z, strict=True))
+        top = names[int(z.argmax())]
+        return (
+            f"Scores: {scores}; their plain mean is {plain(z.mean(), 5)}. At beta = {plain(self.beta)} the "
+            f"mean score is {plain(self.mean(), 5)} ({dashboard(shares)}). As beta grows, {', '.join(told)}. "
+            f"{capital('; '.join(inside)) if inside else 'No class has a peak inside'}; {top}, at the top, "
+            "rises for ever, and who is not above the plain mean only falls."
+        )
+
+
+class CalibrationExplorer(Explorer):
+    """Scores that are right about their own doubt, multiplied by beta: they become too sure or too unsure.
+
+    20,000 examples of three classes are drawn so that at beta = 1 softmax is exactly the probability of
+    the label. The accuracy does not depend on beta: the order of the classes never changes.
+
+    Parameters
+    ----------
+    beta : float
+        By which all scores are multiplied, from 0.1 to 1000.
+    seed : float
+        Which examples; a whole number from 0 to 99.
+
+    Notes
+    -----
+    "And makes you overconfident" is said of a large beta by Somik Raha, "Explaining Softmax",
+    https://coda.io/@somik-raha/explaining-softmax. Temperature scaling: C. Guo, G. Pleiss, Y. Sun,
+    K. Q. Weinberger (2017), "On calibration of modern neural networks", arXiv:1706.04599.
+
+    Examples
+    --------
+    >>> explorer = CalibrationExplorer(beta=5)
+    >>> round(explorer.accuracy(), 2), round(explorer.confidence(), 2)
+    (0.77, 0.95)
+    """
+
+    heading = "Is it as often right as it is sure?"
+    how = (
+        "Drag the large dot along beta, or focus it and press the arrow keys. Bars below the diagonal: too "
+        "sure. Bars above it: not sure enough. Watch the accuracy."
+    )
+
+    beta = Number(1, 0.1, 1000, step=0.01, label="beta = 1 / T", digits=3, log=True)
+    seed = Number(0, 0, 99, step=1, label="seed", digits=0)
+
+    size, sigma, classes, bins = 20_000, 1.5, 3, 10
+    _kept = (None,)  # what depends on the seed alone
+
+    def allowed(self, state, old):
+        """Keep the seed a whole number."""
+        return {**state, "seed": float(round(state["seed"]))}
+
+    def _drawn(self):
+        """Return scores, labels, and the curves of confidence and loss against beta, of this seed."""
+        if self._kept[0] != self.seed:
+            rng = np.random.default_rng(int(self.seed))
+            z, y = calibrated_logits(self.size, self.classes, self.sigma, rng)
+            x = np.linspace(-1, 3, 61)
+            sure = [float(softmax(z, 10**-place).max(-1).mean()) for place in x]
+            losses = [nll(z, y, 10**place) for place in x]
+            best = 1 / fit_temperature(z, y)
+            self._kept = self.seed, z, y, (x, sure, losses), best, nll(z, y, best)
+        return self._kept[1:]
+
+    def shares(self):
+        """Return the probabilities of all examples. Shape (N, K)."""
+        return softmax(self._drawn()[0], 1 / self.beta)
+
+    def accuracy(self):
+        """Return how often the top class is the label."""
+        z, y, *_ = self._drawn()
+        return float((z.argmax(-1) == y).mean())
+
+    def confidence(self):
+        """Return the mean of the largest probability."""
+        return float(self.shares().max(-1).mean())
+
+    def loss(self):
+        """Return the mean negative log-likelihood, in nats."""
+        z, y, *_ = self._drawn()
+        return nll(z, y, self.beta)
+
+    def fitted(self):
+        """Return the beta at which the labels are most likely; the fitted temperature is 1 / beta."""
+        return self._drawn()[3]
+
+    def bars(self):
+        """Return what `reliability` finds."""
+        return reliability(self.shares(), self._drawn()[1], self.bins)
+
+    def build(self):
+        """Draw the reliability diagram beside confidence and loss against beta."""
+        figure, axes = new_figure(8.2, 4.9, 2, 2, gridspec_kw={"width_ratios": [1.05, 1.2]})
+        grid = axes[0, 0].get_gridspec()
+        for ax in axes[:, 0]:
+            ax.remove()
+        left, (upper, lower) = figure.add_subplot(grid[:, 0]), axes[:, 1]
+        left.set_title("How often is it right?")
+        left.set_xlabel("confidence (pale: fewer than 50 examples)")
+        left.set_ylabel("share that is right")
+        left.set_xlim(0.25, 1.04)
+        left.set_ylim(0, 1.28)
+        left.set_xticks(np.arange(0.3, 1.05, 0.1))
+        left.set_yticks(np.arange(0, 1.05, 0.2))
+        left.plot([0.25, 1], [0.25, 1], color=FAINT, linestyle="--", linewidth=1.2)
+        for y, words in ((1.15, "bars above the line: not sure enough"), (1.07, "bars below it: too sure")):
+            left.text(0.27, y, words, fontsize=9, va="center")
+        middles = np.arange(0.05, 1, 0.1)
+        self.right_bars = list(left.bar(middles, 0 * middles, 0.092, color=CLASS_COLOURS[5], **MOVING))
+        self.gaps = [left.plot([0, 0], [0, 0], color=WARNING, linewidth=1.5, **MOVING)[0] for _ in middles]
+        self.points = [left.plot([0], [0], "o", color=INK, markersize=6, **MOVING)[0] for _ in middles]
+        red = {"color": WARNING, "markeredgecolor": "white", "clip_on": False, "zorder": 5, **MOVING}
+        (self.diamond,) = left.plot([0], [0], "D", markersize=9, **red)
+        self.diamond_text = left.text(0.27, 1.23, "", fontsize=9, color=WARNING, va="center", **MOVING)
+        upper.set_title("Confidence moves, accuracy stays")
+        upper.set_ylim(0.3, 1.1)
+        upper.set_yticks([0.4, 0.6, 0.8, 1])
+        lower.set_title("The loss is least where the two meet")
+        lower.set_yscale("log")
+        lower.set_ylim(0.1, 1500)
+        lower.set_yticks([1, 10, 100, 1000], ["1", "10", "100", "1000"])
+        lower.minorticks_off()
+        lower.set_ylabel("loss (nats)")
+        lower.set_xlabel("beta = 1 / T")
+        for ax in (upper, lower):
+            decades(ax, -1, 3)
+        x = np.linspace(-1, 3, 61)
+        (self.sure_curve,) = upper.plot(x, 0 * x + 1, color=INK, linewidth=2, **MOVING)
+        (self.right_line,) = upper.plot([-1, 3], [1, 1], color=CLASS_COLOURS[5], linewidth=2.5, **MOVING)
+        self.sure_text = upper.text(2.95, 1.02, "confidence", ha="right", va="bottom", fontsize=9)
+        self.right_text = upper.text(2.95, 0.5, "", ha="right", va="top", fontsize=9, **MOVING)
+        (self.loss_curve,) = lower.plot(x, 0 * x + 1, color=INK, linewidth=2, **MOVING)
+        (self.best,) = lower.plot([0], [1], "*", color=CLASS_COLOURS[1], markersize=15, zorder=6, **MOVING)
+        self.best_text = lower.text(0, 0.2, "", ha="center", va="center", fontsize=9, **MOVING)
+        (self.sure_dot,) = upper.plot([0], [1], "D", markersize=8, **red)
+        line = {"color": FAINT, "linestyle": ":", "linewidth": 1.5, **MOVING}
+        self.lines = [ax.plot([0, 0], [0.3, 1500], **line)[0] for ax in (upper, lower)]
+        (self.dot,) = lower.plot([0], [1], **DOT, **MOVING)
+        return figure
+
+    def update(self):
+        """Move bars, curves and points."""
+        _, _, (x, sure, losses), best, least = self._drawn()
+        found, right, mean = self.bars(), self.accuracy(), self.confidence()
+        here = float(np.log10(self.beta))
+        for k, count in enumerate(found.count):
+            used = bool(count)
+            confidence, accuracy = (found.confidence[k], found.accuracy[k]) if used else (0, 0)
+            self.right_bars[k].set_height(accuracy)
+            self.right_bars[k].set_alpha(1 if count >= 50 else 0.3)
+            for artist in (self.right_bars[k], self.gaps[k], self.points[k]):
+                artist.set_visible(used)
+            self.gaps[k].set_data([confidence] * 2, [accuracy, confidence])
+            self.points[k].set_data([confidence], [accuracy])
+        self.diamond.set_data([mean], [right])
+        self.diamond_text.set_text(f"diamond: sure {number(mean)}, right {number(right)}")
+        self.sure_curve.set_data(x, sure)
+        self.right_line.set_ydata([right, right])
+        self.right_text.set_y(right - 0.03)
+        self.right_text.set_text(f"accuracy {number(right)}")
+        self.loss_curve.set_data(x, losses)
+        self.best.set_data([np.log10(best)], [least])
+        self.best_text.set_x(np.log10(best))
+        self.best_text.set_text(f"least at beta {number(best)}")
+        self.sure_dot.set_data([here], [mean])
+        for line in self.lines:
+            line.set_xdata([here, here])
+        self.lines[1].set_ydata([self.loss(), 1500])
+        self.dot.set_data([here], [self.loss()])
+
+    def handles(self):
+        """Return the point on the curve of the loss."""
+        x, y = float(np.log10(self.beta)), self.loss()
+        words = f"beta {plain(self.beta)}, confidence {number(self.confidence())}, loss {plain(y)}"
+        return [Handle("point", self.dot, "beta", x, y, -1, 3, 0.01, text=words)]
+
+    def dragged(self, name, value):
+        """Turn a place on the logarithmic axis into a beta."""
+        return {"beta": from_decades(self.controls()["beta"], value)}
+
+    def sentence(self):
+        """Say accuracy, confidence and loss, which of the two is larger, and the fitted temperature."""
+        right, sure, best = self.accuracy(), self.confidence(), self.fitted()
+        exact = accuracy_of_gaussians(self.classes, self.sigma)
+        gap = sure - right
+        if abs(gap) < 0.01:
+            verdict = "Well calibrated: it is right about as often as it is sure"
+        elif gap > 0:
+            verdict = f"Over-confident: surer than right by {number(gap)}"
+        else:
+            verdict = f"Under-confident: right more often than sure by {number(-gap)}"
+        return (
+            f"{self.size:,} examples, seed {int(self.seed)}. At beta = {plain(self.beta)} the mean "
+            f"confidence is {number(sure, 4)} and the accuracy {number(right, 4)}, "
+            f"the same at every beta (exactly {number(exact, 4)} in the long run). {verdict}. Calibration "
+            f"error {number(self.bars().error, 4)}; loss {number(self.loss())} nats. The loss is least, "
+            f"{number(self._drawn()[4])}, at beta = {number(best)}: the fitted temperature is "
+            f"{number(1 / best)}, where 1 made the labels."
+        )
+
+    def table(self):
+        """Return the bins that hold examples."""
+        found = self.bars()
+        rows = [
+            [f"{found.edges[k]:.1f} to {found.edges[k + 1]:.1f}", f"{count:,}", number(found.confidence[k]),
+             number(found.accuracy[k]), number(found.accuracy[k] - found.confidence[k])]
+            for k, count in enumerate(found.count) if count
+        ]  # fmt: skip
+        return Table(["confidence", "examples", "mean confidence", "share right", "right − sure"], rows)
+
+
+class ConfidenceExplorer(Explorer):
+    """How large beta must be for a wanted confidence, and the naive formula that runs until it breaks.
+
+    The vertical axis counts nines: 90 %, 99 %, 99.9 % are equally far apart, because each more of them
+    costs about ln 10 / gap of beta.
+
+    Parameters
+    ----------
+    gap : float
+        How far the score of bird lies below dog's 0.99, from 0.005 to 0.1; cat stays at 0.95.
+    wanted : float
+        The largest probability that is wanted, from 0.34 to 0.9999.
+    beta : float
+        Where the formulas are compared, from 0 to 1000.
+
+    Notes
+    -----
+    The scores are those of Somik Raha, "Explaining Softmax",
+    https://coda.io/@somik-raha/explaining-softmax.
+
+    Examples
+    --------
+    >>> round(ConfidenceExplorer(wanted=0.999).needed(), 1)
+    690.7
+    >>> ConfidenceExplorer(beta=717).naive()[2]
+    array([ 0., nan,  0.])
+    """
+
+    heading = "How large must beta be, and how large may it be?"
+    how = (
+        "Drag the confidence that you want up or down, and the beta of the table left or right, or focus a "
+        "dot and press the arrow keys. Each further nine needs about as much beta again."
+    )
+
+    names = CLASS_NAMES[:3]
+    gap = Number(0.01, 0.005, 0.1, step=0.005, label="gap of the top two", digits=3)
+    wanted = Number(0.9, 0.34, 0.9999, step=0.0001, label="wanted p_max", digits=4)
+    beta = Number(500, 0, 1000, step=1, label="beta of the table", digits=1)
+
+    top, third = 0.99, 0.95
+    levels = (0.5, 0.9, 0.99, 0.999, 0.9999)
+
+    def scores(self):
+        """Return the scores. Shape (3,)."""
+        return np.array([self.third, self.top, round(self.top - self.gap, 12)])
+
+    def needed(self, wanted=None):
+        """Return the beta at which the top class has the wanted probability."""
+        gaps = [round(self.top - self.third, 12), self.gap]
+        return beta_for(self.wanted if wanted is None else wanted, gaps)
+
+    def nines(self, beta):
+        """Return -log10(1 - p_max) of softmax: 1 at 90 %, 2 at 99 %."""
+        gaps = self.top - np.array([self.third, self.top - self.gap])
+        rest = np.exp(-np.multiply.outer(beta, gaps)).sum(-1)
+        return np.log10(1 + 1 / rest)
+
+    def naive(self, beta=None):
+        """Return exponentials, their sum and their shares in float64, whatever becomes of them."""
+        with np.errstate(all="ignore"):
+            powers = np.exp((self.beta if beta is None else beta) * self.scores())
+            total = powers.sum()
+            return powers, total, powers / total
+
+    def stable(self):
+        """Return softmax(beta z). Shape (3,)."""
+        return softmax(self.beta * self.scores())
+
+    def limit(self, kind="float64"):
+        """Return above which beta the largest exponential is infinite in a number type."""
+        return float(np.log(np.float64(np.finfo(kind).max))) / self.top
+
+    def build(self):
+        """Draw the curve of nines against beta."""
+        figure, ax = new_figure(8.2, 4.2)
+        self.axes = ax
+        ax.set_title("Each further nine of confidence costs about as much beta again")
+        ax.set_xlabel("beta")
+        ax.set_ylabel("largest probability")
+        ax.set_xlim(-30, 1030)
+        ax.set_ylim(-0.75, 5)
+        heights = [self._height(level) for level in self.levels]
+        ax.set_yticks(heights, [f"{100 * level:g} %" for level in self.levels])
+        ax.hlines(heights, -30, 1030, color="#ececec", linewidth=1)
+        ax.axvline(self.limit(), color=WARNING, linewidth=1.2, linestyle="--")
+        ax.text(self.limit() + 8, 0.02, "naive formula dies", color=WARNING, fontsize=9, va="bottom")
+        ax.text(self.limit() + 8, 0.3, f"at beta {self.limit():.2f}:", color=WARNING, fontsize=9, va="bottom")
+        self.x = np.linspace(0, 1000, 101)
+        self.alive = np.append(self.x[self.x < self.limit()], self.limit())
+        naive = {"color": CLASS_COLOURS[4], "linewidth": 7, "alpha": 0.6}
+        stable = {"color": INK, "linewidth": 1.8}
+        (self.naive_curve,) = ax.plot(self.alive, 0 * self.alive, **naive, **MOVING)
+        (self.curve,) = ax.plot(self.x, 0 * self.x, **stable, **MOVING)
+        for y, look, words in ((1.35, naive, "naive formula"), (1.0, stable, "stable formula")):
+            ax.plot([740, 790], [y, y], **look)
+            ax.text(800, y, words, fontsize=9, va="center")
+        red = {"color": WARNING, "markersize": 11, "markeredgecolor": "white", "zorder": 5}
+        (self.death,) = ax.plot([self.limit()], [0], "X", **red, **MOVING)
+        (self.want_line,) = ax.plot(
+            [0] * 3, [0] * 3, color=CLASS_COLOURS[1], linestyle=":", linewidth=1.8, **MOVING
+        )
+        self.want_text = ax.text(0, 0, "", fontsize=9, fontweight="bold", **MOVING)
+        (self.beta_line,) = ax.plot([0, 0], [-0.75, 5], color=FAINT, linewidth=1.2, **MOVING)
+        (self.point,) = ax.plot([0], [0], "s", color=CLASS_COLOURS[1], markersize=9, markeredgecolor="white",
+                                zorder=5, **MOVING)  # fmt: skip
+        (self.want_dot,) = ax.plot([0], [0], **{**DOT, "color": CLASS_COLOURS[1]}, **MOVING)
+        (self.dot,) = ax.plot([0], [0], **DOT, **MOVING)
+        return figure
+
+    @staticmethod
+    def _height(p):
+        return -math.log10(1 - p)
+
+    def update(self):
+        """Move curve, wanted confidence and beta."""
+        heights = self.nines(self.x)
+        self.curve.set_ydata(heights)
+        self.naive_curve.set_ydata(self.nines(self.alive))
+        self.death.set_ydata([self.nines(self.limit())])
+        needed, height = self.needed(), self._height(self.wanted)
+        end = min(needed, 1030)
+        self.want_line.set_data([-30, end, end], [height, height, -0.75 if needed <= 1000 else height])
+        self.want_dot.set_data([0], [height])
+        words = f"{100 * self.wanted:.6g} % needs beta {number(needed, 1)}"
+        self.want_text.set_text(words if needed <= 1000 else f"{words}: beyond this picture")
+        left = needed > 400  # the curve leaves room on that side
+        self.want_text.set_position((40, height + 0.08) if left else (needed + 10, height - 0.05))
+        self.want_text.set_va("bottom" if left else "top")
+        self.beta_line.set_xdata([self.beta] * 2)
+        self.dot.set_data([self.beta], [-0.45])
+        at = float(self.nines(self.beta))
+        self.point.set_data([self.beta], [at])
+        self.point.set_visible(at < 5)
+
+    def handles(self):
+        """Return the wanted confidence and the beta."""
+        wanted = self.controls()["wanted"]
+        ends = [self._height(end) for end in (wanted.low, wanted.high)]
+        words = f"wanted {100 * self.wanted:.6g} percent, needs beta {number(self.needed(), 1)}"
+        at = f"beta {plain(self.beta, 5)}, largest probability {number(self.stable().max(), 6)}"
+        return [
+            Handle(
+                "nines",
+                self.want_dot,
+                "wanted confidence",
+                0,
+                self._height(self.wanted),
+                *ends,
+                0.01,
+                "y",
+                words,
+            ),
+            Handle("beta", self.dot, "beta of the table", self.beta, -0.45, 0, 1000, 1, text=at),
+        ]
+
+    def dragged(self, name, value):
+        """Turn a height into a probability."""
+        if name == "beta":
+            return {"beta": value}
+        trait = self.controls()["wanted"]
+        return {"wanted": min(trait.high, max(trait.low, round(1 - 10**-value, 6)))}
+
+    def sentence(self):
+        """Say the beta that is needed, and what both formulas give at the beta of the table."""
+        needs = ", ".join(f"{100 * p:g} % {number(self.needed(p), 1)}" for p in self.levels[1:])
+        beyond = "" if self.needed() <= 1000 else ", more than this picture shows"
+        limits = [f"{plain(self.limit(kind), digits)} in {kind}"
+                  for kind, digits in (("float64", 5), ("float32", 3), ("float16", 3))]  # fmt: skip
+        shares, stable = self.naive()[2], self.stable()
+        return (
+            f"Scores: {self._each(self.scores(), plain)}. A largest probability of {100 * self.wanted:.6g} % "
+            f"needs beta = {number(self.needed(), 1)}{beyond}. In a row: {needs}; a further nine costs about "
+            f"ln 10 / gap = {plain(np.log(10) / self.gap)}. At beta = {plain(self.beta, 5)} the stable "
+            f"formula gives {self._each(stable, nine)}; the naive formula {self._verdict(shares, stable)}. "
+            f"It overflows above beta = {named(limits)}."
+        )
+
+    def _verdict(self, shares, stable):
+        if np.isnan(shares).any():
+            return f"breaks: {self._each(shares, _told)}, because infinity / infinity is not a number"
+        if np.isinf(self.naive()[1]):
+            return f"breaks: {self._each(shares, _told)}, because the sum is infinite"
+        return "agrees" if np.allclose(shares, stable, rtol=1e-9) else f"gives {self._each(shares, nine)}"
+
+    def _each(self, values, words):
+        return ", ".join(f"{name} {words(value)}" for name, value in zip(self.names, values, strict=True))
+
+    def table(self):
+        """Return both formulas at the beta of the table; what broke is flagged."""
+        powers, total, shares = self.naive()
+        exponents, stable = self.beta * self.scores(), self.stable()
+        rows = [
+            [name, plain(z, 6), plain(exponent, 6), _told(power), nine(share), nine(right)]
+            for name, z, exponent, power, share, right in zip(
+                self.names, self.scores(), exponents, powers, shares, stable, strict=True
+            )
+        ]
+        rows.append(["sum", "", "", _told(total), nine(shares.sum()), "1"])
+        broken = np.append(~np.isclose(shares, stable, rtol=1e-6, atol=0), not np.isclose(shares.sum(), 1))
+        flagged = [(k, 3) for k, power in enumerate((*powers, total)) if np.isinf(power)]
+        flagged += [(k, 4) for k, bad in enumerate(broken) if bad]
+        header = ["class", "score", "beta × score", "naive e^(beta × score)", "naive share", "stable share"]
+        return Table(header, rows, flagged)
