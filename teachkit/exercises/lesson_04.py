@@ -44,13 +44,13 @@ probabilities `[p1, p2]`. Use the given `sigmoid` once, and no other exponential
 
 `two_classes(0, 0)` returns `[0.5, 0.5]`, and `two_classes(5, 3)` about `[0.88, 0.12]`.""",
         stub="""\
-from teachkit.maths.sigmoid import sigmoid
+from teachkit import sigmoid
 
 def two_classes(z1, z2):
     p1 = sigmoid(...)
     return [p1, ...]""",
         solution="""\
-from teachkit.maths.sigmoid import sigmoid
+from teachkit import sigmoid
 
 def two_classes(z1, z2):
     p1 = sigmoid(z1 - z2)
@@ -269,7 +269,7 @@ rounded to exactly 1. Find the smallest whole number x for which `sigmoid(x) == 
 For comparison: `float16` has about 3 digits, and there `first_one = 9` would be right.""",
         stub="first_one = ...",
         solution="""\
-from teachkit.maths.sigmoid import sigmoid
+from teachkit import sigmoid
 
 first_one = 0
 while sigmoid(float(first_one)) != 1.0:

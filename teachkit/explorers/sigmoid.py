@@ -839,11 +839,11 @@ class MatchingLossExplorer(Explorer):
         curve, x = self.chosen(), self.x
         s = float(curve.value(x))
         parts = [f"{self.curve}: s(x) = {curve.formula}; s({brief(x)}) = {number(s, 6)}."]
-        summed = f"The area between s and 1 from x up to {brief(self.reach, 6)} is {number(self.area(x), 6)}"
+        summed = f"The area between s and 1 from x up to {brief(self.reach, 6)} is {brief(self.area(x), 6)}"
         slope = f"its slope there is s − 1 = {number(s - 1, 6)}"
         if curve.has_matching_loss:
-            parts.append(f"{summed}, and all of it is {number(self.loss(), 6)}: the matching loss; {slope}.")
-            parts.append(f"−log s would be {number(curve.loss(x), 6)}.")
+            parts.append(f"{summed}, and all of it is {brief(self.loss(), 6)}: the matching loss; {slope}.")
+            parts.append(f"−log s would be {brief(curve.loss(x), 6)}.")
             parts.append(
                 f"When the truth is p = {number(self.p, 2)}, the mean loss is least at "
                 f"q = {number(self.best())}."

@@ -211,7 +211,7 @@ def sigmoid_and_slope():
         figure,
         f"The sigmoid: {at[0]} at −2, {at[1]} at 0, {at[2]} at 2. Its slope is largest at "
         f"x = {number(x[top], 1)}: {number(heights[top])}. Right, tanh(x) and 2σ(2x) − 1 are the same curve: "
-        f"they differ by less than {'1e−15' if gap < 1e-15 else number(gap)} everywhere.",
+        f"they differ by less than {'1e−14' if gap < 1e-14 else number(gap)} everywhere.",
     )
 
 
