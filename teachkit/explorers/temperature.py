@@ -307,7 +307,7 @@ class SamplingExplorer(ScoreBars):
     mat, sofa, roof, desk, moon : float
         The logits of the words, from -5 to 6.
     temperature : float
-        T, from 0.05 to 20.
+        T, from 0.01 to 100.
     seed : float
         Which noise; a whole number from 0 to 99.
     draws : float
@@ -335,7 +335,7 @@ class SamplingExplorer(ScoreBars):
     roof = Number(0.1, -5, 6, label="logit of roof")
     desk = Number(-1, -5, 6, label="logit of desk")
     moon = Number(-2, -5, 6, label="logit of moon")
-    temperature = Number(1, 0.05, 20, step=0.01, label="temperature T", digits=3, log=True)
+    temperature = Number(1, 0.01, 100, step=0.01, label="temperature T", digits=3, log=True)
     seed = Number(0, 0, 99, step=1, label="seed", digits=0)
     draws = Number(100, 1, 100_000, step=0.01, label="draws", digits=0, log=True)
     _kept = (None,)  # state, words and last noise: a hundred thousand draws are made once a change
@@ -429,15 +429,14 @@ class SamplingExplorer(ScoreBars):
             self.ends += self.race.plot([0], [4 - k], markersize=9, **look)
         self.winner_text = self.race.text(0, 0, "", va="bottom", fontsize=9, fontweight="bold", **MOVING)
         self.lane_axes = lane
-        decades(lane, np.log10(0.05), np.log10(20))
-        lane.set_xticks(np.log10([0.05, 0.1, 0.5, 1, 2, 5, 10, 20]), "0.05 0.1 0.5 1 2 5 10 20".split())
+        decades(lane, -2, 2)
         lane.set_ylim(-0.5, 2.6)
         lane.set_yticks([])
         lane.spines["left"].set_visible(False)
         lane.set_xlabel("temperature T")
-        lane.plot(np.log10([0.05, 20]), [0, 0], color=TRACK, linewidth=3)
+        lane.plot([-2, 2], [0, 0], color=TRACK, linewidth=3)
         (self.dot,) = lane.plot([0], [0], **DOT, **MOVING)
-        self.words = lane.text(np.log10(0.05), 1.7, "", va="center", fontsize=10, **MOVING)
+        self.words = lane.text(-2, 1.7, "", va="center", fontsize=10, **MOVING)
         return figure
 
     def update(self):
@@ -476,11 +475,9 @@ class SamplingExplorer(ScoreBars):
 
     def handles(self):
         """Return the ends of the logits, and the temperature."""
-        trait = self.controls()["temperature"]
-        ends = [float(np.log10(end)) for end in (trait.low, trait.high)]
         here = float(np.log10(self.temperature))
         words = f"temperature {plain(self.temperature)}"
-        return [*super().handles(), Handle("T", self.dot, "temperature", here, 0, *ends, 0.01, text=words)]
+        return [*super().handles(), Handle("T", self.dot, "temperature", here, 0, -2, 2, 0.01, text=words)]
 
     def dragged(self, name, value):
         """Turn a place on the logarithmic axis into a temperature."""
@@ -814,14 +811,14 @@ class BetaTablesExplorer(ScoreBars):
         hot = argmax_one_hot(scores, ties="share")
         for beta in self.betas():
             powers, total = self.exponentials(beta)
-            title = f"beta {plain(beta)}"
+            title = plain(beta)
             for k, share in enumerate(softmax(scores, 1 / beta)):
                 cells = [plain(scores[k], 6), powers[k], str(places(powers[k])), nine(share)]
                 rows.append([f"{title}, {self.names[k]}", *cells, f"{100 * share:.2f} %", plain(hot[k])])
             most = f"max {plain(scores.max(), 6)}"
             rows.append([f"{title}, total", most, total, str(places(total)), "1", "100.00 %", "1"])
-        header = ["", "Z", "e^(beta Z)", "digits before the point", "softmax", "in percent", "one-hot argmax"]
-        return Table(header, rows)
+        header = ["beta, class", "Z", "e^(beta Z)", "digits", "softmax", "in percent", "argmax"]
+        return Table(header, rows, caption="Digits: before the point. Argmax: one-hot, shared in a tie.")
 
     def sentence(self):
         """Say the sum of the exponentials and the max, under both betas."""
@@ -966,7 +963,7 @@ class PeaksExplorer(Explorer):
             self.motion_texts[k].set_text(f"{arrow} {percent(shares[k])}")
             if beta is not None:
                 self._mark(k, beta, every)
-        self.line.set_xdata([here, here])
+        self.line.set_data([here, here], [0, shares.max()])
         self.dot.set_data([here], [0])
         mean = self.mean()
         self.mean_mark.set_xdata([mean])
