@@ -49,9 +49,11 @@ def brief(value, digits=4):
 
     Examples
     --------
-    >>> brief(-0.95), brief(12.34567), brief(4.5e-31)
-    ('−0.95', '12.35', '4.5e−31')
+    >>> brief(-0.95), brief(12.34567), brief(10005.7), brief(4.5e-31)
+    ('−0.95', '12.35', '10006', '4.5e−31')
     """
+    if 10**digits <= abs(value) < 1e5:
+        return number(value, 0)
     text = f"{float(value) + 0.0:.{digits}g}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
     return text.replace("-", "−")
 
@@ -126,12 +128,12 @@ class TwoScoresExplorer(Explorer):
         curve.set_title("One difference: the sigmoid")
         curve.set_xlabel("x = score of cat − score of dog")
         curve.set_ylabel("probability of cat")
-        curve.set_ylim(-0.12, 1.08)
+        curve.set_ylim(-0.17, 1.08)
         curve.set_yticks([0, 0.25, 0.5, 0.75, 1])
         curve.axvline(0, color=LINE, linewidth=1)
         x = np.linspace(-12.5, 12.5, 300)
         curve.plot(x, sigmoid(x), color=INK, linewidth=1.5)
-        bars.set_ylim(-0.12, 1.08)
+        bars.set_ylim(-0.17, 1.08)
         bars.set_yticks([])
         bars.spines["left"].set_visible(False)
         bars.set_xlim(-0.6, 1.6)
@@ -823,6 +825,7 @@ class MatchingLossExplorer(Explorer):
         for text in self.none:
             text.set_visible(not ends)
         self.truth.set_xdata([self.p, self.p])
+        self.truth.set_visible(ends)
         if not ends:
             self.mean_axes.set_ylim(0, 1)
             return
@@ -831,7 +834,9 @@ class MatchingLossExplorer(Explorer):
         self.mean_line.set_data(q[near][::20], mean[near][::20])
         low = mean.min()
         self.least.set_data([self.best()], [low])
-        self.mean_axes.set_ylim(0, 1.5 if low < 0.55 else 3)
+        top = 1.5 if low < 0.55 else 3
+        self.truth.set_ydata([0, 0.86 * top])
+        self.mean_axes.set_ylim(0, top)
         self.words[4].set_text(f"least at q = {number(self.best())}")
 
     def sentence(self):

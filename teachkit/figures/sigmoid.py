@@ -386,12 +386,12 @@ def mean_losses(losses, p):
         least = int(mean.argmin())
         right = abs(q[least] - p) < 5e-4
         colour = CLASS_COLOURS[2] if right else WARNING
-        ax.axvline(p, color=CLASS_COLOURS[0], ls=":", lw=1.5)
         ax.plot(q[least], mean[least], CLASS_MARKERS[k], color=colour, ms=8, clip_on=False, zorder=4)
         ax.set_title(name, fontsize=10)
         ax.text(0.5, 0.97, f"least at q = {number(q[least])}", transform=ax.transAxes, ha="center", va="top",
                 color=colour, fontsize=9, fontweight="bold")  # fmt: skip
         top = mean[(q > 0.04) & (q < 0.96)].max()
+        ax.plot([p, p], [0, 1.1 * top], color=CLASS_COLOURS[0], ls=":", lw=1.5)
         ax.set_ylim(0, 1.3 * top)
         ax.set_xlim(-0.03, 1.03)
         ax.set_xticks([0, p, 1], ["0", f"p = {p:g}", "1"])
