@@ -2,6 +2,7 @@
 // zooms here, without the kernel; figures/space.py draws the same scene in the same way for a still page.
 
 const BUCKETS = 4096; // of depth: enough to order small faces, and sorting stays linear
+const FAR = 10; // beyond the last bucket: the ground comes first, and from below last
 const DEGREES_A_PIXEL = 0.4;
 const CIRCLE = 2 * Math.PI;
 
@@ -95,7 +96,8 @@ function makeSpace({ scene, model, svg, turned, moved }) {
           page[2 * v + 1] = cy - s * (up[0] * x + up[1] * y + up[2] * z);
           sum += near[0] * x + near[1] * y + near[2] * z;
         }
-        depth[i] = sum / corners + scene.nearer * { faces: 0, lines: 1, dots: 2 }[source.kind];
+        if (source.ground) depth[i] = near[2] < 0 ? FAR : -FAR;
+        else depth[i] = sum / corners + scene.nearer * { faces: 0, lines: 1, dots: 2 }[source.kind];
       }
     }
   }

@@ -168,6 +168,7 @@ def _pack(space, thing):
             "colours": [shaded(thing.colour, level) for level in range(SHADES)],
             "alpha": thing.alpha,
             "lines": thing.lines,
+            "ground": getattr(thing, "ground", False),
         }
     if isinstance(thing, (Curve, Arrows)):
         segments, colours = thing.segments()
@@ -206,8 +207,9 @@ def _pack(space, thing):
 
 
 def _indexed(colours):
-    names = sorted({to_hex(colour) for colour in colours})
-    return {"colours": names, "shade": bytes(names.index(to_hex(colour)) for colour in colours)}
+    codes = {colour: to_hex(colour) for colour in set(colours)}
+    names = sorted(set(codes.values()))
+    return {"colours": names, "shade": bytes(names.index(codes[colour]) for colour in colours)}
 
 
 def _readable(group):

@@ -19,6 +19,7 @@ from teachkit.figures.style import FAINT, INK, number
 SHADES = 32  # levels of light on a face
 LIGHT = np.array([-0.5, -0.3, 0.81])  # a direction fixed in the space: a face keeps its shade when it turns
 NEARER = 0.05  # lines win over the faces they lie on, dots over both
+GROUND = 5.0  # as far the ground is put back, behind all else
 HALO = 2.5  # points of white round a text, which may stand before anything
 END_ON = 0.3  # a ruler that looks shorter than this share of its length is hidden
 HALF_VIEW = 1.4  # what the axes show at zoom 1, in units of the box: it fits at every angle
@@ -68,6 +69,8 @@ class Faces:
     alpha : float
     lines : bool
         Draw the edges of the faces.
+    ground : bool
+        It is flat and lies below all else: painted first, and from below last.
     """
 
     name: str
@@ -75,6 +78,7 @@ class Faces:
     colour: str
     alpha: float = 0.5
     lines: bool = True
+    ground: bool = False
 
     def faces(self):
         """Return the corners of the faces, shape (count, corners, 3)."""
@@ -443,7 +447,8 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
                 (*to_rgb(colour), thing.alpha),
                 (*to_rgb(shaded(colour, 0) if thing.lines else colour), thing.alpha),
             )
-            add(np.vstack([face, face[:1]]), face[:, 2].mean(), fill, edge, 0.3)
+            depth = face[:, 2].mean() - (np.copysign(GROUND, elev) if getattr(thing, "ground", False) else 0)
+            add(np.vstack([face, face[:1]]), depth, fill, edge, 0.3)
     for thing in space.kinds(Curve, Arrows):
         segments, colours = thing.segments()
         for ends, colour in zip(space.unit(segments) @ axes.T, colours, strict=True):
