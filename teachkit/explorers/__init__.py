@@ -7,7 +7,12 @@ from teachkit.explorers.distributions import (
     StepsExplorer,
 )
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.geometry import TwoClassExplorer, ThreeClassExplorer
+from teachkit.explorers.geometry import (
+    ThreeClassExplorer,
+    ThreeGaussiansExplorer,
+    TwoClassExplorer,
+    TwoGaussiansExplorer,
+)
 from teachkit.explorers.sigmoid import (
     MatchingLossExplorer,
     SCurveExplorer,
@@ -58,7 +63,9 @@ __all__ = [
     "StepsExplorer",
     "TemperatureExplorer",
     "ThreeClassExplorer",
+    "ThreeGaussiansExplorer",
     "Toggle",
     "TwoClassExplorer",
+    "TwoGaussiansExplorer",
     "TwoScoresExplorer",
 ]

@@ -19,7 +19,17 @@ from teachkit.figures.style import (
     new_figure,
     number,
 )
-from teachkit.maths.geometry import class_axes, margin_flow, to_logits, to_plane, two_class_flow
+from teachkit.maths.geometry import (
+    class_axes,
+    gaussian_centres,
+    gaussian_log_density,
+    gaussian_posterior,
+    margin_flow,
+    simplex_basis,
+    to_logits,
+    to_plane,
+    two_class_flow,
+)
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad, gradient_angle, gradient_split
 from teachkit.maths.softmax import softmax
 
@@ -48,11 +58,11 @@ def _line(start, end, count=24):
     return np.linspace(start, end, count + 1)
 
 
-def _sheet(name, points, colour, alpha=1.0, lines=True):
+def _sheet(name, points, colour, alpha=1.0, **looks):
     """Return the faces of a grid of points; those without width, where a row has ended, are left out."""
     corners = Surface(name, points, colour).faces()
     wide = (corners[:, 0] != corners[:, 3]) | (corners[:, 1] != corners[:, 2])
-    return Faces(name, corners[wide.any(axis=1)], colour, alpha, lines)
+    return Faces(name, corners[wide.any(axis=1)], colour, alpha, **looks)
 
 
 def _stage_and_panels(width, height, heights):
@@ -94,6 +104,27 @@ def _lifted(x, z):
     return np.concatenate([x, np.broadcast_to(z, x.shape[:-1])[..., None]], axis=-1)
 
 
+def _strips(start, wall, far, rows, columns):
+    """Return points over the square of side `far` round 0, in rows along the wall, which is one of them.
+
+    Parameters
+    ----------
+    start, wall, far : float
+        x1 - x2 of the first row, of the wall, and of the last row, which is a corner of the square.
+    rows, columns : int
+
+    Returns
+    -------
+    ndarray, shape (rows + 2, columns + 1, 2)
+        One row more lies where a probability crosses its own -log.
+    """
+    near = np.sinh(2.4 * np.linspace(0, 1, rows // 2 + 1)) / math.sinh(2.4)  # closer where it is steep
+    gap = np.concatenate([wall + (start - wall) * near[:0:-1], wall + (far - wall) * near])
+    gap = np.sort(np.append(gap, wall + CROSSING))[:, None]
+    along = np.clip(np.linspace(-far, far, columns + 1), np.abs(gap) - far, far - np.abs(gap))
+    return np.stack([along + gap, along - gap], axis=-1) / 2
+
+
 def _lattice(count, reach):
     """Return triangles that fill a hexagon, with the three walls and the three class axes along their edges.
 
@@ -117,6 +148,28 @@ def _lattice(count, reach):
         grid = steps[:, None, None] * left + steps[:, None] * right
         regions.append(Surface("region", _lifted(grid, 0), INK, halved=True).faces()[..., :2])
     return np.array(regions)
+
+
+def _plane_points():
+    """Return the fixed points at which the explorers of three classes are compared, by name."""
+    axes = class_axes(3)
+    points = {"centre": np.zeros(2)}
+    points |= {f"cat axis, r = {number(r, 0)}": r * axes[0] for r in (1, 2, -2)}
+    points |= {f"{name} axis, r = 2": 2 * axes[k] for k, name in ((1, "dog"), (2, "bird"))}
+    return points | {
+        "wall cat-bird, r = 2": -2 * axes[1],
+        "wall dog-bird, r = 4": -4 * axes[0],
+        "dog axis, r = 4": 4 * axes[1],
+        "scores 2, 1, 0.1": to_plane([2, 1, 0.1]),
+    }
+
+
+def _within(point, reach):
+    """Return the point, brought back into the hexagon whose corners are at `reach` on the axes and walls."""
+    turns = np.deg2rad([0, 60, 120])
+    across = np.abs(np.stack([np.cos(turns), np.sin(turns)], axis=1) @ point).max()
+    share = min(1.0, reach * math.sqrt(3) / 2 / across) if across else 1.0
+    return [value if share == 1 else round(value * share, 6) for value in map(float, point)]
 
 
 def _arrow_outline(start, vector, width):
@@ -302,15 +355,6 @@ class TwoClassExplorer(SpaceExplorer):
             return self.shares(x)[..., ("p_cat", "p_dog").index(name)]
         return self.loss_at(x) if name == "loss" else self.slope(x)
 
-    def _strips(self, start, rows, columns):
-        """Return points over the floor in rows along the wall, which is one of them; shape (..., 2)."""
-        wall, far = self.wall(), 2 * self.side
-        near = np.sinh(2.4 * np.linspace(0, 1, rows // 2 + 1)) / math.sinh(2.4)  # closer where it is steep
-        gap = np.concatenate([wall + (start - wall) * near[:0:-1], wall + (far - wall) * near])
-        gap = np.sort(np.append(gap, self.wall() + CROSSING))[:, None]
-        along = np.clip(np.linspace(-far, far, columns + 1), np.abs(gap) - far, far - np.abs(gap))
-        return np.stack([along + gap, along - gap], axis=-1) / 2
-
     def space(self):
         """Return the surfaces, and what lies on the floor below them."""
         side, top = self.side, self.height()
@@ -319,9 +363,17 @@ class TwoClassExplorer(SpaceExplorer):
         point = np.array([self.x1, self.x2])
 
         add = space.things.append
-        ground = self._strips(-2 * side, 20, 16)
+        ground = _strips(-2 * side, self.wall(), 2 * side, 20, 16)
         for k, rows in enumerate((slice(10, None), slice(None, 11))):
-            add(_sheet(f"region {TWO[k]}", _lifted(ground[rows], floor), pale(CLASS_COLOURS[k]), lines=False))
+            add(
+                _sheet(
+                    f"region {TWO[k]}",
+                    _lifted(ground[rows], floor),
+                    pale(CLASS_COLOURS[k]),
+                    lines=False,
+                    ground=True,
+                )
+            )
         add(Curve("wall", _lifted(ground[10], floor), INK, 1.5))
         looks = {
             "p_cat": CLASS_COLOURS[0],
@@ -332,7 +384,7 @@ class TwoClassExplorer(SpaceExplorer):
         shown = [name for name in looks if getattr(self, name)]
         for name in shown:
             start = max(-2 * side, -math.log(math.expm1(top)) - self.bias()) if name == "loss" else -2 * side
-            x = self._strips(start, 40, 28)
+            x = _strips(start, self.wall(), 2 * side, 40, 28)
             add(_sheet(name, _lifted(x, self._heights(name, x)), looks[name], self.opacity))
         if self.arrows:
             x = np.stack(np.meshgrid(np.arange(-4.5, 5), np.arange(-4.5, 5)), axis=-1).reshape(-1, 2)
@@ -605,7 +657,16 @@ class ThreeClassExplorer(SpaceExplorer):
         add = space.things.append
         axes = class_axes(3)
         for k, region in enumerate(_lattice(4, reach)):
-            add(Faces(f"region {THREE[k]}", _lifted(region, floor), pale(CLASS_COLOURS[k]), 1, lines=False))
+            add(
+                Faces(
+                    f"region {THREE[k]}",
+                    _lifted(region, floor),
+                    pale(CLASS_COLOURS[k]),
+                    1,
+                    lines=False,
+                    ground=True,
+                )
+            )
             add(Curve(f"wall opposite {THREE[k]}", _lifted(_line((0, 0), -reach * axes[k]), floor), INK, 1.5))
             add(Curve(f"axis of {THREE[k]}", _lifted(_line((0, 0), reach * axes[k]), floor),
                       CLASS_COLOURS[k], 1.2))  # fmt: skip
@@ -649,7 +710,7 @@ class ThreeClassExplorer(SpaceExplorer):
         meets = self.loss and getattr(self, f"p_{self.truth}")
         axes = class_axes(3)
         for k, name in enumerate(THREE):
-            colour, above = CLASS_COLOURS[k], 0.1 * top
+            colour, above = CLASS_COLOURS[k], 0.16 * top
             if getattr(self, f"p_{name}"):
                 faces = _lifted(triangles, shares[..., k])
                 if meets and k == true:
@@ -717,12 +778,7 @@ class ThreeClassExplorer(SpaceExplorer):
 
     def table(self):
         """Return the numbers at fixed points of the plane."""
-        axes = class_axes(3)
-        points = {"centre": np.zeros(2)}
-        points |= {f"cat axis, r = {number(r, 0)}": r * axes[0] for r in (1, 2, -2)}
-        points |= {f"{name} axis, r = 2": 2 * axes[k] for k, name in ((1, "dog"), (2, "bird"))}
-        points |= {"wall cat-bird, r = 2": -2 * axes[1], "wall dog-bird, r = 4": -4 * axes[0],
-                   "dog axis, r = 4": 4 * axes[1], "scores 2, 1, 0.1": to_plane([2, 1, 0.1])}  # fmt: skip
+        points = _plane_points()
         rows = []
         for name, x in points.items():
             numbers = [*self.shares(x), self.loss_at(x), np.linalg.norm(self.downhill(x))]
@@ -737,9 +793,439 @@ class ThreeClassExplorer(SpaceExplorer):
         return Table(header, rows, caption="At fixed points of the plane")
 
 
-def _within(point, reach):
-    """Return the point, brought back into the hexagon whose corners are at `reach` on the axes and walls."""
-    turns = np.deg2rad([0, 60, 120])
-    across = np.abs(np.stack([np.cos(turns), np.sin(turns)], axis=1) @ point).max()
-    share = min(1.0, reach * math.sqrt(3) / 2 / across) if across else 1.0
-    return [value if share == 1 else round(value * share, 6) for value in map(float, point)]
+class _GaussiansExplorer(SpaceExplorer):
+    """Bells on the floor, and above them their posterior by Bayes' rule with softmax drawn over it.
+
+    A subclass has the state of its point, and says `names`, `limits`, `point`, `scores`, `centres`,
+    `variances`, `ground`, `bell_ground`, `softmax_lines`, `label_places` and `rulers`.
+    """
+
+    sigma = Number(1, 0.5, 2, step=0.05, label="sigma, width of the bells")
+    opacity = Number(1, 0.2, 1, step=0.05, label="opacity")
+    bells = Toggle(True, label="bells")
+    posterior = Toggle(True, label="posterior by Bayes")
+    lines = Toggle(True, label="softmax, as black lines")
+
+    floor, bell_height = -1.35, 1.0
+    level = 0.01  # of its height: where a bell ends
+
+    def densities(self, x=None):
+        """Return the height of each bell at the point, or at `x`, shape (..., 2)."""
+        x = self.point() if x is None else x
+        bells = zip(self.centres(), self.variances(), strict=True)
+        return np.exp(np.stack([gaussian_log_density(x, *bell) for bell in bells], axis=-1))
+
+    def bayes(self, x=None):
+        """Return the probabilities of the classes by Bayes' rule at the point, or at `x`, shape (..., 2)."""
+        return gaussian_posterior(self.point() if x is None else x, self.centres(), self.variances())
+
+    def shares(self, x=None):
+        """Return softmax of the scores at the point, or at `x`, shape (..., 2)."""
+        return softmax(self.scores(self.point() if x is None else x))
+
+    def error(self):
+        """Return the largest difference between Bayes' rule and softmax over the corners that are drawn."""
+        corners = self.ground()
+        return float(np.abs(self.bayes(corners) - self.shares(corners)).max())
+
+    def build(self):
+        """Draw the axes of the bars: the bells' heights, the same divided by their sum, and softmax."""
+        figure, self.stage, panels = _stage_and_panels(8.8, 5.6, [1, 1, 1])
+        titles = "Heights of the bells here", "Bayes: height / sum", "Softmax of the scores"
+        self.bars = []
+        for ax, title in zip(panels, titles, strict=True):
+            self.bars.append(_share_bars(ax, self.names))
+            ax.set_title(title)
+        self.density_axes = panels[0]
+        return figure
+
+    def update(self):
+        """Draw the bars of the point."""
+        peak = 1 / (2 * math.pi * min(self.variances()))
+        reach = next(rung for rung in (0.05, 0.1, 0.2, 0.5, 1) if rung >= peak)
+        self.density_axes.set_xlim(0, 1.35 * reach)
+        self.density_axes.set_xticks([0, reach / 2, reach])
+        for bars, values in zip(self.bars, (self.densities(), self.bayes(), self.shares()), strict=True):
+            _fill(*bars, values, 4)
+        for label, value in zip(self.bars[0][1], self.densities(), strict=True):
+            label.set_x(value + 0.03 * reach)
+
+    def space(self):
+        """Return the bells on the floor, and the posterior above them."""
+        space = Space((self.limits, self.limits, (self.floor, 1)), aspect=(1, 1, 0.9))
+        add = space.things.append
+        triangles = self.ground()
+        shares = self.bayes(triangles)
+        pieces = self._cut(_lifted(triangles, self.floor), shares)
+        likeliest = self.bayes(pieces.mean(axis=1)[:, :2]).argmax(axis=-1)
+        colours = CLASS_COLOURS[: len(self.names)]
+        for k, (name, colour) in enumerate(zip(self.names, colours, strict=True)):
+            add(Faces(f"region {name}", pieces[likeliest == k], pale(colour), 1, lines=False, ground=True))
+        if self.bells:
+            self._add_bells(space)
+        for k, (name, colour) in enumerate(zip(self.names, colours, strict=True)):
+            if self.posterior:
+                faces = self._cut(_lifted(triangles, shares[..., k]), shares)
+                add(Faces(f"p_{name}", faces, colour, self.opacity))
+            if self.lines:
+                for line in self.softmax_lines():
+                    add(Curve(f"softmax {name}", _lifted(line, self.shares(line)[..., k]), INK, 1.3))
+            above, below = self.label_places()[k]
+            if self.posterior or self.lines:
+                add(Words(f"p {name}", tuple(_lifted(above, self.shares(above)[k] + 0.32)), colour))
+            else:
+                add(Words(name, tuple(_lifted(below, self.floor)), colour))
+        self._add_readings(space, colours)
+        space.things += self.rulers()
+        return space
+
+    def _cut(self, faces, shares):
+        """Cut triangles where two classes tie; with equal widths that is along their edges already."""
+        return faces if len(set(self.variances())) == 1 else cut(faces, shares[..., 0] - shares[..., 1])[0]
+
+    def _scale(self):
+        """Return what makes the highest bell as high as is drawn."""
+        return self.bell_height * 2 * math.pi * min(self.variances())
+
+    def _add_bells(self, space):
+        triangles = self.bell_ground()
+        heights = self._scale() * self.densities(triangles)
+        for k, name in enumerate(self.names):
+            own = heights[..., k]
+            end = self.level * self.bell_height * min(self.variances()) / self.variances()[k]
+            others = [np.round(own - heights[..., j], 12) for j in range(len(self.names)) if j != k]
+            faces, [above, *_] = cut(_lifted(triangles, self.floor + own), own - end, *others)
+            space.things.append(
+                Faces(f"bell {name}", faces[above.mean(axis=1) > 0], CLASS_COLOURS[k], self.opacity)
+            )
+
+    def _add_readings(self, space, colours):
+        point, bayes = self.point(), self.bayes()
+        heights = np.array([])
+        if self.bells:
+            heights = self.floor + self._scale() * self.densities()
+        if self.posterior or self.lines:
+            heights = np.append(heights, bayes)
+        upright = np.linspace(self.floor, max([self.floor, *heights]), 41)
+        space.things.append(Curve("upright", _lifted(np.tile(point, (41, 1)), upright), INK, 1.5))
+        marked = list(colours) * (len(heights) // len(colours))
+        space.things.append(Dots("readings", _lifted(np.tile(point, (len(heights), 1)), heights), marked, 8))
+
+    def _upright(self, corners):
+        """Return a ruler for the probabilities, on the storey where they are."""
+        edges = [(_lifted(corner, 0), _lifted(corner, 1)) for corner in corners]
+        return Ruler("", edges, [0, 0.5, 1], (0, 1), upright=True)
+
+    def _at_the_point(self):
+        """Say both calculations at the point, and how far they agree everywhere."""
+        heights, bayes, shares, error = self.densities(), self.bayes(), self.shares(), self.error()
+        divided = f"divided by their sum {listing(self.names, bayes, 4)}"
+        words = f"There the bells are {listing(self.names, heights, 4)} high; {divided}. "
+        if error < 1e-13:
+            bound = "1e-14" if error < 1e-14 else "1e-13"
+            return words + f"Softmax of the scores gives the same, here and everywhere, to within {bound}."
+        return words + (
+            f"Softmax of the scores gives {listing(self.names, shares, 4)}: they differ, somewhere by "
+            f"{number(error)}."
+        )
+
+    def _handle(self, names):
+        low, high = self.limits
+        x, y = map(float, self.point())
+        place = f"point at {names[0]} {number(x, 2)}, {names[1]} {number(y, 2)}"
+        spoken = f"{place}; {listing(self.names, self.bayes())}"
+        return [
+            SpaceHandle("point", "point on the floor", (x, y, self.floor), (low, low, self.floor),
+                        (high, high, self.floor), 0.1, INK, spoken)
+        ]  # fmt: skip
+
+    def _compared(self, header, points, caption):
+        """Return a table of Bayes' rule beside softmax."""
+        places = np.stack(list(points.values()))
+        rows = []
+        for name, bayes, shares in zip(points, self.bayes(places), self.shares(places), strict=True):
+            gap = np.abs(bayes - shares).max()
+            agreed = "under 1e-14" if gap < 1e-14 else number(gap, 5)
+            rows.append([name, *(number(v, 5) for v in (*bayes, *shares)), agreed])
+        columns = [f"{by}, {name}" for by in ("Bayes", "softmax") for name in self.names]
+        return Table([header, *columns, "difference"], rows, caption=caption)
+
+
+class TwoGaussiansExplorer(_GaussiansExplorer):
+    """Two bells whose posterior is softmax, however wide they are.
+
+    Bells of the same width sigma, with centres sigma squared apart along each score, have softmax of the
+    point's own coordinates as their posterior. The bells move and widen with sigma; the surfaces above
+    stay. With unequal widths they no longer do.
+
+    Parameters
+    ----------
+    x1, x2 : float
+        The point, from -5 to 5: the scores of cat and dog.
+    sigma : float
+        Standard deviation of the bells in each direction, from 0.5 to 2.
+    shift : float
+        Added to both coordinates of both centres: it changes nothing above.
+    unequal : bool
+        Make the dogs' bell twice as wide.
+    bells, posterior, lines : bool
+        What is shown.
+    opacity : float
+        Of bells and surfaces.
+
+    Notes
+    -----
+    After the two-class Gaussians of Elliot Waite, "Softmax Function Explained In Depth with 3D
+    Visuals", https://www.youtube.com/watch?v=ytbYRIN0N4g.
+
+    Examples
+    --------
+    >>> explorer = TwoGaussiansExplorer(sigma=2)
+    >>> explorer.centres()
+    array([[ 2., -2.],
+           [-2.,  2.]])
+    >>> explorer.error() < 1e-14
+    True
+    """
+
+    heading = "Two bells, and the softmax that their division leaves"
+    how = (
+        "Move sigma: the bells on the floor move and widen, the surfaces above do not. Drag the picture to "
+        "turn it, the dark point to move over the floor; or focus them and press the arrow keys."
+    )
+
+    x1 = Number(1.3, -5, 5, label="x1, score of cat")
+    x2 = Number(-0.4, -5, 5, label="x2, score of dog")
+    shift = Number(0, -1, 1, label="shift along (1, 1)")
+    unequal = Toggle(False, label="unequal widths (dog twice as wide)")
+    elev = Number(16, -90, 90, step=1, label="height of view", digits=0)
+    azim = Number(-112, -180, 180, step=1, label="turn of view", digits=0)
+    zoom = Number(0.9, 0.5, 3, step=0.05, label="zoom", digits=2)
+
+    views = {  # noqa: RUF012 - read only
+        "at an angle": (16, -112),
+        "from above": (90, -90),
+        "along the wall": (6, -135),
+        "across the wall": (12, -45),
+    }
+
+    names, side = TWO, 5
+    limits = (-5, 5)
+
+    def point(self):
+        """Return the point. Shape (2,)."""
+        return np.array([self.x1, self.x2])
+
+    def scores(self, x):
+        """Return the scores at `x`: its coordinates."""
+        return np.asarray(x, dtype=float)
+
+    def centres(self):
+        """Return the centres of the bells: (s/2, -s/2) and (-s/2, s/2) for s = sigma squared, shifted."""
+        return gaussian_centres(2, self.sigma, shift=self.shift - self.sigma**2 / 2)
+
+    def variances(self):
+        """Return the variance of each bell in each direction."""
+        return [self.sigma**2, self.sigma**2 * (4 if self.unequal else 1)]
+
+    def ground(self):
+        """Return triangles over the floor. Shape (count, 3, 2)."""
+        grid = _lifted(_strips(-2 * self.side, 0, 2 * self.side, 24, 30), 0)
+        faces = Surface("floor", grid, INK, halved=True).faces()[..., :2]
+        sides = faces[:, 1:] - faces[:, :1]
+        area = np.abs(sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0])
+        return faces[area > 1e-9]
+
+    def bell_ground(self):
+        """Return triangles round the bells, small where the bells are narrow. Shape (count, 3, 2)."""
+        reach = self.sigma**2 / 2 + 3.1 * math.sqrt(max(self.variances()))
+        low, high = max(-self.side, self.shift - reach), min(self.side, self.shift + reach)
+        steps = np.linspace(low, high, 25)
+        grid = np.stack([*np.meshgrid(steps, steps, indexing="ij"), np.zeros((25, 25))], axis=-1)
+        return Surface("floor", grid, INK, halved=True).faces()[..., :2]
+
+    def softmax_lines(self):
+        """Return lines over the floor, along the wall and across it."""
+        far = 2 * self.side
+        lines = []
+        for gap in (-6, -4, -2.5, -1.5, -0.75, 0, 0.75, 1.5, 2.5, 4, 6):
+            along = _line([gap - far], [far - gap], 20) if gap > 0 else _line([-far - gap], [far + gap], 20)
+            lines.append(np.hstack([along + gap, along - gap]) / 2)
+        for along in (-5, 0, 5):
+            gap = _line([abs(along) - far], [far - abs(along)], 40)
+            lines.append(np.hstack([along + gap, along - gap]) / 2)
+        return lines
+
+    def label_places(self):
+        """Return for each class where its surface and its bell are named."""
+        out = min(self.sigma**2 / 2 + 2.6 * self.sigma, 5)
+        return [
+            (sign * 1.06 * self.side * np.array([1, -1]), self.shift + sign * out * np.array([1, -1]))
+            for sign in (1, -1)
+        ]
+
+    def rulers(self):
+        """Return the outline of the floor, and the rulers."""
+        flat = [-4, -2, 0, 2, 4]
+        space = Space((self.limits, self.limits, (self.floor, 1)))
+        outline, x1, x2, _ = space.frame(["x1 (cat)", "x2 (dog)", ""], [flat, flat, []])
+        return [outline, x1, x2, self._upright([(a, b) for a in self.limits for b in self.limits])]
+
+    def space_handles(self):
+        """Return the point on the floor."""
+        return self._handle(("x1", "x2"))
+
+    def dragged(self, name, value):
+        """Move the point over the floor."""
+        return {"x1": value[0], "x2": value[1]}
+
+    def sentence(self):
+        """Say where the bells are, and that their division is softmax, or that it is not."""
+        cat, dog = self.centres()
+        apart = number(np.hypot(*(cat - dog)))
+        widths = (
+            "both with sigma" if not self.unequal else "the dogs' twice as wide as the cats', whose sigma is"
+        )
+        return (
+            f"{_shown(self)} Bells round {_pair(cat)} for cat and {_pair(dog)} for dog, {widths} "
+            f"{number(self.sigma, 2)}; their centres are {apart} apart. The point is "
+            f"x1 = {number(self.x1, 2)}, x2 = {number(self.x2, 2)}. {self._at_the_point()}"
+        )
+
+    def table(self):
+        """Return Bayes' rule and softmax at fixed points of the plane."""
+        points = {_pair(x, 1): np.array(x, dtype=float) for x in TwoClassExplorer.tests}
+        return self._compared(
+            "(x1, x2)", points, f"At fixed points of the plane, sigma {number(self.sigma, 2)}"
+        )
+
+
+class ThreeGaussiansExplorer(_GaussiansExplorer):
+    """Three bells on a triangle whose posterior is softmax, however wide they are.
+
+    Over the plane across (1, 1, 1) the centres lie on the class axes, at a distance of sigma squared
+    times the root of 2/3; any two are sigma squared times the root of 2 apart.
+
+    Parameters
+    ----------
+    a, b : float
+        The point in the plane: b is up, along the axis of cat. It stays in the hexagon that is drawn.
+    sigma : float
+        Standard deviation of the bells in each direction, from 0.5 to 2.
+    bells, posterior, lines : bool
+        What is shown.
+    opacity : float
+        Of bells and surfaces.
+
+    Notes
+    -----
+    After the three-class Gaussians of Elliot Waite, "Softmax Function Explained In Depth with 3D
+    Visuals", https://www.youtube.com/watch?v=ytbYRIN0N4g.
+
+    Examples
+    --------
+    >>> explorer = ThreeGaussiansExplorer(sigma=2)
+    >>> explorer.centres().round(4)
+    array([[ 0.    ,  3.266 ],
+           [-2.8284, -1.633 ],
+           [ 2.8284, -1.633 ]])
+    >>> explorer.error() < 1e-14
+    True
+    """
+
+    heading = "Three bells on a triangle, and the softmax that their division leaves"
+    how = TwoGaussiansExplorer.how
+
+    a = Number(-1.6, -4, 4, label="a, to the right")
+    b = Number(-0.6, -4, 4, label="b, along the cat axis")
+    elev = Number(18, -90, 90, step=1, label="height of view", digits=0)
+    azim = Number(-76, -180, 180, step=1, label="turn of view", digits=0)
+    zoom = Number(1, 0.5, 3, step=0.05, label="zoom", digits=2)
+
+    views = {  # noqa: RUF012 - read only
+        "at an angle": (18, -76),
+        "down (1, 1, 1)": (90, -90),
+        "along a wall": (6, -90),
+        "from the cat side": (14, 90),
+    }
+
+    names, reach = THREE, 4
+    limits = (-4, 4)
+
+    def point(self):
+        """Return the point in the plane. Shape (2,)."""
+        return np.array([self.a, self.b])
+
+    def scores(self, x):
+        """Return the scores, with mean 0, at points of the plane."""
+        return to_logits(x)
+
+    def centres(self):
+        """Return the centres of the bells in the plane. Shape (3, 2)."""
+        return self.sigma**2 * simplex_basis(3)
+
+    def variances(self):
+        """Return the variance of each bell in each direction of the plane."""
+        return [self.sigma**2] * 3
+
+    def ground(self):
+        """Return triangles over the hexagon. Shape (count, 3, 2)."""
+        return _lattice(10, self.reach).reshape(-1, 3, 2)
+
+    def bell_ground(self):
+        """Return triangles round the bells, small where the bells are narrow. Shape (count, 3, 2)."""
+        reach = (np.hypot(*self.centres()[0]) + 3.1 * self.sigma) * 2 / math.sqrt(3)
+        return _lattice(10, min(self.reach, reach)).reshape(-1, 3, 2)
+
+    def softmax_lines(self):
+        """Return lines over the floor: rays from the centre, and circles."""
+        lines = []
+        for turn in np.deg2rad(np.arange(0, 360, 30)):
+            way = np.array([math.cos(turn), math.sin(turn)])
+            lines.append(_line((0, 0), _within(10 * self.reach * way, self.reach), 16))
+        turn = np.linspace(0, 2 * math.pi, 49)
+        return [*lines, *(r * np.stack([np.cos(turn), np.sin(turn)], axis=1) for r in (1, 2, 3))]
+
+    def label_places(self):
+        """Return for each class where its surface and its bell are named."""
+        out = min(np.hypot(*self.centres()[0]) + 2.8 * self.sigma, 1.12 * self.reach)
+        return [(1.1 * self.reach * axis, out * axis) for axis in class_axes(3)]
+
+    def rulers(self):
+        """Return the walls and the triangle of the centres on the floor, and the ruler."""
+        axes, centres = class_axes(3), self.centres()
+        walls = [
+            Curve(f"wall opposite {name}", _lifted(_line((0, 0), -self.reach * axis), self.floor), INK, 1.5)
+            for name, axis in zip(THREE, axes, strict=True)
+        ]
+        sides = np.concatenate([_line(centres[k - 1], centres[k], 12) for k in range(3)])
+        triangle = Curve("triangle of the centres", _lifted(sides, self.floor), FAINT, 1.5)
+        return [*walls, triangle, self._upright(self.reach * np.concatenate([axes, -axes]))]
+
+    def space_handles(self):
+        """Return the point on the floor."""
+        return self._handle(("a", "b"))
+
+    def dragged(self, name, value):
+        """Move the point over the floor."""
+        return {"a": value[0], "b": value[1]}
+
+    def allowed(self, state, old):
+        """Keep the point in the hexagon: what lies beyond is brought back toward the centre."""
+        return {**state, **dict(zip("ab", _within((state["a"], state["b"]), self.reach), strict=True))}
+
+    def sentence(self):
+        """Say where the bells are, and that their division is softmax."""
+        centres = self.centres()
+        radius, side = np.hypot(*centres[0]), np.hypot(*(centres[0] - centres[1]))
+        return (
+            f"{_shown(self)} Bells with sigma {number(self.sigma, 2)} round the corners of a triangle: "
+            f"{number(radius)} from the centre, {number(side)} from each other. "
+            f"The point a = {number(self.a, 2)}, b = {number(self.b, 2)} has the scores "
+            f"{listing(THREE, self.scores(self.point()))}. {self._at_the_point()}"
+        )
+
+    def table(self):
+        """Return Bayes' rule and softmax at fixed points of the plane."""
+        caption = f"At fixed points of the plane, sigma {number(self.sigma, 2)}"
+        return self._compared("point", _plane_points(), caption)
