@@ -213,8 +213,8 @@ def my_axes(K):
             ),
             Mistake(
                 "you divided by the squared length",
-                "Now the own class has a 1 and the others -1 / (K - 1): the rows are longer than 1. (K - 1) / K is "
-                "the square of the length. Divide by its root.",
+                "Now the own class has a 1 and the others -1 / (K - 1): the rows are longer than 1. "
+                "(K - 1) / K is the square of the length. Divide by its root.",
                 lambda K: (np.eye(K) - 1 / K) / ((K - 1) / K),
             ),
             Mistake(
@@ -398,7 +398,7 @@ def angle_to_axis(z, y):
         ),
         names=("angle_to_axis",),
         reference=lambda z, y: gradient_angle(z, y),
-        praise="14.939 degrees for the tutorial's three scores, and 29.826 degrees for the article's four scores.",
+        praise="14.939 degrees for the tutorial's three scores, and 29.826 for the article's four.",
         cases=tuple(case for case in _PULLS if len(case[0]) > 2),
     ),
     Task(
