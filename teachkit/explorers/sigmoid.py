@@ -52,9 +52,10 @@ def brief(value, digits=4):
     >>> brief(-0.95), brief(12.34567), brief(10005.7), brief(4.5e-31)
     ('−0.95', '12.35', '10006', '4.5e−31')
     """
+    value = float(value) + 0.0
     if 10**digits <= abs(value) < 1e5:
         return number(value, 0)
-    text = f"{float(value) + 0.0:.{digits}g}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
+    text = f"{value:.{digits}g}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
     return text.replace("-", "−")
 
 
@@ -900,7 +901,7 @@ def area_up_to(name, x, reach):
         return S_CURVES[name].matching_loss(x) - S_CURVES[name].matching_loss(float(reach))
     whole = {
         "arctan": lambda u: u / 2 - (u * np.arctan(u) - np.log1p(u * u) / 2) / math.pi,
-        "softsign": lambda u: np.where(u < 0, u, 0) + np.sign(u) * np.log1p(np.abs(u)) / 2,
+        "softsign": lambda u: np.minimum(u, 0) + np.log1p(np.abs(u)) / 2,
     }[name]
     return whole(np.asarray(float(reach))) - whole(np.asarray(x, dtype=float))
 
