@@ -452,19 +452,15 @@ class SamplingExplorer(ScoreBars):
             self.count_texts[k].set_text(f"{counts[k]:,}")
         begin, noise = self.scores() / self.temperature, self.noise()
         finish, winner = begin + noise, drawn[-1]
-        low, high = min(begin.min(), finish.min()), max(begin.max(), finish.max())
-        steps = [step * 10**power for power in range(4) for step in (1, 3)]
-        self.race.set_xlim(
-            *(next(sign * step for step in steps if step >= 1.15 * sign * edge) if sign * edge > 0 else -sign
-              for sign, edge in ((-1, low), (1, high)))
-        )  # fmt: skip
+        reach = 1.15 * max(np.abs(begin).max(), np.abs(finish).max())
+        reach = next(step for step in (3, 10, 30, 100, 300, 1000) if step >= reach)  # few backgrounds
+        self.race.set_xlim(-reach, reach)
         for k in range(5):
             self.starts[k].set_xdata([begin[k]])
             self.ends[k].set_xdata([finish[k]])
             self.paths[k].set_xdata([begin[k], finish[k]])
-        left, right = self.race.get_xlim()
         self.winner_text.set_position((finish[winner], 4 - winner + 0.2))
-        self.winner_text.set_ha("right" if finish[winner] > (left + right) / 2 else "left")
+        self.winner_text.set_ha("right" if finish[winner] > 0 else "left")
         self.winner_text.set_text(f"{self.names[winner]} wins")
         self.dot.set_xdata([np.log10(self.temperature)])
         last = [self.names[k] for k in drawn[-7:]]
@@ -1048,7 +1044,9 @@ class CalibrationExplorer(Explorer):
     seed = Number(0, 0, 99, step=1, label="seed", digits=0)
 
     size, sigma, classes, bins = 20_000, 1.5, 3, 10
+    grid = np.linspace(-1, 3, 41)  # of log10 beta
     _kept = (None,)  # what depends on the seed alone
+    _found = (None,)  # what depends on the seed and on beta
 
     def allowed(self, state, old):
         """Keep the seed a whole number."""
@@ -1059,16 +1057,20 @@ class CalibrationExplorer(Explorer):
         if self._kept[0] != self.seed:
             rng = np.random.default_rng(int(self.seed))
             z, y = calibrated_logits(self.size, self.classes, self.sigma, rng)
-            x = np.linspace(-1, 3, 61)
-            sure = [float(softmax(z, 10**-place).max(-1).mean()) for place in x]
-            losses = [nll(z, y, 10**place) for place in x]
+            sure = [float(softmax(z, 10**-x).max(-1).mean()) for x in self.grid]
+            losses = [nll(z, y, 10**x) for x in self.grid]
             best = 1 / fit_temperature(z, y)
-            self._kept = self.seed, z, y, (x, sure, losses), best, nll(z, y, best)
+            self._kept = self.seed, z, y, (sure, losses), best, nll(z, y, best)
         return self._kept[1:]
 
-    def shares(self):
-        """Return the probabilities of all examples. Shape (N, K)."""
-        return softmax(self._drawn()[0], 1 / self.beta)
+    def _measured(self):
+        """Return the reliability, the mean confidence and the loss of this state."""
+        if self._found[0] != (self.seed, self.beta):
+            z, y, *_ = self._drawn()
+            p = softmax(z, 1 / self.beta)
+            measured = reliability(p, y, self.bins), float(p.max(-1).mean()), nll(z, y, self.beta)
+            self._found = (self.seed, self.beta), measured
+        return self._found[1]
 
     def accuracy(self):
         """Return how often the top class is the label."""
@@ -1077,12 +1079,11 @@ class CalibrationExplorer(Explorer):
 
     def confidence(self):
         """Return the mean of the largest probability."""
-        return float(self.shares().max(-1).mean())
+        return self._measured()[1]
 
     def loss(self):
         """Return the mean negative log-likelihood, in nats."""
-        z, y, *_ = self._drawn()
-        return nll(z, y, self.beta)
+        return self._measured()[2]
 
     def fitted(self):
         """Return the beta at which the labels are most likely; the fitted temperature is 1 / beta."""
@@ -1090,7 +1091,7 @@ class CalibrationExplorer(Explorer):
 
     def bars(self):
         """Return what `reliability` finds."""
-        return reliability(self.shares(), self._drawn()[1], self.bins)
+        return self._measured()[0]
 
     def build(self):
         """Draw the reliability diagram beside confidence and loss against beta."""
@@ -1128,7 +1129,7 @@ class CalibrationExplorer(Explorer):
         lower.set_xlabel("beta = 1 / T")
         for ax in (upper, lower):
             decades(ax, -1, 3)
-        x = np.linspace(-1, 3, 61)
+        x = self.grid
         (self.sure_curve,) = upper.plot(x, 0 * x + 1, color=INK, linewidth=2, **MOVING)
         (self.right_line,) = upper.plot([-1, 3], [1, 1], color=CLASS_COLOURS[5], linewidth=2.5, **MOVING)
         self.sure_text = upper.text(2.95, 1.02, "confidence", ha="right", va="bottom", fontsize=9)
@@ -1144,7 +1145,7 @@ class CalibrationExplorer(Explorer):
 
     def update(self):
         """Move bars, curves and points."""
-        _, _, (x, sure, losses), best, least = self._drawn()
+        _, _, (sure, losses), best, least = self._drawn()
         found, right, mean = self.bars(), self.accuracy(), self.confidence()
         here = float(np.log10(self.beta))
         for k, count in enumerate(found.count):
@@ -1158,11 +1159,11 @@ class CalibrationExplorer(Explorer):
             self.points[k].set_data([confidence], [accuracy])
         self.diamond.set_data([mean], [right])
         self.diamond_text.set_text(f"diamond: sure {number(mean)}, right {number(right)}")
-        self.sure_curve.set_data(x, sure)
+        self.sure_curve.set_ydata(sure)
         self.right_line.set_ydata([right, right])
         self.right_text.set_y(right - 0.03)
         self.right_text.set_text(f"accuracy {number(right)}")
-        self.loss_curve.set_data(x, losses)
+        self.loss_curve.set_ydata(losses)
         self.best.set_data([np.log10(best)], [least])
         self.best_text.set_x(np.log10(best))
         self.best_text.set_text(f"least at beta {number(best)}")
