@@ -233,7 +233,8 @@ function makeSpace({ scene, model, svg, turned, moved }) {
   function turn(change) {
     const next = { ...view, ...change };
     next.elev = Math.round(between(-90, next.elev, 90));
-    next.azim = Math.round(((((next.azim + 180) % 360) + 360) % 360) - 180);
+    if (Math.abs(next.azim) > 180) next.azim = ((((next.azim + 180) % 360) + 360) % 360) - 180;
+    next.azim = Math.round(next.azim); // 180 stays 180: the slider's right end
     next.zoom = between(0.5, Math.round(next.zoom * 20) / 20, 3);
     view = next;
     repaint();
@@ -335,6 +336,7 @@ function makeSpace({ scene, model, svg, turned, moved }) {
     }
 
     let hold = null;
+    node.addEventListener("touchstart", (event) => event.preventDefault(), { passive: false }); // as in engine.js
     node.addEventListener("pointerdown", (event) => {
       if (event.button) return;
       event.preventDefault();
