@@ -104,23 +104,24 @@ def _lifted(x, z):
     return np.concatenate([x, np.broadcast_to(z, x.shape[:-1])[..., None]], axis=-1)
 
 
-def _strips(start, wall, far, rows, columns):
+def _strips(wall, far, rows, columns, also=()):
     """Return points over the square of side `far` round 0, in rows along the wall, which is one of them.
 
     Parameters
     ----------
-    start, wall, far : float
-        x1 - x2 of the first row, of the wall, and of the last row, which is a corner of the square.
+    wall, far : float
+        x1 - x2 of the wall, and of the last row, which is a corner of the square; the first is at -far.
     rows, columns : int
+    also : sequence of float
+        x1 - x2 of further rows.
 
     Returns
     -------
-    ndarray, shape (rows + 2, columns + 1, 2)
-        One row more lies where a probability crosses its own -log.
+    ndarray, shape (rows + 1 and more, columns + 1, 2)
     """
     near = np.sinh(2.4 * np.linspace(0, 1, rows // 2 + 1)) / math.sinh(2.4)  # closer where it is steep
-    gap = np.concatenate([wall + (start - wall) * near[:0:-1], wall + (far - wall) * near])
-    gap = np.sort(np.append(gap, wall + CROSSING))[:, None]
+    gap = np.concatenate([wall - (wall + far) * near[:0:-1], wall + (far - wall) * near, also])
+    gap = np.unique(gap)[:, None]
     along = np.clip(np.linspace(-far, far, columns + 1), np.abs(gap) - far, far - np.abs(gap))
     return np.stack([along + gap, along - gap], axis=-1) / 2
 
@@ -347,6 +348,10 @@ class TwoClassExplorer(SpaceExplorer):
         """Return the height of the box: 1, and more for a loss."""
         return self.top_loss if self.loss else 1
 
+    def _loss_end(self):
+        """Return the difference x1 - x2 down to which the loss is drawn."""
+        return max(-2 * self.side, self.wall() - math.log(math.expm1(self.top_loss)))
+
     def _ticks(self):
         return [0, 2, 4, 6] if self.loss else [0, 0.5, 1]
 
@@ -363,7 +368,7 @@ class TwoClassExplorer(SpaceExplorer):
         point = np.array([self.x1, self.x2])
 
         add = space.things.append
-        ground = _strips(-2 * side, self.wall(), 2 * side, 20, 16)
+        ground = _strips(self.wall(), 2 * side, 20, 16)
         for k, rows in enumerate((slice(10, None), slice(None, 11))):
             add(
                 _sheet(
@@ -382,9 +387,11 @@ class TwoClassExplorer(SpaceExplorer):
             "derivative": SLOPE[0],
         }
         shown = [name for name in looks if getattr(self, name)]
+        end = self._loss_end()
+        strips = _strips(self.wall(), 2 * side, 40, 28, [end, self.wall() + CROSSING])
+        start = (strips[:, 0, 0] - strips[:, 0, 1]).searchsorted(end - 1e-9)
         for name in shown:
-            start = max(-2 * side, -math.log(math.expm1(top)) - self.bias()) if name == "loss" else -2 * side
-            x = _strips(start, self.wall(), 2 * side, 40, 28)
+            x = strips[start:] if name == "loss" else strips
             add(_sheet(name, _lifted(x, self._heights(name, x)), looks[name], self.opacity))
         if self.arrows:
             x = np.stack(np.meshgrid(np.arange(-4.5, 5), np.arange(-4.5, 5)), axis=-1).reshape(-1, 2)
@@ -418,17 +425,20 @@ class TwoClassExplorer(SpaceExplorer):
         marks = self.path(np.array(self.times, dtype=float))
         inside = np.abs(marks).max(axis=-1) <= self.side
         space.things.append(Dots("flow times", _lifted(marks[inside], floor), INK, 5))
+        last = np.array([self.x1, self.x2])
         for t, mark in zip(np.array(self.times)[inside], marks[inside], strict=True):
-            space.things.append(Words(f"t = {t}", (mark[0] + 0.3, mark[1] + 0.5, floor), INK, 8))
+            if np.hypot(*(mark - last)) > 0.7:  # else its name would lie on the one before
+                space.things.append(Words(f"t = {t}", (mark[0] + 0.3, mark[1] + 0.5, floor), INK, 8))
+                last = mark
 
     def _add_words(self, space, shown):
         """Name each surface beside its edge, where it is highest."""
         far, wall, top = self.side, self.wall(), self.height()
-        cut = max(-2 * far, -math.log(math.expm1(top)) - self.bias())
+        end = self._loss_end()
         places = {
             "p_cat": ("p cat", (far + 0.3, -far - 0.3, 1 + 0.12 * top)),
             "p_dog": ("p dog", (-far - 0.3, far + 0.3, 1 + 0.12 * top)),
-            "loss": ("−log p cat", (-far, -far - cut - 0.5, self.loss_at([cut, 0]) + 0.07 * top)),
+            "loss": ("−log p cat", (-far, -far - end - 0.5, self.loss_at([end, 0]) + 0.07 * top)),
             "derivative": ("∂p cat/∂x1", (far + min(wall, 0) + 0.7, far - max(wall, 0) + 0.7, 0.25)),
         }
         colours = {
@@ -534,8 +544,8 @@ class ThreeClassExplorer(SpaceExplorer):
         "arrow keys. Tick what to see. Each class has the same third of the plane."
     )
 
-    a = Number(-1.6, -4, 4, label="a, to the right")
-    b = Number(-0.6, -4, 4, label="b, along the cat axis")
+    a = Number(-1.6, -4, 4, label="a, across")
+    b = Number(-0.6, -4, 4, label="b, toward cat")
     truth = Choice(THREE, label="true class")
     opacity = Number(1, 0.2, 1, step=0.05, label="opacity")
     p_cat = Toggle(True, label="p cat")
@@ -628,9 +638,8 @@ class ThreeClassExplorer(SpaceExplorer):
             length = np.hypot(*vector)
             self.arrow[name].set_xy(_arrow_outline((0, 0), vector, 0.05))
             self.arrow[name].set_visible(shown)
-            self.letters[name].set_position(
-                vector * (1 + (0.3 if name == "downhill" else 0.17) / max(length, 0.1))
-            )
+            beside = 0.25 * B / max(np.hypot(*B), 0.1) if name == "downhill" else 0
+            self.letters[name].set_position(vector * (1 + 0.2 / max(length, 0.1)) + beside)
             self.letters[name].set_visible(bool(shown and length > 0.15))
         self.arrow["A"].set_color(colour)
         self.letters["A"].set_color(colour)
@@ -872,7 +881,7 @@ class _GaussiansExplorer(SpaceExplorer):
                     add(Curve(f"softmax {name}", _lifted(line, self.shares(line)[..., k]), INK, 1.3))
             above, below = self.label_places()[k]
             if self.posterior or self.lines:
-                add(Words(f"p {name}", tuple(_lifted(above, self.shares(above)[k] + 0.32)), colour))
+                add(Words(f"p {name}", tuple(_lifted(above, self.shares(above)[k] + 0.26)), colour))
             else:
                 add(Words(name, tuple(_lifted(below, self.floor)), colour))
         self._add_readings(space, colours)
@@ -1030,7 +1039,7 @@ class TwoGaussiansExplorer(_GaussiansExplorer):
 
     def ground(self):
         """Return triangles over the floor. Shape (count, 3, 2)."""
-        grid = _lifted(_strips(-2 * self.side, 0, 2 * self.side, 24, 30), 0)
+        grid = _lifted(_strips(0, 2 * self.side, 24, 30), 0)
         faces = Surface("floor", grid, INK, halved=True).faces()[..., :2]
         sides = faces[:, 1:] - faces[:, :1]
         area = np.abs(sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0])
@@ -1136,11 +1145,11 @@ class ThreeGaussiansExplorer(_GaussiansExplorer):
     heading = "Three bells on a triangle, and the softmax that their division leaves"
     how = TwoGaussiansExplorer.how
 
-    a = Number(-1.6, -4, 4, label="a, to the right")
-    b = Number(-0.6, -4, 4, label="b, along the cat axis")
+    a = Number(-1.6, -4, 4, label="a, across")
+    b = Number(-0.6, -4, 4, label="b, toward cat")
     elev = Number(18, -90, 90, step=1, label="height of view", digits=0)
     azim = Number(-76, -180, 180, step=1, label="turn of view", digits=0)
-    zoom = Number(1, 0.5, 3, step=0.05, label="zoom", digits=2)
+    zoom = Number(0.95, 0.5, 3, step=0.05, label="zoom", digits=2)
 
     views = {  # noqa: RUF012 - read only
         "at an angle": (18, -76),

@@ -182,7 +182,7 @@ function makeSpace({ scene, model, svg, turned, moved }) {
     const [right, up] = viewAxes(view);
     const s = scale() * ratio;
     const place = (unit) => [s * dot(right, unit), s * dot(up, unit)];
-    const toward = upright ? [-1, 0.02] : [0.02, -1];
+    const toward = upright ? [-1, -0.02] : [0.02, -1];
     const reach = ([a, b]) => (a[0] + b[0]) * toward[0] + (a[1] + b[1]) * toward[1];
     const [start, end] = edges.map((ends) => ends.map(place)).reduce((best, ends) => (reach(ends) > reach(best) ? ends : best));
     const length = Math.hypot(end[0] - start[0], end[1] - start[1]);

@@ -383,7 +383,7 @@ def ruler_on_page(ruler, ends, true_length, point):
     texts : list of (x, y, text, is_label)
         Both empty while the edge is seen end-on.
     """
-    toward = (-1, 0.02) if ruler.upright else (0.02, -1)
+    toward = (-1, -0.02) if ruler.upright else (0.02, -1)
     start, end = ends[np.argmax(ends.mean(axis=1) @ toward)]
     length = np.hypot(*(end - start))
     if length < END_ON * true_length:
