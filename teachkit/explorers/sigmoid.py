@@ -355,7 +355,7 @@ class SigmoidLimitsExplorer(_Read):
         for ax in (top, lanes):
             self.ticked(ax, [-800, -100, -37, -10, -3, 0, 3, 10, 37, 100, 800], ends)
         top.set_title("The sigmoid, and where it is rounded to exactly 0 or 1")
-        top.set_ylim(-0.5, 1.5)
+        top.set_ylim(-0.5, 1.6)
         top.set_yticks([0, 0.5, 1])
         top.plot(self.grid, sigmoid(self.grid_x), color=INK, linewidth=1.5)
         lanes.set_title("Grey: the formula is right. Red: it is broken")
@@ -380,7 +380,7 @@ class SigmoidLimitsExplorer(_Read):
         self.rounded = [top.plot([0, 1], [y, y], color=WARNING, linewidth=4, **MOVING)[0] for y in (0, 1)]
         self.rounded_words = [
             top.text(self.place(end), y, "", ha=side, va=va, fontsize=9, color=WARNING, **MOVING)
-            for end, y, side, va in ((-1000, -0.1, "left", "top"), (1000, 1.1, "right", "bottom"))
+            for end, y, side, va in ((-1000, -0.1, "left", "top"), (1000, 1.22, "right", "bottom"))
         ]
         self.lines = [
             ax.plot([0, 0], [-2, 9], color=INK, linewidth=1, linestyle=":", **MOVING)[0]
