@@ -4,6 +4,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const KERNEL_IS_SLOW = 2000; // ms without an answer after which the reader is told
 const LIVE_PAUSE = 400; // ms of rest before the sentence is spoken
+const CONTROLS_PAUSE = 80; // ms: moving the sliders at every turn of a scene would take a quarter of its time
 
 function make(tag, attributes = {}, ...children) {
   const node = ["svg", "g", "circle"].includes(tag)
@@ -41,6 +42,7 @@ async function render({ model, el }) {
   let dragging = null;
   let frame = await unpack(model.get("_packed"));
   let slow, spoken, rested;
+  let [newest, showing] = [null, null]; // the view that the hand has turned to, and the timer that shows its numbers
 
   // One message at a time is under way; what happens meanwhile is merged into one, so nothing lags.
   function send(change) {
@@ -86,7 +88,11 @@ async function render({ model, el }) {
         model,
         svg,
         turned(view) {
-          for (const [name, value] of Object.entries(view)) showValue[name](value);
+          newest = view;
+          showing ??= setTimeout(() => {
+            showing = null;
+            for (const [name, value] of Object.entries(newest)) showValue[name](value);
+          }, CONTROLS_PAUSE);
           sendAtRest(view);
         },
         moved(name, point, begins) {

@@ -4,6 +4,8 @@
 const BUCKETS = 4096; // of depth: enough to order small faces, and sorting stays linear
 const FAR = 10; // beyond the last bucket: the ground comes first, and from below last
 const DEGREES_A_PIXEL = 0.4;
+const MANY = 1200; // pieces from which a scene that moves is painted in haste: without smooth edges, without lines
+const REST = 150; // ms after which it is painted with care
 const CIRCLE = 2 * Math.PI;
 
 function viewAxes({ elev, azim }) {
@@ -45,6 +47,14 @@ function makeSpace({ scene, model, svg, turned, moved }) {
   let pieces = 0;
   const decoded = new Map(); // a thing that stands still is unpacked once
 
+  function meanSide(unit, count, corners) {
+    let sum = 0;
+    for (let v = 0; v < 3 * count * corners; v += 3 * corners) {
+      sum += Math.hypot(unit[v + 3] - unit[v], unit[v + 4] - unit[v + 1], unit[v + 5] - unit[v + 2]);
+    }
+    return sum / count;
+  }
+
   // Coordinates of the unit box from 16-bit steps.
   function unpackThing(thing, still) {
     const source = thing.still === undefined ? thing : still[thing.still];
@@ -59,9 +69,11 @@ function makeSpace({ scene, model, svg, turned, moved }) {
     const group = {
       source,
       unit,
+      side: source.kind === "faces" ? meanSide(unit, count, corners) : 0,
       corners,
       count,
       levels,
+      inks: source.colours.map((colour) => 0xff000000 | Number(`0x${colour.slice(5)}${colour.slice(3, 5)}${colour.slice(1, 3)}`)),
       page: new Float32Array(count * corners * 2),
       depth: new Float32Array(count),
     };
@@ -121,15 +133,12 @@ function makeSpace({ scene, model, svg, turned, moved }) {
     });
   }
 
-  function paint() {
-    if (!space) return;
-    project();
-    sort();
+  function paintPieces(point) {
     ctx.clearRect(0, 0, canvas.width, canvas.height);
     ctx.lineJoin = "round";
     ctx.lineCap = "round";
-    const point = (ratio * 100) / 72; // a point of print, in pixels of the canvas
-    let last = null;
+    const finest = (scene.finest * point) / (scale() * ratio);
+    let [last, shade] = [null, -1]; // setting a colour costs as much as filling a small face
     for (let n = 0; n < pieces; n += 1) {
       const group = groups[owner[order[n]]];
       const i = index[order[n]];
@@ -139,27 +148,134 @@ function makeSpace({ scene, model, svg, turned, moved }) {
         ctx.lineWidth = source.kind === "lines" ? source.width * point : source.kind === "dots" ? 0.8 * point : 0.4 * point;
         if (source.kind === "faces") ctx.strokeStyle = source.colours[0];
         if (source.kind === "dots") ctx.strokeStyle = "#ffffff";
-        last = group;
+        [last, shade] = [group, -1];
       }
-      const colour = source.colours[levels[i]];
-      const v = 2 * i * corners;
+      if (levels[i] !== shade) {
+        shade = levels[i];
+        if (source.kind === "lines") ctx.strokeStyle = source.colours[shade];
+        else ctx.fillStyle = source.colours[shade];
+      }
+      const lined = source.kind !== "faces" || (source.lines && group.side >= finest);
       ctx.beginPath();
       if (source.kind === "dots") {
-        ctx.arc(page[v], page[v + 1], (source.size / 2) * point, 0, CIRCLE);
+        ctx.arc(page[2 * i], page[2 * i + 1], (source.size / 2) * point, 0, CIRCLE);
       } else {
-        ctx.moveTo(page[v], page[v + 1]);
-        for (let c = 1; c < corners; c += 1) ctx.lineTo(page[v + 2 * c], page[v + 2 * c + 1]);
+        const xy = lined ? page : grow(page, 2 * i * corners, corners, (source.alpha < 1 ? 0.25 : 0.5) * ratio);
+        const v = lined ? 2 * i * corners : 0;
+        ctx.moveTo(xy[v], xy[v + 1]);
+        for (let c = 1; c < corners; c += 1) ctx.lineTo(xy[v + 2 * c], xy[v + 2 * c + 1]);
       }
-      if (source.kind === "lines") {
-        ctx.strokeStyle = colour;
-      } else {
-        ctx.fillStyle = colour;
-        if (source.lines === false) ctx.strokeStyle = colour;
-        if (corners > 1) ctx.closePath();
-        ctx.fill();
-      }
-      ctx.stroke();
+      if (source.kind === "faces") ctx.closePath();
+      if (source.kind !== "lines") ctx.fill();
+      if (lined) ctx.stroke();
     }
+  }
+
+  // The corners of a face, moved away from its middle by some pixels. A face that is a little larger
+  // overlaps its neighbours, and no light comes through between them: a line round it would hide the
+  // seam as well, but takes as long again.
+  let grown = new Float32Array(8);
+  function grow(page, v, corners, by) {
+    if (grown.length < 2 * corners) grown = new Float32Array(2 * corners);
+    let [x, y] = [0, 0];
+    for (let c = 0; c < corners; c += 1) {
+      x += page[v + 2 * c] / corners;
+      y += page[v + 2 * c + 1] / corners;
+    }
+    for (let c = 0; c < corners; c += 1) {
+      const [dx, dy] = [page[v + 2 * c] - x, page[v + 2 * c + 1] - y];
+      const more = 1 + by / (Math.sqrt(dx * dx + dy * dy) + 0.1);
+      grown[2 * c] = x + more * dx;
+      grown[2 * c + 1] = y + more * dy;
+    }
+    return grown;
+  }
+
+  // All pieces again, in the same order, as pixels of an image of our own: several times as fast as the
+  // canvas can, because no edge is smoothed and no line drawn round a face.
+  let haste = null;
+  function paintInHaste(point) {
+    haste ??= ctx.createImageData(canvas.width, canvas.height);
+    const pixels = new Uint32Array(haste.data.buffer);
+    const [columns, rows] = [canvas.width, canvas.height];
+    pixels.fill(0);
+
+    function span(y, from, to, colour, alpha) {
+      const [start, end] = [y * columns + Math.max(0, from), y * columns + Math.min(columns, to)];
+      if (alpha === 1) {
+        for (let i = start; i < end; i += 1) pixels[i] = colour;
+        return;
+      }
+      for (let i = start; i < end; i += 1) {
+        const under = pixels[i] || 0xffffffff; // the page is white
+        let mixed = 0xff000000;
+        for (let shift = 0; shift < 24; shift += 8) {
+          const [a, b] = [(under >>> shift) & 255, (colour >>> shift) & 255];
+          mixed |= (a + alpha * (b - a)) << shift;
+        }
+        pixels[i] = mixed;
+      }
+    }
+
+    // A convex outline whose corners are xy[v], xy[v + 1], ...: the pixels whose centres lie inside.
+    function outline(xy, v, corners, colour, alpha) {
+      let [low, high] = [Infinity, -Infinity];
+      for (let c = 0; c < corners; c += 1) {
+        low = Math.min(low, xy[v + 2 * c + 1]);
+        high = Math.max(high, xy[v + 2 * c + 1]);
+      }
+      const last = Math.min(rows - 1, Math.ceil(high - 0.5));
+      for (let y = Math.max(0, Math.ceil(low - 0.5)); y <= last; y += 1) {
+        const middle = y + 0.5;
+        let [from, to] = [Infinity, -Infinity];
+        for (let c = 0, p = corners - 1; c < corners; p = c, c += 1) {
+          const [y0, y1] = [xy[v + 2 * p + 1], xy[v + 2 * c + 1]];
+          if (y0 <= middle === y1 <= middle) continue;
+          const x0 = xy[v + 2 * p];
+          const x = x0 + ((xy[v + 2 * c] - x0) * (middle - y0)) / (y1 - y0);
+          if (x < from) from = x;
+          if (x > to) to = x;
+        }
+        if (from <= to) span(y, Math.ceil(from - 0.5), Math.ceil(to - 0.5), colour, alpha);
+      }
+    }
+
+    function disc(x, y, radius, colour) {
+      for (let row = Math.max(0, Math.round(y - radius)); row < Math.min(rows, Math.round(y + radius)); row += 1) {
+        const half = Math.sqrt(Math.max(0, radius ** 2 - (row + 0.5 - y) ** 2));
+        span(row, Math.round(x - half), Math.round(x + half), colour, 1);
+      }
+    }
+
+    const bar = new Float32Array(8);
+    for (let n = 0; n < pieces; n += 1) {
+      const { source, page, corners, levels, inks } = groups[owner[order[n]]];
+      const i = index[order[n]];
+      const v = 2 * i * corners;
+      const ink = inks[levels[i]];
+      if (source.kind === "faces") {
+        outline(page, v, corners, ink, source.alpha);
+      } else if (source.kind === "dots") {
+        disc(page[v], page[v + 1], (source.size / 2 + 0.4) * point, 0xffffffff);
+        disc(page[v], page[v + 1], (source.size / 2 - 0.4) * point, ink);
+      } else {
+        const [x0, y0, x1, y1] = [page[v], page[v + 1], page[v + 2], page[v + 3]];
+        const half = Math.max(1, source.width * point) / 2 / (Math.hypot(x1 - x0, y1 - y0) || 1);
+        const [dx, dy] = [(x1 - x0) * half, (y1 - y0) * half];
+        bar.set([x0 - dy, y0 + dx, x1 - dy, y1 + dx, x1 + dy, y1 - dx, x0 + dy, y0 - dx]);
+        outline(bar, 0, 4, ink, 1);
+      }
+    }
+    ctx.putImageData(haste, 0, 0);
+  }
+
+  function paint(hasty = false) {
+    if (!space) return;
+    project();
+    sort();
+    const point = (ratio * 100) / 72; // a point of print, in pixels of the canvas
+    if (hasty) paintInHaste(point);
+    else paintPieces(point);
     ctx.globalAlpha = 1;
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
@@ -220,11 +336,15 @@ function makeSpace({ scene, model, svg, turned, moved }) {
   }
 
   let planned = 0;
+  let resting = 0;
   function repaint() {
+    const hasty = pieces > MANY;
     planned ||= requestAnimationFrame(() => {
       planned = 0;
-      paint();
+      paint(hasty);
     });
+    clearTimeout(resting);
+    if (hasty) resting = setTimeout(paint, REST);
   }
 
   // Turning and zooming.

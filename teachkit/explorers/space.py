@@ -9,6 +9,7 @@ from matplotlib.colors import to_hex
 from teachkit.explorers.engine import HERE, Explorer, Number
 from teachkit.figures.space import (
     END_ON,
+    FINEST,
     HALF_VIEW,
     HALO,
     NEARER,
@@ -116,6 +117,7 @@ class SpaceExplorer(Explorer):
             "halfView": HALF_VIEW,
             "nearer": NEARER,
             "endOn": END_ON,
+            "finest": FINEST,
             "halo": HALO,
             "ink": INK,
             "faint": FAINT,

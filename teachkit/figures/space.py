@@ -21,6 +21,7 @@ LIGHT = np.array([-0.5, -0.3, 0.81])  # a direction fixed in the space: a face k
 NEARER = 0.05  # lines win over the faces they lie on, dots over both
 GROUND = 5.0  # as far the ground is put back, behind all else
 HALO = 2.5  # points of white round a text, which may stand before anything
+FINEST = 6.0  # points: faces with shorter sides have no lines round them, which would be all one saw
 END_ON = 0.3  # a ruler that looks shorter than this share of its length is hidden
 HALF_VIEW = 1.4  # what the axes show at zoom 1, in units of the box: it fits at every angle
 
@@ -39,7 +40,7 @@ class Surface:
     halved : bool
         Cut each square along the diagonal on which rows and columns grow together, into two triangles.
     lines : bool
-        Draw the edges of the faces.
+        Draw the edges of the faces, unless they are too close together to be told apart.
     """
 
     name: str
@@ -68,7 +69,7 @@ class Faces:
     colour : str
     alpha : float
     lines : bool
-        Draw the edges of the faces.
+        Draw the edges of the faces, unless they are too close together to be told apart.
     ground : bool
         It is flat and lies below all else: painted first, and from below last.
     """
@@ -439,13 +440,17 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
         edges.append(edge)
         widths.append(width)
 
+    size = ax.get_position().size * ax.figure.get_size_inches() * 72
+    pixel = 2 * HALF_VIEW / zoom / min(size)  # a point, in units of the box
     for thing in space.kinds(Surface, Faces):
         corners = space.unit(thing.faces())
+        side = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1).mean()
+        lines = thing.lines and side >= FINEST * pixel
         for face, level in zip(corners @ axes.T, shades(corners), strict=True):
             colour = shaded(thing.colour, level)
             fill, edge = (
                 (*to_rgb(colour), thing.alpha),
-                (*to_rgb(shaded(colour, 0) if thing.lines else colour), thing.alpha),
+                (*to_rgb(shaded(colour, 0) if lines else colour), thing.alpha),
             )
             depth = face[:, 2].mean() - (np.copysign(GROUND, elev) if getattr(thing, "ground", False) else 0)
             add(np.vstack([face, face[:1]]), depth, fill, edge, 0.3)
@@ -455,8 +460,6 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
             add(ends, ends[:, 2].mean() + NEARER, (0, 0, 0, 0), (*to_rgb(colour), 1), thing.width)
     circle = Path.unit_circle()
     drawn = []
-    size = ax.get_position().size * ax.figure.get_size_inches() * 72
-    pixel = 2 * HALF_VIEW / zoom / min(size)  # a point, in units of the box
     ax.set_axis_off()
     ax.set_xlim(-size[0] * pixel / 2, size[0] * pixel / 2)
     ax.set_ylim(-size[1] * pixel / 2, size[1] * pixel / 2)
