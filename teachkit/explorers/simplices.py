@@ -154,7 +154,7 @@ def _axis_rows(num_classes, names):
     axes = class_axes(num_classes)
     points = [
         ("centre", 0 * axes[0]),
-        *((f"1 along {name}", axis) for name, axis in zip(names, axes, strict=True)),
+        *((f"1 along {names[k]}", axes[k]) for k in (0, -1)),
     ]
     points += [(f"{number(r, 0)} along {names[0]}", r * axes[0]) for r in (2, -2)]
     middle = (axes[0] + axes[1]) / 2
@@ -282,13 +282,14 @@ class FourClassExplorer(SpaceExplorer):
             if mine or self.walls:
                 ends = [far[k] for k in range(4) if k not in (wall.first, wall.second)]
                 colour = CLASS_COLOURS[FOUR.index(self.region)] if mine else WALL
-                things.append(Faces(f"wall {' '.join(pair)}", _triangles([0, 0, 0], *ends, 6), colour, 0.55))
+                name, faces = f"wall {' '.join(pair)}", _triangles([0, 0, 0], *ends, 6)
+                things.append(Faces(name, faces, colour, 0.55, lines=False))
         if self.region != "none":
             k = FOUR.index(self.region)
             a, b, c = (far[j] for j in range(4) if j != k)
             for i, pair in enumerate([(a, b), (b, c), (c, a)]):
                 faces = _triangles(corners[k], *pair, 6)
-                things.append(Faces(f"face {i}", faces, CLASS_COLOURS[k], 0.3))
+                things.append(Faces(f"face {i}", faces, CLASS_COLOURS[k], 0.3, lines=False))
         return things
 
     def space_handles(self):
