@@ -173,6 +173,20 @@ def _within(point, reach):
     return [value if share == 1 else round(value * share, 6) for value in map(float, point)]
 
 
+def _kept(state, old, reach):
+    """Return a and b of a state in the hexagon: what did not move gives way, else both shrink."""
+    a, b = state["a"], state["b"]
+    if _within((a, b), reach) == [a, b]:
+        return {}
+    if b == old["b"]:
+        room = reach - abs(a) / math.sqrt(3)
+        return {"b": round(max(-room, min(room, b)), 6)}
+    if a == old["a"]:
+        room = math.sqrt(3) * (reach - abs(b))
+        return {"a": round(max(-room, min(room, a)), 6)}
+    return dict(zip("ab", _within((a, b), reach), strict=True))
+
+
 def _arrow_outline(start, vector, width):
     """Return the corners of a flat arrow; it shrinks where it is too short for its head."""
     start, vector = np.asarray(start, dtype=float), np.asarray(vector, dtype=float)
@@ -187,6 +201,12 @@ def _arrow_outline(start, vector, width):
 
 def _pair(values, digits=3):
     return "(" + ", ".join(number(value, digits) for value in values) + ")"
+
+
+def _reach(explorer, names, floor):
+    """Return the lowest and the highest place of a point on the floor that two controls move."""
+    controls = [explorer.controls()[name] for name in names]
+    return (*tuple(c.low for c in controls), floor), (*tuple(c.high for c in controls), floor)
 
 
 def _shown(explorer):
@@ -453,13 +473,13 @@ class TwoClassExplorer(SpaceExplorer):
 
     def space_handles(self):
         """Return the point on the floor."""
-        floor, side = -0.45 * self.height(), self.side
+        floor = -0.45 * self.height()
         spoken = (
             f"point at x1 {number(self.x1, 2)}, x2 {number(self.x2, 2)}; p cat {number(self.shares()[0])}"
         )
         return [
-            SpaceHandle("point", "point on the floor", (self.x1, self.x2, floor), (-side, -side, floor),
-                        (side, side, floor), 0.1, INK, spoken)
+            SpaceHandle("point", "point on the floor", (self.x1, self.x2, floor),
+                        *_reach(self, ("x1", "x2"), floor), 0.1, INK, spoken)
         ]  # fmt: skip
 
     def handles(self):
@@ -544,7 +564,7 @@ class ThreeClassExplorer(SpaceExplorer):
         "arrow keys. Tick what to see. Each class has the same third of the plane."
     )
 
-    a = Number(-1.6, -4, 4, label="a, across")
+    a = Number(-1.6, -3.46, 3.46, label="a, across")
     b = Number(-0.6, -4, 4, label="b, toward cat")
     truth = Choice(THREE, label="true class")
     opacity = Number(1, 0.2, 1, step=0.05, label="opacity")
@@ -752,11 +772,11 @@ class ThreeClassExplorer(SpaceExplorer):
 
     def space_handles(self):
         """Return the point on the floor."""
-        floor, reach = self.floor(), self.reach
+        floor = self.floor()
         spoken = f"point at a {number(self.a, 2)}, b {number(self.b, 2)}; {listing(THREE, self.shares())}"
         return [
-            SpaceHandle("point", "point on the floor", (self.a, self.b, floor), (-reach, -reach, floor),
-                        (reach, reach, floor), 0.1, INK, spoken)
+            SpaceHandle("point", "point on the floor", (self.a, self.b, floor), *_reach(self, "ab", floor),
+                        0.1, INK, spoken)
         ]  # fmt: skip
 
     def dragged(self, name, value):
@@ -764,8 +784,8 @@ class ThreeClassExplorer(SpaceExplorer):
         return {"a": value[0], "b": value[1]}
 
     def allowed(self, state, old):
-        """Keep the point in the hexagon: what lies beyond is brought back toward the centre."""
-        return {**state, **dict(zip("ab", _within((state["a"], state["b"]), self.reach), strict=True))}
+        """Keep the point in the hexagon."""
+        return {**state, **_kept(state, old, self.reach)}
 
     def sentence(self):
         """Say what is shown, the numbers at the point, and the split of its downhill direction."""
@@ -939,13 +959,12 @@ class _GaussiansExplorer(SpaceExplorer):
         )
 
     def _handle(self, names):
-        low, high = self.limits
         x, y = map(float, self.point())
         place = f"point at {names[0]} {number(x, 2)}, {names[1]} {number(y, 2)}"
         spoken = f"{place}; {listing(self.names, self.bayes())}"
         return [
-            SpaceHandle("point", "point on the floor", (x, y, self.floor), (low, low, self.floor),
-                        (high, high, self.floor), 0.1, INK, spoken)
+            SpaceHandle("point", "point on the floor", (x, y, self.floor), *_reach(self, names, self.floor),
+                        0.1, INK, spoken)
         ]  # fmt: skip
 
     def _compared(self, header, points, caption):
@@ -1145,7 +1164,7 @@ class ThreeGaussiansExplorer(_GaussiansExplorer):
     heading = "Three bells on a triangle, and the softmax that their division leaves"
     how = TwoGaussiansExplorer.how
 
-    a = Number(-1.6, -4, 4, label="a, across")
+    a = Number(-1.6, -3.46, 3.46, label="a, across")
     b = Number(-0.6, -4, 4, label="b, toward cat")
     elev = Number(18, -90, 90, step=1, label="height of view", digits=0)
     azim = Number(-76, -180, 180, step=1, label="turn of view", digits=0)
@@ -1220,8 +1239,8 @@ class ThreeGaussiansExplorer(_GaussiansExplorer):
         return {"a": value[0], "b": value[1]}
 
     def allowed(self, state, old):
-        """Keep the point in the hexagon: what lies beyond is brought back toward the centre."""
-        return {**state, **dict(zip("ab", _within((state["a"], state["b"]), self.reach), strict=True))}
+        """Keep the point in the hexagon."""
+        return {**state, **_kept(state, old, self.reach)}
 
     def sentence(self):
         """Say where the bells are, and that their division is softmax."""

@@ -1,0 +1,462 @@
+"""The explorers of two and three classes: what the scene holds and what is said are the maths' numbers."""
+
+import doctest
+import itertools
+import math
+import warnings
+
+import numpy as np
+import pytest
+from matplotlib.colors import to_hex
+
+from teachkit import softmax
+from teachkit.explorers import (
+    ThreeClassExplorer,
+    ThreeGaussiansExplorer,
+    TwoClassExplorer,
+    TwoGaussiansExplorer,
+    engine,
+)
+from teachkit.explorers import geometry as module
+from teachkit.explorers.engine import Choice, Number, Toggle
+from teachkit.figures import space as drawing
+from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Surface, Words, cut, view_axes
+from teachkit.figures.style import CLASS_COLOURS, new_figure
+from teachkit.maths.geometry import gaussian_posterior, simplex_basis, to_plane, two_class_flow
+from teachkit.maths.losses import cross_entropy
+
+ALL = (TwoClassExplorer, ThreeClassExplorer, TwoGaussiansExplorer, ThreeGaussiansExplorer)
+GAUSSIANS = (TwoGaussiansExplorer, ThreeGaussiansExplorer)
+made = {}
+
+
+@pytest.fixture
+def explorer(request, monkeypatch):
+    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
+    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
+    if request.param not in made:
+        made[request.param] = request.param()
+    made[request.param].reset()
+    return made[request.param]
+
+
+def of(*kinds):
+    return pytest.mark.parametrize("explorer", kinds, indirect=True)
+
+
+def named(explorer, name, kinds=(Faces, Surface, Curve, Arrows, Dots)):
+    """The things of this name in the scene."""
+    return [thing for thing in explorer.space().kinds(*kinds) if thing.name == name]
+
+
+def corners(explorer, name):
+    [thing] = named(explorer, name)
+    return thing.faces()
+
+
+def texts(explorer):
+    return {words.text for words in explorer.space().kinds(Words)}
+
+
+def rows(table):
+    return {row[0]: [cell.replace("−", "-") for cell in row[1:]] for row in table.rows}
+
+
+def test_the_examples_of_the_docstrings_run():
+    assert doctest.testmod(module).failed == 0
+    assert doctest.testmod(drawing).failed == 0
+
+
+# All four
+
+
+@of(*ALL)
+def test_both_ends_of_every_control_and_every_view_are_drawn_without_a_warning(explorer):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for name, control in explorer.controls().items():
+            if isinstance(control, Number):
+                values = (control.low, control.high)
+            else:
+                values = control.values if isinstance(control, Choice) else (True, False)
+            for value in values:
+                explorer.set(**{name: value})
+                assert explorer.state()[name] == value
+                assert "nan" not in explorer.sentence()
+            explorer.reset()
+        for elev, azim in explorer.views.values():
+            explorer.set(elev=elev, azim=azim)
+            explorer.picture()
+
+
+@of(*ALL)
+def test_everything_unticked_leaves_the_floor_and_the_point(explorer):
+    toggles = [name for name, control in explorer.controls().items() if isinstance(control, Toggle)]
+    explorer.set(**dict.fromkeys(toggles, False))
+    surfaces = [thing.name for thing in explorer.space().kinds(Faces, Surface)]
+    assert surfaces and all(name.startswith("region") for name in surfaces)
+    assert len(explorer.space_handles()) == 1
+
+
+@of(*ALL)
+def test_the_scene_is_small_enough_to_turn_and_to_send(explorer):
+    assert sum(len(thing.faces()) for thing in explorer.space().kinds(Faces, Surface)) <= 5000
+    assert len(explorer._packed) < 20_000
+
+
+@of(*ALL)
+def test_no_height_of_the_scene_leaves_its_box(explorer):
+    toggles = [name for name, control in explorer.controls().items() if isinstance(control, Toggle)]
+    explorer.set(**dict.fromkeys(toggles, True))
+    space = explorer.space()
+    low, high = space.limits[2]
+    for thing in space.kinds(Faces):
+        assert thing.faces()[..., 2].min() >= low - 1e-9 and thing.faces()[..., 2].max() <= high + 1e-9
+
+
+@of(*ALL)
+def test_the_point_is_painted_where_the_projection_puts_it(explorer):
+    for elev, azim in explorer.views.values():
+        explorer.set(elev=elev, azim=azim)
+        explorer.picture()
+        [handle] = explorer.space_handles()
+        right, up, _ = view_axes(elev, azim) @ explorer.space().unit(handle.point)
+        [line] = explorer.stage.lines
+        assert np.allclose(line.get_xydata(), [[right, up]])
+
+
+@of(*ALL)
+def test_a_drag_moves_the_point_and_a_picture_says_so(explorer):
+    explorer._receive(explorer, {"view": "v", "seq": 1, "dragged": {"point": [1.0, -2.0, 0.0]}}, None)
+    assert np.allclose(explorer.space_handles()[0].point[:2], [1, -2])
+    assert "1.00" in explorer.sentence() and "−2.00" in explorer.sentence()
+    assert explorer.sentence() in explorer.picture().description
+    assert "1.00" in explorer.space_handles()[0].text
+
+
+@of(*ALL)
+def test_the_colours_are_those_of_the_classes(explorer):
+    for k, name in enumerate(getattr(explorer, "names", module.THREE)):
+        for thing in named(explorer, f"p_{name}"):
+            assert to_hex(thing.colour) == to_hex(CLASS_COLOURS[k])
+
+
+# Two classes (R50, R51)
+
+
+@of(TwoClassExplorer)
+def test_the_surfaces_are_softmax_and_meet_at_one_half_over_the_wall(explorer):
+    for prior in (0.01, 0.5, 0.9):
+        explorer.prior = prior
+        for k, name in enumerate(("p_cat", "p_dog")):
+            points = corners(explorer, name)
+            expected = softmax(points[..., :2] + np.log([prior, 1 - prior]))[..., k]
+            assert np.allclose(points[..., 2], expected, atol=1e-14)
+        ahead = corners(explorer, "p_cat")[..., 2] - corners(explorer, "p_dog")[..., 2]
+        ahead = np.where(np.abs(ahead) < 1e-9, 0, ahead)
+        assert not ((ahead.min(axis=1) < 0) & (ahead.max(axis=1) > 0)).any()  # no face crosses another
+
+
+@of(TwoClassExplorer)
+def test_a_prior_moves_the_wall_and_gives_the_frequent_class_more_space(explorer):
+    assert explorer.wall() == 0 and explorer.floor_share() == 0.5
+    explorer.prior = 0.9
+    assert abs(explorer.wall() - -2.1972) < 5e-5 and "x1 − x2 is" not in explorer.sentence()
+    assert "x1 − x2 = −2.197" in explorer.sentence() and "90 % of all" in explorer.sentence()
+    [wall] = named(explorer, "wall")
+    assert np.allclose(wall.points[:, 0] - wall.points[:, 1], explorer.wall())
+    grid = np.stack(np.meshgrid(np.linspace(-5, 5, 801), np.linspace(-5, 5, 801)), axis=-1)
+    for prior in (0.9, 0.2):
+        explorer.prior = prior
+        assert abs((explorer.shares(grid)[..., 0] > 0.5).mean() - explorer.floor_share()) < 2e-3
+
+
+@of(TwoClassExplorer)
+def test_the_losses_and_slopes_of_the_ledger(explorer):
+    for x, loss in (((0, 0), 0.693147), ((1, 0), 0.313262), ((-1, 0), 1.313262), ((-5, 0), 5.006715)):
+        assert abs(explorer.loss_at(x) - loss) < 5e-7
+    assert explorer.slope((2, 2)) == 0.25
+    step = 1e-4 * np.array([1, -1]) / math.sqrt(2)
+    steepest = (explorer.shares(step)[0] - explorer.shares(-step)[0]) / 2e-4
+    assert abs(steepest - math.sqrt(2) / 4) < 1e-8
+    explorer.set(derivative=True, loss=True)
+    assert abs(corners(explorer, "derivative")[..., 2].max() - 0.25) < 1e-12
+    points = corners(explorer, "loss")
+    assert np.allclose(points[..., 2], cross_entropy(points[..., :2], 0), atol=1e-13)
+    assert abs(points[..., 2].max() - 6) < 1e-9
+
+
+@of(TwoClassExplorer)
+def test_the_arrows_point_along_one_minus_one_and_shrink(explorer):
+    [arrows] = named(explorer, "downhill")
+    lengths = np.linalg.norm(explorer.downhill(arrows.starts[:, :2]), axis=1)
+    assert np.allclose(arrows.vectors[:, 0], -arrows.vectors[:, 1]) and (arrows.vectors[:, 2] == 0).all()
+    assert np.allclose(np.linalg.norm(arrows.vectors, axis=1), 0.5 * lengths)
+    assert lengths.max() < math.sqrt(2) < lengths.max() + 1e-3
+
+
+@of(TwoClassExplorer)
+def test_the_flow_path_keeps_the_sum_and_follows_the_closed_form(explorer):
+    explorer.set(x1=0, x2=0, flow=True)
+    assert "at t = 1: 0.792, at t = 10: 2.896, at t = 100: 5.277" in explorer.sentence()
+    explorer.set(x1=-3, x2=1, prior=0.8, loss=True)
+    [path] = named(explorer, "flow on the floor")
+    assert np.allclose(path.points[:, 0] + path.points[:, 1], -2)
+    start = np.array([-3, 1]) + np.log([0.8, 0.2])
+    assert np.allclose(explorer.path([1, 10]), two_class_flow([1, 10], start) - np.log([0.8, 0.2]))
+    x, steps = np.array([-3.0, 1.0]), 4000
+    for _ in range(steps):  # Euler's method with a small step
+        x = x + explorer.downhill(x) / steps
+    assert np.allclose(x, explorer.path(1.0), atol=1e-3)
+    [lifted] = named(explorer, "flow")
+    assert (np.diff(lifted.points[:, 2]) < 0).all()
+
+
+@of(TwoClassExplorer)
+def test_the_slice_beside_is_the_one_through_the_point(explorer):
+    explorer.set(x1=1, x2=2, derivative=True)
+    x = explorer.curves["p_cat"].get_xdata()
+    assert np.allclose(explorer.curves["p_cat"].get_ydata(), 1 / (1 + np.exp(2 - x)))
+    assert explorer.where.get_text() == "x2 = 2.00" and not explorer.curves["loss"].get_visible()
+    assert np.allclose(explorer.dot.get_xydata(), [[1, softmax([1, 2])[0]]])
+    [curve] = named(explorer, "slice of p_cat")
+    assert np.allclose(curve.points[:, 1], 2)
+    explorer._receive(explorer, {"view": "v", "seq": 2, "dragged": {"x1": -4.0}}, None)
+    assert explorer.x1 == -4 and explorer.x2 == 2
+
+
+@of(TwoClassExplorer)
+def test_the_toggles_of_two_classes(explorer):
+    assert texts(explorer) >= {"p cat", "p dog"}
+    for name in ("p_cat", "p_dog", "loss", "derivative"):
+        explorer.set(**{name: True})
+        assert named(explorer, name)
+        explorer.set(**{name: False})
+        assert not named(explorer, name)
+    assert named(explorer, "downhill") and not named(explorer, "flow on the floor")
+    explorer.set(arrows=False, flow=True)
+    assert not named(explorer, "downhill") and named(explorer, "flow on the floor")
+
+
+@of(TwoClassExplorer)
+def test_twelve_points_of_two_classes(explorer):
+    table = rows(explorer.table())
+    assert len(table) == 12
+    assert table["(−5.0, 0.0)"][:4] == ["0.00669", "0.99331", "5.00672", "0.00665"]
+    assert table["(1.3, −0.4)"][:2] == ["0.84553", "0.15447"]
+    assert table["(0.0, 0.0)"] == ["0.50000", "0.50000", "0.69315", "0.25000", "(0.50000, -0.50000)"]
+
+
+# Three classes (R53, R54, R55)
+
+
+@of(ThreeClassExplorer)
+def test_the_three_surfaces_meet_at_a_third_and_cross_along_edges_only(explorer):
+    heights = [corners(explorer, f"p_{name}") for name in module.THREE]
+    points = heights[0][..., :2]
+    assert np.allclose(np.stack([h[..., 2] for h in heights], axis=-1), softmax(points @ simplex_basis(3).T))
+    assert any(np.allclose(corner, [0, 0, 1 / 3]) for corner in heights[0].reshape(-1, 3))
+    for one, other in itertools.combinations(heights, 2):
+        ahead = np.round(one[..., 2] - other[..., 2], 12)
+        assert not ((ahead.min(axis=1) < 0) & (ahead.max(axis=1) > 0)).any()
+
+
+@of(ThreeClassExplorer)
+def test_the_floor_is_shared_equally_between_walls_at_120_degrees(explorer):
+    areas = []
+    for k, name in enumerate(module.THREE):
+        faces = corners(explorer, f"region {name}")[..., :2]
+        sides = faces[:, 1:] - faces[:, :1]
+        areas.append(np.abs(np.linalg.det(sides)).sum() / 2)
+        assert (softmax(faces.mean(axis=1) @ simplex_basis(3).T).argmax(axis=-1) == k).all()
+        [wall] = named(explorer, f"wall opposite {name}")
+        along = wall.points[-1, :2]
+        assert abs(math.degrees(math.atan2(along[1], along[0])) % 360 - (270, 30, 150)[k]) < 1e-9
+        p = softmax(wall.points[:, :2] @ simplex_basis(3).T)
+        assert np.allclose(p[:, (k + 1) % 3], p[:, (k + 2) % 3]) and (p[1:, k] < p[1:, k - 1]).all()
+    assert np.allclose(areas, areas[0])
+
+
+@of(ThreeClassExplorer)
+def test_the_numbers_along_an_axis(explorer):
+    table = rows(explorer.table())
+    assert table["cat axis, r = 1"][0] == "0.62986" and table["cat axis, r = 2"][0] == "0.85275"
+    assert table["cat axis, r = −2"][:3] == ["0.04138", "0.47931", "0.47931"]
+    assert table["centre"] == ["0.33333", "0.33333", "0.33333", "1.09861", "0.81650", "0.000°"]
+    assert table["scores 2, 1, 0.1"][:3] == ["0.65900", "0.24243", "0.09857"]
+
+
+@of(ThreeClassExplorer)
+def test_the_split_of_the_gradient(explorer):
+    a, b = to_plane([2, 1, 0.1])
+    explorer.set(a=a, b=b, truth="bird")
+    assert np.allclose(explorer.downhill(), [-0.65900, -0.24243, 0.90143], atol=5e-6)
+    assert abs(explorer.angle() - 14.939) < 5e-4 and "14.94° to the bird axis" in explorer.sentence()
+    A, B = explorer.parts()
+    assert np.allclose(A + B, explorer.downhill()) and abs(A @ B) < 1e-15
+    assert "A · B = 0.000" in explorer.sentence()
+    [arrows] = named(explorer, "A and B")
+    assert np.allclose(arrows.vectors[:, :2], to_plane([A, B]))
+    assert np.allclose(arrows.vectors.sum(axis=0), named(explorer, "downhill here")[0].vectors[0])
+    tip = max(explorer.arrow["A"].get_xy(), key=lambda corner: math.hypot(*corner))
+    assert np.allclose(tip, to_plane(A))
+    explorer.split = False
+    assert not named(explorer, "A and B") and not explorer.arrow["A"].get_visible()
+
+
+@of(ThreeClassExplorer)
+def test_the_arrows_are_coloured_by_their_angle_up_to_30_degrees(explorer):
+    [field] = named(explorer, "downhill")
+    angles = explorer.angle(field.starts[:, :2])
+    assert 29 < angles.max() < 30 and len(set(field.colours)) > 5
+    assert field.colours == [to_hex(module.ANGLES(angle / 30)) for angle in angles]
+    expected = explorer.step_shown * to_plane(explorer.downhill(field.starts[:, :2]))
+    assert np.allclose(field.vectors[:, :2], expected)
+    assert abs(np.linalg.norm(explorer.downhill(30 * simplex_basis(3)[1])) - math.sqrt(2)) < 1e-9
+    assert abs(np.linalg.norm(explorer.downhill(-40 * simplex_basis(3)[0])) - math.sqrt(1.5)) < 1e-9
+    assert abs(explorer.angle(30 * simplex_basis(3)[1]) - 30) < 1e-9
+
+
+@of(ThreeClassExplorer)
+def test_the_loss_is_that_of_the_true_class_and_never_crosses_a_face(explorer):
+    explorer.set(loss=True, truth="dog", p_dog=False)
+    points = corners(explorer, "loss")
+    expected = cross_entropy(points[..., :2] @ simplex_basis(3).T, 1)
+    assert np.allclose(points[..., 2], expected) and "−log p dog" in texts(explorer)
+    whole = len(points)
+    explorer.p_dog = True
+    assert len(corners(explorer, "loss")) == len(corners(explorer, "p_dog")) > whole
+
+
+@of(ThreeClassExplorer, ThreeGaussiansExplorer)
+def test_the_point_stays_in_the_hexagon(explorer):
+    for a, b in ((3.46, 4), (-3.46, 0), (3.46, -4), (0.5, 0.5)):
+        explorer.set(a=a, b=b)
+        for turn in np.deg2rad([0, 60, 120]):
+            assert abs(explorer.a * math.cos(turn) + explorer.b * math.sin(turn)) <= 2 * math.sqrt(3) + 1e-5
+    assert (explorer.a, explorer.b) == (0.5, 0.5)
+    explorer.b = 3.5
+    assert explorer.b == 3.5 and explorer.a == 0.5
+    explorer.a = 3
+    assert explorer.a == 3 and abs(explorer.b - (4 - math.sqrt(3))) < 1e-6
+    explorer.b = -4
+    assert explorer.b == -4 and explorer.a == 0
+
+
+# Gaussians (R52, R56)
+
+
+@of(*GAUSSIANS)
+@pytest.mark.parametrize("sigma", [0.5, 1, 1.7, 2])
+def test_the_bells_move_with_sigma_and_the_posterior_stays(explorer, sigma):
+    before = {name: corners(explorer, f"p_{name}") for name in explorer.names}
+    explorer.sigma = sigma
+    assert explorer.error() < 1e-14 and "to within 1e-14" in explorer.sentence()
+    assert np.allclose(explorer.bayes(), explorer.shares(), rtol=0, atol=1e-14)
+    for name, points in before.items():
+        assert np.allclose(corners(explorer, f"p_{name}"), points, rtol=0, atol=1e-14)
+    distance = np.linalg.norm(explorer.centres()[0] - explorer.centres()[1])
+    assert abs(distance - sigma**2 * math.sqrt(2)) < 1e-12
+    for k, name in enumerate(explorer.names):
+        bell = corners(explorer, f"bell {name}").reshape(-1, 3)
+        top = bell[bell[:, 2].argmax()]
+        if sigma < 1.7:
+            assert np.linalg.norm(top[:2] - explorer.centres()[k]) < 0.3 * sigma
+            assert abs(top[2] - explorer.floor - explorer.bell_height) < 0.05
+
+
+@of(TwoGaussiansExplorer)
+def test_unequal_widths_break_it(explorer):
+    assert np.allclose(explorer.point(), [1.3, -0.4]) and abs(explorer.bayes()[0] - 0.8455) < 5e-5
+    explorer.unequal = True
+    assert abs(explorer.bayes()[0] - 0.8274) < 5e-5 and abs(explorer.shares()[0] - 0.8455) < 5e-5
+    assert "0.8274" in explorer.sentence() and "they differ" in explorer.sentence()
+    assert rows(explorer.table())["(1.3, −0.4)"][-1] == "0.01810"
+    cat, dog = corners(explorer, "p_cat"), corners(explorer, "p_dog")
+    ahead = np.round(cat[..., 2] - dog[..., 2], 9)
+    assert not ((ahead.min(axis=1) < 0) & (ahead.max(axis=1) > 0)).any()
+
+
+@of(TwoGaussiansExplorer)
+def test_a_shift_along_one_one_changes_nothing_above(explorer):
+    explorer.set(sigma=1.5, shift=1)
+    assert np.allclose(explorer.centres(), [[2.125, -0.125], [-0.125, 2.125]])
+    assert explorer.error() < 1e-13 and np.allclose(explorer.bayes(), softmax([1.3, -0.4]))
+
+
+@of(ThreeGaussiansExplorer)
+def test_the_centres_stand_on_a_triangle(explorer):
+    explorer.sigma = 1.5
+    radii = np.linalg.norm(explorer.centres(), axis=1)
+    assert np.allclose(radii, 2.25 * math.sqrt(2 / 3))
+    assert "1.837 from the centre, 3.182 from each other" in explorer.sentence()
+    x = np.array([0.3, -1.1])
+    expected = gaussian_posterior(x, explorer.centres(), 2.25)
+    assert np.allclose(explorer.bayes(x), expected) and np.allclose(explorer.shares(x), expected)
+
+
+@of(*GAUSSIANS)
+def test_the_bars_are_the_calculation(explorer):
+    heights, bayes, shares = (np.array([bar.get_width() for bar in bars]) for bars, _ in explorer.bars)
+    assert np.allclose(heights, explorer.densities()) and np.allclose(heights / heights.sum(), bayes)
+    assert np.allclose(bayes, shares)
+    explorer.lines = False
+    assert not [thing for thing in explorer.space().kinds(Curve) if thing.name.startswith("softmax")]
+    explorer.posterior = False
+    assert not named(explorer, f"p_{explorer.names[0]}")
+    assert named(explorer, f"bell {explorer.names[0]}")
+
+
+# What the scenes are made of
+
+
+def test_triangles_are_cut_where_values_change_sign():
+    rng = np.random.default_rng(0)
+    triangles, height = rng.normal(size=(200, 3, 3)), rng.normal(size=(200, 3))
+    height[:20, 0] = 0  # a corner on the cut
+    pieces, [cut_height] = cut(triangles, height)
+    sign = np.sign(cut_height)
+    assert not ((sign.min(axis=1) < 0) & (sign.max(axis=1) > 0)).any()
+
+    def area(faces):
+        return np.linalg.norm(np.cross(faces[:, 1] - faces[:, 0], faces[:, 2] - faces[:, 0]), axis=1).sum()
+
+    assert abs(area(pieces) - area(triangles)) < 1e-9 * area(triangles)
+
+
+@pytest.mark.parametrize("elev, azim", [(25, -55), (5, 100), (-30, 20)])
+def test_rulers_stand_below_and_at_the_left_outside_the_box(elev, azim):
+    space = Space(((-2, 2), (-1, 1), (0, 1)))
+    for ruler in (
+        thing for thing in space.frame(["x", "y", "z"], [[-2, 2], [0], [0, 1]]) if type(thing) is Ruler
+    ):
+        ends = (space.unit(ruler.edges) @ view_axes(elev, azim).T)[..., :2]
+        lines, texts = drawing.ruler_on_page(ruler, ends, 2.0, 0.01)
+        if ruler.label == "y" and azim == 100:
+            assert not lines and not texts  # seen end-on
+            continue
+        middle, chosen = ends.mean(axis=1), np.mean(lines[0], axis=0)
+        axis, sign = (0, -1) if ruler.upright else (1, -1)
+        assert chosen[axis] * sign == pytest.approx((middle[:, axis] * sign).max(), abs=0.1)
+        assert [text for *_, text, is_label in texts if not is_label] == [text for _, text in ruler.marks()]
+        for (x, y, _, is_label), (foot, tip) in zip(texts, lines[1:], strict=False):
+            if not is_label:
+                assert np.dot(np.subtract(tip, foot), np.subtract((x, y), tip)) > 0
+
+
+def test_a_ruler_seen_end_on_is_hidden():
+    space = Space(((-1, 1), (-1, 1), (0, 1)))
+    upright = space.frame(["x", "y", "z"], [[0], [0], [0, 1]])[-1]
+    ends = (space.unit(upright.edges) @ view_axes(90, -90).T)[..., :2]
+    assert drawing.ruler_on_page(upright, ends, 1.4, 0.01) == ([], [])
+
+
+@pytest.mark.parametrize("elev", [40, -40])
+def test_the_ground_is_painted_behind_all_else_and_from_below_in_front(elev):
+    _, ax = new_figure(3, 3)
+    square = np.array([[[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]]], dtype=float)
+    wall = Faces("wall", square[..., [0, 2, 1]] * [1, 1, 0.5] + [0, -1, 0.5], "#00ff00", 1)
+    space = Space(((-1, 1),) * 3, [wall, Faces("ground", square - [0, 0, 1], "#ff0000", 1, ground=True)])
+    drawing.draw_space(ax, space, elev, -90)
+    first = ax.collections[0].get_facecolor()[0]
+    assert (first[0] > first[1]) == (elev > 0)
