@@ -658,9 +658,14 @@ class ThreeClassExplorer(SpaceExplorer):
             length = np.hypot(*vector)
             self.arrow[name].set_xy(_arrow_outline((0, 0), vector, 0.05))
             self.arrow[name].set_visible(shown)
-            beside = 0.25 * B / max(np.hypot(*B), 0.1) if name == "downhill" else 0
-            self.letters[name].set_position(vector * (1 + 0.2 / max(length, 0.1)) + beside)
+            self.letters[name].set_position(vector * (1 + 0.2 / max(length, 0.1)))
             self.letters[name].set_visible(bool(shown and length > 0.15))
+        if np.hypot(*B) > 0.1:
+            across = B / np.hypot(*B)
+        else:  # A and the whole are one arrow
+            across = np.array([A[1], -A[0]]) / max(np.hypot(*A), 1e-9)
+            self.letters["A"].set_visible(False)
+        self.letters["downhill"].set_position((A + B) * 0.98 + 0.36 * across)
         self.arrow["A"].set_color(colour)
         self.letters["A"].set_color(colour)
         self.letters["B"].set_color(SPLIT)
