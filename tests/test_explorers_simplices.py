@@ -119,11 +119,9 @@ def test_the_tetrahedron_is_that_of_the_inventory(explorer):
 
 @of(FourClassExplorer)
 def test_six_walls_are_where_two_scores_tie_above_the_others(explorer):
-    found = things(explorer, Faces, "wall")
-    assert len(found) == 6
-    for name, wall in found.items():
-        j, k = (FOUR.index(class_name) for class_name in name.split()[1:])
-        scores = wall.faces().reshape(-1, 3) @ T.T
+    faces = things(explorer, Faces)["walls"].faces().reshape(6, 49, 3, 3)
+    for (j, k), wall in zip(itertools.combinations(range(4), 2), faces, strict=True):
+        scores = wall.reshape(-1, 3) @ T.T
         assert np.allclose(scores[:, j], scores[:, k])
         others = np.delete(scores, [j, k], axis=1)
         assert (others <= scores[:, [j]] + 1e-12).all()
@@ -133,19 +131,18 @@ def test_six_walls_are_where_two_scores_tie_above_the_others(explorer):
 
 @of(FourClassExplorer)
 def test_three_walls_meet_in_each_ray_at_120_degrees(explorer):
-    rays = things(explorer, Curve, "ray")
-    assert len(rays) == 4
-    for one, two in itertools.combinations(rays.values(), 2):
-        assert round(degrees(one.points[-1], two.points[-1]), 4) == 109.4712
-    for k, ray in enumerate(rays.values()):
-        along = ray.points[-1] / np.linalg.norm(ray.points[-1])
+    rays = things(explorer, Curve)["rays"].segments()[0].reshape(4, 12, 2, 3)[:, -1, 1]
+    for one, two in itertools.combinations(rays, 2):
+        assert round(degrees(one, two), 4) == 109.4712
+    faces = things(explorer, Faces)["walls"].faces().reshape(6, -1, 3)
+    for k, ray in enumerate(rays):
+        assert np.allclose(ray, -4 * T[k])
+        along = ray / np.linalg.norm(ray)
         sides = []
-        for name, wall in things(explorer, Faces, "wall").items():
-            if FOUR[k] in name.split():
-                continue
-            corners = wall.faces().reshape(-1, 3)
-            across = corners - np.outer(corners @ along, along)  # the part of the wall square to the ray
-            sides.append(across[np.linalg.norm(across, axis=1).argmax()])
+        for pair, corners in zip(itertools.combinations(range(4), 2), faces, strict=True):
+            if k not in pair:
+                across = corners - np.outer(corners @ along, along)  # the part of the wall square to the ray
+                sides.append(across[np.linalg.norm(across, axis=1).argmax()])
         assert len(sides) == 3
         assert [round(degrees(u, v), 6) for u, v in itertools.combinations(sides, 2)] == [120] * 3
     assert "in each ray at 120 degrees" in explorer.sentence()
@@ -153,13 +150,14 @@ def test_three_walls_meet_in_each_ray_at_120_degrees(explorer):
 
 @of(FourClassExplorer)
 def test_a_filled_region_is_a_closed_quarter_of_the_cube(explorer):
-    explorer.walls = False
     for k, name in enumerate(FOUR):
-        explorer.region = name
-        faces = things(explorer, Faces)
-        assert len(faces) == 6
-        assert {thing.colour for thing in faces.values()} == {CLASS_COLOURS[k]}
-        corners = np.concatenate([thing.faces() for thing in faces.values()])
+        explorer.set(region=name, walls=True)
+        assert len(things(explorer, Faces)["walls"].faces()) == 3 * 49
+        explorer.walls = False
+        own = list(things(explorer, Faces).values())
+        assert {thing.colour for thing in own} == {CLASS_COLOURS[k]}
+        corners = np.concatenate([thing.faces() for thing in own])
+        assert len(corners) == 6 * 49
         scores = corners.mean(axis=1) @ T.T
         assert (scores[:, k] >= scores.max(axis=1) - 1e-9).all()
         # The pyramids on its outer faces have the volume of a quarter of the cube.
@@ -246,16 +244,18 @@ def test_the_five_cell_keeps_its_lengths_in_four_dimensions(explorer):
 
 @of(FiveClassExplorer)
 def test_ten_edges_and_five_corners_stand_in_the_scene(explorer):
-    edges = {name.split(",")[0] for name in things(explorer, Curve, "edge")}
-    assert len(edges) == 10
+    edges, colours = things(explorer, Curve)["edges"].segments()
+    assert len(edges) == len(colours) == 10 * 2 * 16
     assert list(things(explorer, Words)) == list(FIVE)
     corners, depth = explorer.seen()
     dots = list(things(explorer, Dots, "corner").values())
     assert np.allclose([dot.points[0] for dot in dots], corners)
     assert np.array_equal(np.argsort([dot.size for dot in dots]), np.argsort(depth))
-    assert not things(explorer, Curve, "axis")
+    lengths = np.linalg.norm(edges[:, 1] - edges[:, 0], axis=1).reshape(10, -1).sum(axis=1)
+    assert np.allclose(lengths, explorer.seen_lengths())
+    assert "axes" not in things(explorer, Curve)
     explorer.axes = True
-    assert len(things(explorer, Curve, "axis")) == 5
+    assert len(things(explorer, Curve)["axes"].segments()[0]) == 5 * 12
 
 
 @of(FiveClassExplorer)

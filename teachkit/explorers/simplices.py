@@ -64,16 +64,29 @@ def _triangles(a, b, c, count):
     return np.array(found)
 
 
-def _edges(corners, names, width=3.0, count=12):
+class _Lines(Curve):
+    """Separate straight pieces, each with a colour of its own: `colour` is a list."""
+
+    def segments(self):
+        """Return the ends of the pieces, shape (count, 2, 3), and their colours."""
+        return self.points, self.colour
+
+
+def _lines(name, ends, colours, width, count):
+    """Draw straight lines between pairs of `ends`, each cut into `count` short pieces."""
+    cuts = np.array([_pieces(start, end, count) for start, end in ends])
+    pieces = np.stack([cuts[:, :-1], cuts[:, 1:]], axis=2).reshape(-1, 2, 3)
+    return _Lines(name, pieces, list(np.repeat(colours, count)), width)
+
+
+def _edges(corners):
     """Draw each edge between two corners half in the one colour, half in the other."""
-    things = []
-    for j, first in enumerate(corners):
-        for k in range(j + 1, len(corners)):
-            middle = (first + corners[k]) / 2
-            for i, end in ((j, first), (k, corners[k])):
-                name = f"edge {names[j]} {names[k]}, {names[i]}"
-                things.append(Curve(name, _pieces(end, middle, count), CLASS_COLOURS[i], width))
-    return things
+    ends, colours = [], []
+    for j, k in itertools.combinations(range(len(corners)), 2):
+        middle = (corners[j] + corners[k]) / 2
+        ends += [(corners[j], middle), (corners[k], middle)]
+        colours += [CLASS_COLOURS[j], CLASS_COLOURS[k]]
+    return _lines("edges", ends, colours, 3.0, 16)
 
 
 def _corners(corners, names, sizes, gap):
@@ -181,6 +194,8 @@ class FourClassExplorer(SpaceExplorer):
         The six walls between the regions.
     region : {"none", "cat", "dog", "bird", "fish"}
         The one that is filled in the colour of its class, as far as the cube goes.
+    elev, azim, zoom : float
+        From where the scene is seen, in degrees, and how large.
 
     Notes
     -----
@@ -254,14 +269,15 @@ class FourClassExplorer(SpaceExplorer):
         corners = self.size * simplex_basis(4)
         far = -corners  # the other corners of the cube
         scene = Space([(-2.8, 2.8)] * 3, aspect=(1, 1, 1))
-        for j, corner in enumerate(corners):
-            for k, other in enumerate(far):
-                if j != k:
-                    scene.things.append(Curve(f"cube {j}{k}", _pieces(corner, other, 6), "#d0d0d0", 0.8))
-        scene.things += self._walls(corners, far)
-        scene.things += [Curve(f"ray {FOUR[k]}", _pieces([0, 0, 0], far[k], 12), INK, 1.5) for k in range(4)]
-        scene.things += _edges(corners, FOUR)
-        scene.things += _corners(corners, FOUR, [11] * 4, 0.3)
+        frame = [(corners[j], far[k]) for j, k in itertools.permutations(range(4), 2)]
+        rays = [((0, 0, 0), end) for end in far]
+        scene.things += [
+            _lines("cube", frame, ["#d0d0d0"] * 12, 0.8, 6),
+            *self._walls(corners, far),
+            _lines("rays", rays, [INK] * 4, 1.5, 12),
+            _edges(corners),
+            *_corners(corners, FOUR, [11] * 4, 0.3),
+        ]
         first, second, away = self.nearest_wall()
         scene.things += _point(self.point(), CLASS_COLOURS[first])
         if away > TIE:
@@ -276,20 +292,20 @@ class FourClassExplorer(SpaceExplorer):
     def _walls(self, corners, far):
         """Return the walls that are shown, and the faces of the cube that close the region that is filled."""
         things = []
+        chosen = FOUR.index(self.region) if self.region != "none" else None
+        own, others = [], []
         for wall in walls(4):
-            pair = FOUR[wall.first], FOUR[wall.second]
-            mine = self.region in pair
-            if mine or self.walls:
-                ends = [far[k] for k in range(4) if k not in (wall.first, wall.second)]
-                colour = CLASS_COLOURS[FOUR.index(self.region)] if mine else WALL
-                name, faces = f"wall {' '.join(pair)}", _triangles([0, 0, 0], *ends, 6)
-                things.append(Faces(name, faces, colour, 0.55, lines=False))
-        if self.region != "none":
-            k = FOUR.index(self.region)
-            a, b, c = (far[j] for j in range(4) if j != k)
-            for i, pair in enumerate([(a, b), (b, c), (c, a)]):
-                faces = _triangles(corners[k], *pair, 6)
-                things.append(Faces(f"face {i}", faces, CLASS_COLOURS[k], 0.3, lines=False))
+            ends = [far[k] for k in range(4) if k not in (wall.first, wall.second)]
+            pieces = _triangles([0, 0, 0], *ends, 7)
+            (own if chosen in (wall.first, wall.second) else others).append(pieces)
+        if self.walls:
+            things.append(Faces("walls", np.concatenate(others), WALL, 0.55, lines=False))
+        if own:
+            colour = CLASS_COLOURS[chosen]
+            a, b, c = np.delete(far, chosen, axis=0)
+            outer = [_triangles(corners[chosen], *pair, 7) for pair in ((a, b), (b, c), (c, a))]
+            things.append(Faces("own walls", np.concatenate(own), colour, 0.55, lines=False))
+            things.append(Faces("own faces", np.concatenate(outer), colour, 0.3, lines=False))
         return things
 
     def space_handles(self):
@@ -343,6 +359,8 @@ class FiveClassExplorer(SpaceExplorer):
         The point, before it is turned, from -3 to 3.
     axes : bool
         The lines from the centre to the corners.
+    elev, azim, zoom : float
+        From where the shadow is seen, in degrees, and how large.
 
     Notes
     -----
@@ -455,10 +473,10 @@ class FiveClassExplorer(SpaceExplorer):
         """Return the shadow: ten edges, five corners and the point."""
         corners, depth = self.seen()
         scene = Space([(-4.5, 4.5)] * 3, aspect=(1, 1, 1))
-        scene.things += _edges(corners, FIVE)
+        scene.things.append(_edges(corners))
         if self.axes:
-            for k, corner in enumerate(corners):
-                scene.things.append(Curve(f"axis {FIVE[k]}", _pieces(0 * corner, corner, 12), INK, 1.0))
+            axes = [((0, 0, 0), corner) for corner in corners]
+            scene.things.append(_lines("axes", axes, [INK] * 5, 1.0, 12))
         scene.things += _corners(corners, FIVE, 11 + 1.2 * depth, 0.45)
         x = self.rotation() @ self.point()
         colour = CLASS_COLOURS[int(region(self.scores()))]
