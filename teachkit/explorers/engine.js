@@ -410,13 +410,13 @@ async function render({ model, el }) {
     make("p", { class: "tk-heading" }, scene.heading),
     ...(scene.how ? [make("p", { class: "tk-how" }, scene.how)] : []),
     figure,
-    ...(space ? [space.bar] : []),
-    tableHolder,
+    ...(space ? [space.bar] : [tableHolder]),
     sentence,
     live,
     panel,
     make("div", { class: "tk-buttons" }, ...actionButtons, running, resetButton, copyButton),
     status,
+    ...(space ? [tableHolder] : []), // points to compare with: the picture and its controls stay together
   );
   // JupyterLab asks only the focused element itself whether its one-letter commands (d d deletes a cell)
   // should rest, and it listens on the document: so this comes before it, on the window. Saving stays.
