@@ -1,6 +1,7 @@
 """A real JupyterLab on this machine and a headless Chromium that opens notebooks in it."""
 
 import contextlib
+import io
 import json
 import os
 import secrets
@@ -10,6 +11,10 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+
+import nbformat
+import numpy as np
+from PIL import Image
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -144,3 +149,26 @@ def python(page, code):
 def start_python(page, code):
     """Start `code` in the kernel of the open notebook without waiting for it."""
     page.evaluate(f"(code) => void ({EXECUTE})(code)", code)
+
+
+def write_notebook(path, sources):
+    """Write a notebook of code cells."""
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+
+
+def in_theme(page, theme):
+    """Turn to the "Light" or the "Dark" theme."""
+    page.evaluate(
+        "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })",
+        f"JupyterLab {theme}",
+    )
+    page.wait_for_function(
+        "(light) => document.body.dataset.jpThemeLight === light", arg=str(theme == "Light").lower()
+    )
+
+
+def pixels(locator):
+    """Return what is seen of an element, shape (height, width, 3)."""
+    return np.asarray(Image.open(io.BytesIO(locator.screenshot())).convert("RGB"))

@@ -1,0 +1,110 @@
+"""Notebooks in a real JupyterLab: every lesson is run, and a recorded one speaks before anything is run."""
+
+import html
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import nbformat
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: pip install -e ".[browser]"')
+
+from lab import in_theme, leave, open_notebook, pixels, run_all, write_notebook
+from playwright.sync_api import expect
+
+ROOT = Path(__file__).parent.parent.parent
+LESSONS = sorted((ROOT / "notebooks").glob("*.ipynb"))
+EXPLORER = "ExponentialExplorer"
+
+# ---------------------------------------------------------------------------------------------------
+# Without a kernel
+
+
+@pytest.fixture(scope="session")
+def recorded(lab):
+    """Return the path of a recorded notebook with a figure and an explorer, and what they say."""
+    path = lab[0] / "recorded.ipynb"
+    drawing = (
+        "from teachkit.figures import Picture\nfrom teachkit.figures.style import new_figure\n"
+        "figure, ax = new_figure(3, 2)\nax.bar(['cat', 'dog'], [0.7, 0.3])\n"
+        "Picture(figure, 'Bars: cat 0.700, dog 0.300.')"
+    )
+    write_notebook(path, [drawing, f"from teachkit.explorers import {EXPLORER}\n{EXPLORER}()"])
+    subprocess.run([sys.executable, ROOT / "tests" / "record.py", path.name], cwd=path.parent, check=True)
+    notebook = nbformat.read(path, as_version=4)
+    said = [
+        html.unescape(re.search('alt="([^"]*)"', cell.outputs[0].data["text/html"])[1])
+        for cell in notebook.cells
+    ]
+    assert said[0] == "Bars: cat 0.700, dog 0.300."
+    return path, said
+
+
+def assert_pictures_speak(page, said):
+    images = page.locator("img[src^='data:image/png']")
+    expect(images).to_have_count(len(said))
+    for words, image in zip(said, images.all(), strict=True):
+        expect(image).to_be_visible()
+        expect(image).to_have_attribute("alt", words)
+        expect(page.get_by_role("img", name=words, exact=True)).to_be_visible()
+        assert image.evaluate("(image) => image.complete && image.naturalWidth > 100")
+        corner = pixels(image)[2:6, 2:6]
+        assert (corner == 255).all()  # white in every theme
+
+
+@pytest.mark.parametrize("theme", ["Light", "Dark"])
+def test_a_recorded_notebook_shows_picture_and_words_before_anything_is_run(browser, lab, recorded, theme):
+    path, said = recorded
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    open_notebook(page, *lab[1:], path.name, kernel=False)
+    in_theme(page, theme)
+    assert_pictures_speak(page, said)
+    expect(page.locator(".tk-explorer")).to_have_count(0)
+    page.close()
+
+
+def test_a_recorded_notebook_shows_picture_and_words_as_a_web_page(browser, recorded, tmp_path):
+    path, said = recorded
+    convert = [sys.executable, "-m", "nbconvert", "--to", "html", "--output-dir", tmp_path, path]
+    subprocess.run(convert, check=True, capture_output=True)
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.goto((tmp_path / "recorded.html").as_uri(), wait_until="domcontentloaded")
+    assert_pictures_speak(page, said)
+    context.close()
+
+
+# ---------------------------------------------------------------------------------------------------
+# The lessons
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_runs_from_top_to_bottom(browser, lab, lesson):
+    folder, address, token = lab
+    shutil.copy(lesson, folder)
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    open_notebook(page, address, token, lesson.name)
+    run_all(page)
+    stderr = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']"
+    failed = page.locator(f"{stderr}, [data-mime-type='application/vnd.jupyter.error']")
+    assert failed.all_inner_texts() == []
+    shown = sum(
+        "Explorer(" in cell.source and any("text/html" in output.get("data", {}) for output in cell.outputs)
+        for cell in nbformat.read(lesson, as_version=4).cells
+        if cell.cell_type == "code"
+    )
+    expect(page.locator(".tk-explorer")).to_have_count(shown)
+    for card in page.locator(".tk-explorer").all():
+        words = card.locator(".tk-sentence")
+        before = words.inner_text()
+        handles = card.locator(".tk-handle")
+        grip = handles.first if handles.count() else card.locator("input[type=range]").first
+        end, now = (grip.get_attribute(f"aria-value{which}") for which in ("max", "now"))
+        grip.press("ArrowLeft" if now and now == end else "ArrowRight")
+        expect(words).not_to_have_text(before)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    leave(page)
+    page.close()
