@@ -114,7 +114,7 @@ def test_the_tetrahedron_is_that_of_the_inventory(explorer):
         assert math.isclose(np.linalg.norm(u - v), 4 * math.sqrt(2))
     assert [dots.colours for dots in things(explorer, Dots, "corner").values()] == list(CLASS_COLOURS[:4])
     assert list(things(explorer, Words)) == list(FOUR)
-    assert "109.4712 degrees" in explorer.sentence()
+    assert "109.471 degrees" in explorer.sentence()
 
 
 @of(FourClassExplorer)
@@ -239,7 +239,7 @@ def test_the_five_cell_keeps_its_lengths_in_four_dimensions(explorer):
         assert np.allclose(explorer.seen_lengths() ** 2,
                            [50 - (depth[j] - depth[k]) ** 2 for j, k in module.PAIRS])  # fmt: skip
         assert np.allclose(widths(explorer.lengths), explorer.seen_lengths() / (5 * math.sqrt(2)))
-    assert "104.4775 degrees" in explorer.sentence() and "7.0711" in explorer.sentence()
+    assert "104.478 degrees" in explorer.sentence() and "7.0711" in explorer.sentence()
 
 
 @of(FiveClassExplorer)
@@ -320,8 +320,8 @@ def test_lengths_and_angles_for_many_n(explorer):
 def test_twenty_three_dimensions(explorer):
     assert explorer.code() == "ManyClassExplorer()"
     assert "92.605 degrees" in explorer.sentence() and "root of 22/23" in explorer.sentence()
-    assert row(explorer, "23")[3] == "92.6053"
-    assert [r[3] for r in explorer.table().rows[:4]] == ["180.0000", "120.0000", "109.4712", "104.4775"]
+    assert row(explorer, "23")[3] == "92.605"
+    assert [r[3] for r in explorer.table().rows[:4]] == ["180.000", "120.000", "109.471", "104.478"]
     assert [r[6] for r in explorer.table().rows[:5]] == ["0.000", "30.000", "35.264", "37.761", "41.810"]
     assert [r[5] for r in explorer.table().rows[:4]] == ["0.9442", "0.8528", "0.7704", "0.7005"]
 

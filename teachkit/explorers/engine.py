@@ -367,6 +367,7 @@ class Explorer(anywidget.AnyWidget):
         self._home = self.before = self.state()
         self._backgrounds = {}
         self._task = self._share = None
+        self._echo = {}
         with house_style():
             self.figure = self.build()
         self.figure.draw_without_rendering()
@@ -447,7 +448,8 @@ class Explorer(anywidget.AnyWidget):
 
     def picture(self):
         """Return the present state as a `Picture`."""
-        return Picture(self.figure, f"{self.heading}. {self.sentence()}", self.table())
+        heading = self.heading if self.heading.endswith("?") else f"{self.heading}."
+        return Picture(self.figure, f"{heading} {self.sentence()}", self.table())
 
     def __repr__(self):
         return self.code()
@@ -494,11 +496,11 @@ class Explorer(anywidget.AnyWidget):
         try:
             for share in self._steps(action):
                 self._share = share
-                self._refresh()
+                self._refresh(**self._echo)
                 await asyncio.sleep(ACTION_PAUSE)
         finally:
             self._share = None
-            self._refresh()
+            self._refresh(**self._echo)
 
     def _refresh(self, **echo):
         self.update()
@@ -526,6 +528,8 @@ class Explorer(anywidget.AnyWidget):
                     self._apply(self.dragged(name, value))
         except (TypeError, traitlets.TraitError) as error:
             echo["message"] = str(error)
+        # The frames of an action repeat it: two that come close together are one to the browser.
+        self._echo = echo
         self._refresh(**echo)
 
     def _told_once(self):

@@ -329,7 +329,7 @@ class FourClassExplorer(SpaceExplorer):
             f"{_whereabouts(self.scores(), FOUR)}{near}. "
             f"Scores: {listing(FOUR, self.scores(), 2)}; they sum to 0. "
             f"Probabilities: {listing(FOUR, self.shares(), 4)}. "
-            f"Any two class axes are {number(class_angle(4), 4)} degrees apart, and so are the four rays; "
+            f"Any two class axes are {number(class_angle(4), 3)} degrees apart, and so are the four rays; "
             f"three walls meet in each ray at {number(self.wall_angle(), 0)} degrees."
         )
 
@@ -510,7 +510,7 @@ class FiveClassExplorer(SpaceExplorer):
             f"The point ({place}) lies {_whereabouts(self.scores(), FIVE)}. "
             f"Probabilities: {listing(FIVE, self.shares(), 4)}. "
             f"In four dimensions all ten edges are {number(EDGE, 4)} long (5 times the root of 2), any two "
-            f"class axes {number(class_angle(5), 4)} degrees apart. Turned by {number(self.turn_1, 0)} and "
+            f"class axes {number(class_angle(5), 3)} degrees apart. Turned by {number(self.turn_1, 0)} and "
             f"{number(self.turn_2, 0)} degrees, the shadow drops one coordinate, so an edge can only look "
             f"shorter: from {number(lengths[short], 2)} ({_pair(short)}) to {number(lengths[long], 2)} "
             f"({_pair(long)}); the angles look like {number(angles.min(), 0)} to "
@@ -711,7 +711,7 @@ class ManyClassExplorer(Explorer):
     def table(self):
         """Return lengths and angles for fixed numbers of classes."""
         rows = [
-            [str(n), number(axis_length(n), 4), number(math.sqrt(2), 4), number(class_angle(n), 4),
+            [str(n), number(axis_length(n), 4), number(math.sqrt(2), 4), number(class_angle(n), 3),
              number(-1 / (n - 1), 6), number(probability_along_axis(2, n), 4),
              number(largest_gradient_angle(n), 3)]
             for n in (2, 3, 4, 5, 10, 23, 100, 1000)
