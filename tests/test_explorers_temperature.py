@@ -1,5 +1,6 @@
 """The explorers of lesson 03: what they draw and say are the numbers of the maths and of the sources."""
 
+import asyncio
 import doctest
 import math
 import warnings
@@ -187,6 +188,27 @@ def test_an_action_draws_more_in_steps_and_keeps_what_was_drawn(explorer):
     explorer.run("many")
     explorer.run("one")
     assert explorer.draws == 100_000
+
+
+@of(SamplingExplorer)
+def test_a_button_draws_until_it_is_stopped_and_no_answer_is_lost(explorer):
+    async def press():
+        send(explorer, action="many", seq=7)
+        while explorer.draws < 500:
+            await asyncio.sleep(0.01)
+        running = explorer._frame
+        send(explorer, stop=True, seq=8)
+        await asyncio.sleep(0.1)
+        return running, explorer.draws
+
+    running, reached = asyncio.run(press())
+    assert 0 < running["share"] < 1 and running["values"]["draws"] >= 500
+    assert (running["view"], running["seq"]) == (
+        "v",
+        7,
+    )  # the browser may see this one in place of the answer
+    assert explorer._frame["share"] is None and explorer._frame["seq"] == 8
+    assert 500 <= reached < 10_100 and explorer.draws == reached
 
 
 @of(SamplingExplorer)
