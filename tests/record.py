@@ -103,9 +103,9 @@ def tidy(notebook):
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 output.execution_count = count
-            output.get("data", {}).pop(
-                WIDGET_VIEW, None
-            )  # an unopened notebook shows the picture and the words
+            # A page without a kernel shows the picture and the words.
+            output.get("data", {}).pop(WIDGET_VIEW, None)
+        cell.outputs = [output for output in cell.outputs if output.get("data", True)]
     language = notebook.metadata.get("language_info", {})
     language.pop("version", None)
     notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": language})

@@ -463,7 +463,7 @@ def test_a_function_where_a_value_is_wanted():
     "identity, words",
     [
         ("2.33", "Did you mean 2.3"),
-        ("3.1", "Did you mean"),
+        ("9.1", "Did you mean"),
         ("softmax", "There are 0.1, 0.2, 1.1"),
         (2.33, "Did you mean 2.3"),
         (softmax, "number comes first"),

@@ -334,10 +334,11 @@ async function render({ model, el }) {
 
   let drawn = {};
   function draw() {
-    if (frame.view === me) {
-      answered = Math.max(answered, frame.seq);
+    const last = frame.answered[me] ?? 0;
+    if (last > answered) {
+      answered = last;
       clearTimeout(slow);
-      say(frame.message ?? "");
+      say(frame.refused[me] ?? "");
     }
     const settled = sequence === answered && !waiting;
     card.toggleAttribute("data-waiting", !settled);

@@ -11,6 +11,7 @@ import html
 import json
 import math
 import numbers
+import threading
 import zlib
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ from pathlib import Path as FilePath
 import anywidget
 import numpy as np
 import traitlets
+from IPython.display import display
 from matplotlib.backend_bases import RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
@@ -35,6 +37,15 @@ from teachkit.figures.style import house_style, number
 HERE = FilePath(__file__).parent
 BACKGROUND_DPI = 2 * SCREEN_DPI  # sharp on a high-density screen
 BACKGROUNDS_KEPT = 16
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+# JupyterLab shows one form of an output and falls back to no other: a widget that was saved shows an error
+# until its cell is run again. So the still picture is an output of its own, hidden while the explorer lives.
+STILL_OR_LIVE = """<style>
+.jp-OutputArea-child:has(.tk-still):has(+ .jp-OutputArea-child .tk-explorer) { display: none }
+.jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*)) { font-size: 0 }
+.jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*))::after
+{ font-size: 14px; content: "Run this cell to make the picture move." }
+</style>"""
 ACTION_PAUSE = 0.02  # s between the steps of an action
 
 
@@ -362,12 +373,14 @@ class Explorer(anywidget.AnyWidget):
                 f"its controls are {', '.join(self.controls())}"
             )
         super().__init__()
+        # Newer kernels hear the browser in a thread of its own, while a cell may move the explorer too.
+        self._lock = threading.RLock()
         self._start = self.state()
         self._apply(state)
         self._home = self.before = self.state()
         self._backgrounds = {}
         self._task = self._share = None
-        self._echo = {}
+        self._answered = {}  # view: the last of its messages that was answered
         with house_style():
             self.figure = self.build()
         self.figure.draw_without_rendering()
@@ -427,13 +440,15 @@ class Explorer(anywidget.AnyWidget):
 
     def set(self, **values):
         """Change several controls at once; all of them, or none if one value is refused."""
-        self._apply(values)
-        self._refresh()
+        with self._lock:
+            self._apply(values)
+            self._refresh()
 
     def reset(self):
         """Go back to the values that this explorer was made with."""
-        self.before = self.state()
-        self.set(**self._home)
+        with self._lock:
+            self.before = self.state()
+            self.set(**self._home)
 
     def run(self, action):
         """Do an action to its end, as its button does in steps."""
@@ -456,16 +471,25 @@ class Explorer(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        # What a page without a kernel shows, and what nbval compares.
-        return {**data, **self.picture()._repr_mimebundle_()}, metadata
+        with self._lock:
+            # What a page without a kernel shows, and what nbval compares.
+            return {**data, **self.picture()._repr_mimebundle_()}, metadata
+
+    def _ipython_display_(self):
+        bundle, _ = self._repr_mimebundle_()
+        view = {WIDGET_VIEW: bundle.pop(WIDGET_VIEW)}
+        bundle["text/html"] = f'{STILL_OR_LIVE}<div class="tk-still">{bundle["text/html"]}</div>'
+        display(bundle, raw=True)
+        display(view, raw=True)
 
     # Between the state and the browser
 
     def _changed(self, change):
-        if not self._held:
-            self.before = {**self.state(), change["name"]: change["old"]}
-            self._apply({}, self.before)
-            self._refresh()
+        with self._lock:
+            if not self._held:
+                self.before = {**self.state(), change["name"]: change["old"]}
+                self._apply({}, self.before)
+                self._refresh()
 
     def _apply(self, values, old=None):
         old = old or self.state()
@@ -493,21 +517,30 @@ class Explorer(anywidget.AnyWidget):
 
     async def _work(self, action):
         """Do an action in steps, between which the kernel hears Stop; what was reached is kept."""
+        steps = self._steps(action)
         try:
-            for share in self._steps(action):
-                self._share = share
-                self._refresh(**self._echo)
+            while True:
+                with self._lock:
+                    self._share = next(steps, None)
+                    if self._share is None:
+                        break
+                    self._refresh()
                 await asyncio.sleep(ACTION_PAUSE)
         finally:
-            self._share = None
-            self._refresh(**self._echo)
+            with self._lock:
+                self._share = None
+                self._refresh()
 
-    def _refresh(self, **echo):
+    def _refresh(self, refused=()):
         self.update()
-        self._show(**echo)
+        self._show(refused)
 
     def _receive(self, _widget, content, _buffers):
-        echo = {"view": content.get("view"), "seq": content.get("seq")}
+        with self._lock:
+            self._heed(content)
+
+    def _heed(self, content):
+        refused = {}
         if content.get("stop") or content.get("action") or content.get("reset"):
             if self._task:
                 self._task.cancel()
@@ -527,10 +560,10 @@ class Explorer(anywidget.AnyWidget):
                 for name, value in content.get("dragged", {}).items():
                     self._apply(self.dragged(name, value))
         except (TypeError, traitlets.TraitError) as error:
-            echo["message"] = str(error)
-        # The frames of an action repeat it: two that come close together are one to the browser.
-        self._echo = echo
-        self._refresh(**echo)
+            refused = {content.get("view"): str(error)}
+        if "seq" in content:
+            self._answered[content["view"]] = content["seq"]
+        self._refresh(refused)
 
     def _told_once(self):
         """Return what the browser is told once."""
@@ -565,7 +598,7 @@ class Explorer(anywidget.AnyWidget):
         """Return the axes that belong to the background."""
         return self.figure.axes
 
-    def _show(self, **echo):
+    def _show(self, refused=()):
         """Send the present picture to the browser: kilobytes, and the background only when it changed."""
         views = tuple(
             (ax.get_xlim(), ax.get_ylim(), ax.get_xscale(), ax.get_yscale(), ax.get_title(loc="left"))
@@ -579,7 +612,12 @@ class Explorer(anywidget.AnyWidget):
                 self._backgrounds.pop(next(iter(self._backgrounds)))
         self._backgrounds[key] = self._backgrounds.pop(key)  # the last one used is the last to be forgotten
         with self.hold_sync():
-            self._frame = {**echo, "background": key, **self._told_always()}
+            self._frame = {
+                "answered": dict(self._answered),
+                "refused": dict(refused),
+                "background": key,
+                **self._told_always(),
+            }
             self._background = {"key": self._newest, "url": self._backgrounds[self._newest]}
             self._packed = zlib.compress(json.dumps(self._frame, ensure_ascii=False).encode(), 1)
 

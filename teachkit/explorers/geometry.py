@@ -234,6 +234,8 @@ class TwoClassExplorer(SpaceExplorer):
         of that loss, and the path down from the point.
     opacity : float
         Of the surfaces.
+    elev, azim, zoom : float
+        Where the scene is seen from, in degrees, and how large.
 
     Notes
     -----
@@ -544,6 +546,8 @@ class ThreeClassExplorer(SpaceExplorer):
         What is shown: the probabilities, -log p of the true class, the downhill directions, and A and B.
     opacity : float
         Of the surfaces.
+    elev, azim, zoom : float
+        Where the scene is seen from, in degrees, and how large.
 
     Notes
     -----
@@ -1005,6 +1009,8 @@ class TwoGaussiansExplorer(_GaussiansExplorer):
         What is shown.
     opacity : float
         Of bells and surfaces.
+    elev, azim, zoom : float
+        Where the scene is seen from, in degrees, and how large.
 
     Notes
     -----
@@ -1149,6 +1155,8 @@ class ThreeGaussiansExplorer(_GaussiansExplorer):
         What is shown.
     opacity : float
         Of bells and surfaces.
+    elev, azim, zoom : float
+        Where the scene is seen from, in degrees, and how large.
 
     Notes
     -----
