@@ -77,6 +77,37 @@ def test_a_recorded_notebook_shows_picture_and_words_as_a_web_page(browser, reco
     context.close()
 
 
+def test_a_notebook_that_was_run_and_saved_keeps_its_pictures(browser, lab):
+    """Opened again with a new kernel, JupyterLab has no explorer to show: the still picture is there."""
+    folder, address, token = lab
+    write_notebook(folder / "saved.ipynb", [f"from teachkit.explorers import {EXPLORER}\n{EXPLORER}()"])
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    open_notebook(page, address, token, "saved.ipynb")
+    run_all(page)
+    still, live = page.locator(".tk-still"), page.locator(".tk-explorer")
+    expect(live).to_be_visible()
+    expect(still).to_be_hidden()
+    page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    leave(page)
+    open_notebook(page, address, token, "saved.ipynb")
+    expect(still).to_be_visible()
+    expect(live).to_have_count(0)
+    image = still.locator("img")
+    assert "Scores: cat −2.20" in image.get_attribute("alt")
+    assert image.evaluate("(image) => image.complete && image.naturalWidth > 100")
+    error = page.get_by_text("model not found")
+    assert error.evaluate("(node) => getComputedStyle(node).fontSize") == "0px"
+    said = error.evaluate("(node) => getComputedStyle(node, '::after').content")
+    assert "Run this cell" in said
+    run_all(page)
+    expect(live).to_be_visible()
+    expect(still).to_be_hidden()
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    leave(page)
+    page.close()
+
+
 # ---------------------------------------------------------------------------------------------------
 # The lessons
 
