@@ -217,6 +217,51 @@ def test_no_list_of_scores_gets_past_the_check(scores):
     assert examine("1.4", scores).state == "wrong"
 
 
+@pytest.mark.parametrize("size", [lambda z: np.abs(z).max(), lambda z: abs(z.max())])
+def test_a_size_is_told_from_a_shift_that_is_left_out(size):
+    message = examine("2.8", lambda z: np.exp(z - size(z)) / np.exp(z - size(z)).sum())
+    assert message.title.endswith("you subtracted a size, not the largest score")
+
+
+@pytest.mark.parametrize("identity", ["2.6", "2.7"])
+def test_the_axis_is_the_only_bug_of_the_tables(identity):
+    """No score is so large that the exponentials overflow, and no remedy for that is in the way."""
+    task = tasks()[identity]
+    assert "np.max" not in task.stub + task.solution
+    assert max(np.abs(z).max() for (z,) in task.cases) < 50
+
+
+def test_ties_turned_round_are_told_from_a_last_class_that_gets_all():
+    def later_one_first(p):
+        whole = np.floor(100 * p).astype(int)
+        missing = 100 - whole.sum()
+        order = sorted(range(len(p)), key=lambda k: 100 * p[k] - whole[k])
+        whole[order[::-1][:missing]] += 1
+        return whole
+
+    def all_to_the_last(p):
+        whole = np.floor(100 * p).astype(int)
+        whole[-1] += 100 - whole.sum()
+        return whole
+
+    assert examine("2.5", later_one_first).title.endswith("you put the later one first")
+    assert examine("2.5", all_to_the_last).title.endswith("to the last class")
+
+
+@pytest.mark.parametrize(
+    "classes, words",
+    [
+        (lambda n: range(1, n + 1), "counted the classes from 1"),
+        (lambda n: range(3), "a hard-coded width of 3"),
+    ],
+)
+def test_wrong_columns_of_one_hot_rows_are_told(classes, words):
+    one_hot = lambda labels, n: [[1 if k == label else 0 for k in classes(n)] for label in labels]  # noqa: E731
+    assert words in examine("0.2", one_hot).title
+    if words.endswith("3"):
+        assert words in examine("0.2", lambda labels, num_classes: np.eye(3)[labels]).title
+
+
 def test_ties_of_percentages_are_told_in_the_prompt():
     """The reference follows the rule that the prompt states: the earlier one comes first."""
     assert "the earlier one" in tasks()["2.5"].text

@@ -210,6 +210,20 @@ def test_addresses_are_kept_out_of_messages():
     assert "<object object>" in text and "0x" not in text
 
 
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda logits: [math.exp(logits) for _ in logits],
+        lambda logits: [math.e**logits for _ in logits],
+        lambda logits: [math.e * logits for _ in logits],
+        lambda logits: [math.exp(np.array(logits)) for _ in logits],
+    ],
+)
+def test_a_list_in_place_of_one_of_its_numbers_is_recognised(function):
+    text = tell(function, "1.1")
+    assert "it stopped with TypeError" in text and "`logit` is one number and `logits` is the whole" in text
+
+
 def test_a_shadowed_name_is_recognised():
     exponentials = [1.0]
     assert "Is the name of a function used for a number" in tell(lambda logits: exponentials(logits))
@@ -228,8 +242,20 @@ def test_prints_are_caught_and_said(capsys):
         return softmax(logits)
 
     text = tell(chatty, state="right")
-    assert "It printed `adding up [2.0, 1.0, 0.1] ...`" in text
+    assert "It printed `adding up [2.0, 1.0, 0.1]` for `logits` = [2, 1, 0.1]; the check" in text
     assert capsys.readouterr() == ("", "")
+
+
+def test_of_several_inputs_the_first_that_prints_is_told():
+    text = tell(lambda number: print(2 * number), "0.1")
+    assert "It printed `6` for `number` = 3;" in text and "..." not in text
+
+    def prints_late(number):
+        if number == 10:
+            print("here", "I am", sep="\n")
+        return 2 * number
+
+    assert "It printed `here ...` for `number` = 10;" in tell(prints_late, "0.1", state="right")
 
 
 def test_printing_instead_of_returning_is_named():

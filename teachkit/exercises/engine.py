@@ -465,7 +465,7 @@ def _judge(task, result, limit):
     outcomes = result.outcomes
     pairs = list(zip(task.expected, outcomes, strict=False))
     failed = [k for k, (expected, outcome) in enumerate(pairs) if not _agrees(task, expected, outcome)]
-    notes = _notes(result)
+    notes = _notes(task, result)
     if not failed and not result.late:
         changed = next((k for k, outcome in enumerate(outcomes) if outcome.changed), None)
         if changed is not None:
@@ -582,16 +582,28 @@ _ERROR_ADVICE = {
 }
 
 
+# How Python and NumPy put it, in `math.exp(logits)`, `2 ** logits` and `2.0 * logits`.
+_LIST_FOR_NUMBER = re.compile(
+    r"must be real number, not list|unsupported operand .*'list'|multiply sequence by non-int|"
+    r"only (length-1|0-dimensional) arrays"
+)
+
+
 def _say_error(outcome):
     where = f"In {outcome.line} of your cell" if outcome.line else "In your code"
     text = f": {outcome.error_text}" if outcome.error_text else ""
     advice = _ERROR_ADVICE.get(outcome.error, "")
-    if "is not callable" in outcome.error_text:
+    if outcome.error == "TypeError" and _LIST_FOR_NUMBER.search(outcome.error_text):
+        advice = (
+            "A whole list or array stands where one number belongs. In `for logit in logits`, for example, "
+            "`logit` is one number and `logits` is the whole list."
+        )
+    elif "is not callable" in outcome.error_text:
         advice = "Is the name of a function used for a number or a list as well? Rename one of the two."
     return f"{where}: `{outcome.error}{text}`. {advice}".rstrip()
 
 
-def _notes(result):
+def _notes(task, result):
     """Say what was printed and warned."""
     notes = []
     if result.printed.strip():
@@ -599,7 +611,8 @@ def _notes(result):
         shown = lines[0][:80] + (" ..." if len(lines) > 1 or len(lines[0]) > 80 else "")
         more = f" ({result.printed_length} characters)" if result.printed_length > 80 else ""
         notes.append(
-            f"It printed `{shown.replace('`', chr(39))}`{more}; the check looks only at what is returned."
+            f"It printed `{shown.replace('`', chr(39))}`{more} for {_given(task, result.printed_case)}; "
+            "the check looks only at what is returned."
         )
     for text in result.warned[:2]:
         notes.append(f"Python warned: `{text}`.")

@@ -5,6 +5,11 @@ import numpy as np
 from teachkit.exercises.engine import Mistake, Task
 from teachkit.maths.distributions import one_hot
 
+
+def _ones_where_equal(labels, classes):
+    return [[int(k == label) for k in classes] for label in labels]
+
+
 TASKS = (
     Task(
         id="0.1",
@@ -83,8 +88,14 @@ def my_one_hot(labels, num_classes):
         mistakes=(
             Mistake(
                 "you counted the classes from 1",
-                "Your 1s stand one place too far to the left. The first class has the number 0, so label "
-                "0 puts its 1 in the first place.",
+                "Your 1s stand one place too far to the left, and the label 0 gets no 1 at all. The first "
+                "class has the number 0, so the numbers to compare with are `range(num_classes)`.",
+                lambda labels, num_classes: _ones_where_equal(labels, range(1, num_classes + 1)),
+            ),
+            Mistake(
+                "you subtracted 1 from the labels",
+                "Your 1s stand one place too far to the left, and that of the label 0 in the last place, "
+                "which Python calls -1. The labels count from 0, as the places do: use them as they are.",
                 lambda labels, num_classes: np.roll(one_hot(labels, num_classes), -1, axis=1),
             ),
             Mistake(
@@ -103,6 +114,11 @@ def my_one_hot(labels, num_classes):
                 "A class that does not occur among these labels needs its column all the same: the width is "
                 "`num_classes`, not `max(labels) + 1`.",
                 lambda labels, num_classes: one_hot(labels, max(labels) + 1),
+            ),
+            Mistake(
+                "your rows have a hard-coded width of 3",
+                "Three classes are only the example. Use `num_classes` where you wrote 3.",
+                lambda labels, num_classes: _ones_where_equal(labels, range(3)),
             ),
             Mistake(
                 "you returned the identity matrix, whatever the labels are",

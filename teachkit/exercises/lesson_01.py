@@ -62,7 +62,8 @@ def exponentials(logits):
         reason="For each logit of the list, `math.exp(logit)`: one positive number each, whatever the "
         "sign of the logit. `np.exp(logits)` does the same for all entries at once.",
         hints=(
-            "The second half, `for logit in logits`, is there already: say what becomes of one logit.",
+            "The second half, `for logit in logits`, is there already: say what becomes of one `logit`. "
+            "`logits` is the whole list, `logit` is one number of it.",
             "The exponential of one logit is `math.exp(logit)`. Put it in place of the dots.",
         ),
         mistakes=(
@@ -110,6 +111,24 @@ def exponentials(logits):
                 "you returned the sum of the exponentials",
                 "The sum comes in the next lesson. Return the list with one exponential for each logit.",
                 lambda logits: sum(math.exp(logit) for logit in logits),
+            ),
+            Mistake(
+                "you divided by the sum",
+                "That is softmax already; the next lesson comes to it. Here only the exponentials are asked "
+                "for, and they need not sum to 1.",
+                softmax,
+            ),
+            Mistake(
+                "you rounded e to 2.7",
+                "`2.7 ** logit` is too small by 0.7 per cent at the logit 1, and by more at larger ones. "
+                "`math.exp` and `math.e` have all digits of e.",
+                lambda logits: [2.7**logit for logit in logits],
+            ),
+            Mistake(
+                "you rounded e to 2.72",
+                "`2.72 ** logit` is too large by 0.06 per cent at the logit 1, and by more at larger ones. "
+                "`math.exp` and `math.e` have all digits of e.",
+                lambda logits: [2.72**logit for logit in logits],
             ),
             Mistake(
                 "you returned after the first logit",
@@ -197,11 +216,14 @@ import math
 
 def ratio_from_gap(gap):
     return math.exp(gap)""",
-        reason="p(cat) = e^cat / S and p(dog) = e^dog / S have the same sum S, which cancels: "
-        "p(cat) / p(dog) = e^cat / e^dog = e^(cat - dog). Differences of logits are ratios of probabilities.",
+        reason="With the logits z_cat and z_dog, p(cat) = e^z_cat / S and p(dog) = e^z_dog / S have the same "
+        "sum S, which cancels: p(cat) / p(dog) = e^z_cat / e^z_dog = e^(z_cat - z_dog), and z_cat - z_dog is "
+        "the gap. Differences of logits are ratios of probabilities.",
         hints=(
-            "Write both probabilities as a fraction with the same sum below: e^cat / S and e^dog / S.",
-            "Divide one by the other: S cancels, and e^cat / e^dog = e^(cat - dog).",
+            "Call the logits z_cat and z_dog. Write both probabilities as a fraction with the same sum "
+            "below: e^z_cat / S and e^z_dog / S.",
+            "Divide one by the other: S cancels, and e^z_cat / e^z_dog = e^(z_cat - z_dog). What is "
+            "z_cat - z_dog?",
         ),
         mistakes=(
             Mistake(

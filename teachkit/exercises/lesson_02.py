@@ -81,6 +81,12 @@ def _rest_to_the_first(p):
     return whole
 
 
+def _later_one_first(p):
+    whole, missing = _floors(p)
+    whole[np.argsort(100 * p - whole, kind="stable")[::-1][:missing]] += 1
+    return whole
+
+
 def _last_fills_up(p):
     rounded = np.round(100 * p)
     rounded[-1] = 100 - rounded[:-1].sum()
@@ -90,23 +96,14 @@ def _last_fills_up(p):
 # --------------------------------------------------------------------- 2.6 to 2.8: the bugs and relatives
 
 
-def _shifted(z, axis=1):
-    return np.exp(z - z.max(axis=axis, keepdims=True))
-
-
 def _over(function, **how):
     """Divide the exponentials by what `function` makes of them."""
 
     def wrong(z):
-        e = _shifted(z)
+        e = np.exp(z)
         return e / function(e, **how)
 
     return wrong
-
-
-def _own_shift_for_columns(z):
-    e = _shifted(z, axis=0)
-    return e / e.sum(axis=1, keepdims=True)
 
 
 def _naive(z):
@@ -570,6 +567,13 @@ def percentages(p):
                 _rest_to_the_first,
             ),
             Mistake(
+                "where two lost the same, you put the later one first",
+                "The method is right, except for ties: `[::-1]` turns the order of equal losses round too. "
+                'Sort what was lost with a minus instead, `np.argsort(-lost, kind="stable")`, which leaves '
+                "the earlier one first.",
+                _later_one_first,
+            ),
+            Mistake(
                 "you returned fractions",
                 "Those sum to about 1. Percentages are 100 times as large, and whole numbers.",
                 lambda p: np.round(p, 2),
@@ -602,11 +606,11 @@ Find the bug and repair the function. For `np.array([[0, 0], [0, 0], [0, 0]])` i
 six times.""",
         stub="""\
 def softmax_rows(z):
-    e = np.exp(z - np.max(z, axis=1, keepdims=True))
+    e = np.exp(z)
     return e / np.sum(e, axis=0, keepdims=True)""",
         solution="""\
 def softmax_rows(z):
-    e = np.exp(z - np.max(z, axis=1, keepdims=True))
+    e = np.exp(z)
     return e / np.sum(e, axis=1, keepdims=True)""",
         reason="`axis` names the direction that disappears in the sum. `axis=0` adds up down a column, "
         "over different examples; `axis=1` adds up along a row, over the classes of one example.",
@@ -635,11 +639,9 @@ def softmax_rows(z):
                 _over(np.sum, axis=1),
             ),
             Mistake(
-                "you shifted each column by its own maximum",
-                "Softmax does not change when one number is subtracted from a whole row. Your shift "
-                "differs from class to class, and that changes the result: take the maximum along the row "
-                "too.",
-                _own_shift_for_columns,
+                "you divided by the largest of each row",
+                "Then the largest number of a row is 1. The sum of the row should be.",
+                _over(np.max, axis=1, keepdims=True),
             ),
             Mistake(
                 "your result lies on its side",
@@ -648,9 +650,9 @@ def softmax_rows(z):
             ),
             Mistake(
                 "you did not divide by the sum",
-                "These are the shifted exponentials: the largest of a row is 1. Divide by the row's sum, "
-                "so that the sum is 1.",
-                _shifted,
+                "These are the exponentials: positive, but the sum of a row is not 1. Divide each by the "
+                "sum of its row.",
+                np.exp,
             ),
         ),
         names=("softmax_rows",),
@@ -670,12 +672,12 @@ Find the bug and repair the function for any number of rows and columns:
 `np.array([[0, 0], [0, 0], [0, 0]])` gives 0.5 six times.""",
         stub="""\
 def softmax_batch(z):
-    e = np.exp(z - np.max(z, axis=1, keepdims=True))
+    e = np.exp(z)
     totals = np.sum(e, axis=1)
     return e / totals""",
         solution="""\
 def softmax_batch(z):
-    e = np.exp(z - np.max(z, axis=1, keepdims=True))
+    e = np.exp(z)
     totals = np.sum(e, axis=1, keepdims=True)
     return e / totals""",
         reason="`np.sum(e, axis=1)` of a table with N rows has the shape (N,), and NumPy lines up the "
@@ -684,7 +686,7 @@ def softmax_batch(z):
         hints=(
             "Print `e.shape` and `totals.shape` for a table with 2 rows and 3 columns.",
             "The totals must stand in a column, shape (N, 1), so that each row is divided by its own.",
-            "`np.sum` takes `keepdims=True`, as `np.max` does in the line above.",
+            "With `keepdims=True`, `np.sum` keeps the axis that it adds up, with the length 1.",
         ),
         mistakes=(
             Mistake(
@@ -770,6 +772,13 @@ def safe_softmax(z):
                 _shift_by(lambda z: max(0.0, z.max())),
             ),
             Mistake(
+                "you subtracted a size, not the largest score",
+                "`np.abs` drops the sign. Where all scores are negative, subtracting a size moves them "
+                "further down: all exponentials become 0, and 0 / 0 is nan. Subtract the largest score "
+                "itself, with its sign.",
+                _shift_by(lambda z: np.abs(z).max()),
+            ),
+            Mistake(
                 "you subtracted the smallest score",
                 "Then the largest exponent is the distance between the largest and the smallest score, "
                 "which may be above 709. Subtract the largest: then no exponent is above 0.",
@@ -814,6 +823,7 @@ def safe_softmax(z):
             (np.array([5.0, 3.0, 2.0]),),
             (np.array([1005.0, 1003.0, 1002.0]),),
             (np.array([-1005.0, -1003.0, -1002.0]),),
+            (np.array([-400.0, -402.0, -401.0]),),
             (np.array([0.0, 1.0, 900.0]),),
             (np.array([0.0, 1.0, 20000.0]),),
         ),

@@ -94,8 +94,10 @@ class Run:
     late : bool
         Whether the time was over.
     printed : str
-        What it wrote to stdout and stderr (its beginning).
+        What the first call that wrote to stdout or stderr wrote there (its beginning).
     printed_length : int
+    printed_case : int
+        Which call that was.
     warned : list of str
         Its warnings, each once.
     """
@@ -104,19 +106,26 @@ class Run:
     late: bool = False
     printed: str = ""
     printed_length: int = 0
+    printed_case: int = 0
     warned: list = field(default_factory=list)
 
 
 class _Catcher:
-    """A text stream that keeps the beginning of what is written and counts the rest."""
+    """A text stream that keeps the beginning of what the first call to write anything writes."""
 
     encoding = "utf-8"
 
     def __init__(self):
         self.kept, self.length = "", 0
+        self.case = 0  # the call whose text is kept
+        self.at_work = 0  # the call that is running
 
     def write(self, text):
         text = str(text)
+        if not self.length:
+            self.case = self.at_work
+        if self.case != self.at_work:
+            return len(text)
         self.length += len(text)
         if len(self.kept) < KEPT_OUTPUT:
             self.kept += text[: KEPT_OUTPUT - len(self.kept)]
@@ -271,7 +280,7 @@ def run(function, calls, limit):
     def work():
         kept = _keep()
         try:
-            for arguments in calls:
+            for catcher.at_work, arguments in enumerate(calls):
                 outcome = call(function, arguments, kept)
                 if not result.late:
                     result.outcomes.append(outcome)
@@ -303,7 +312,7 @@ def run(function, calls, limit):
         result.warned = list(
             dict.fromkeys(f"{w.category.__name__}: {_error_text(w.message)}" for w in caught)
         )
-    result.printed, result.printed_length = catcher.kept, catcher.length
+    result.printed, result.printed_length, result.printed_case = catcher.kept, catcher.length, catcher.case
     return result
 
 
