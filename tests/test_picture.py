@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from teachkit.figures import Picture, Table
-from teachkit.figures.picture import PNG_DPI, SCREEN_DPI, png_url
+from teachkit.figures.picture import FLAG, PNG_DPI, SCREEN_DPI, png_url
 from teachkit.figures.style import (
     CLASS_COLOURS,
     CLASS_MARKERS,
@@ -147,9 +147,28 @@ def test_a_table_is_a_real_table():
 def test_a_flag_is_a_sign_and_a_colour():
     table = Table(["class", "p"], [["cat", "0.5"], ["dog", "0.4"]], flagged=[(1, 1), (0, 0)])
     cells = tags(table._repr_html_(), {"td", "th"})
-    flagged = [text for attributes, text in cells if WARNING in attributes.get("style", "")]
+    flagged = [text for attributes, text in cells if FLAG in attributes.get("style", "")]
     assert flagged == ["cat ✗", "0.4 ✗"]
     assert str(table) == "class  p\ncat ✗  0.5\ndog    0.4 ✗"
+
+
+@pytest.mark.parametrize("page", ["white", "#f5f5f5", "#111111", "#212121"])  # JupyterLab's, striped too
+def test_a_flag_is_seen_on_light_and_dark_pages(page):
+    light, dark = sorted((luminance(page), luminance(FLAG)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 3  # WCAG 2, for what is not text
+    style = tags(Table(["p"], [["0.5"]], [(0, 0)])._repr_html_(), {"th"})[1][0]["style"]
+    assert "bold" in style and "color:" not in style, "the words keep the colour of the page"
+
+
+def test_words_stand_on_the_left_and_numbers_where_the_page_puts_them():
+    rows = [
+        ["cat", "0.5", "7.4 / 11.2", "1.9e206", "axiom 1 fails: entry [3] is −3.1", ""],
+        ["dog", "not summed", "2.7 / 11.2", "−2.1e−9", "", ""],
+        ["1", "50 %", "1.1 / 11.2", "e^2", "yes", ""],
+    ]
+    cells = tags(Table(list("abcdef"), rows, flagged=[(0, 0), (0, 1)])._repr_html_(), {"td", "th"})
+    on_the_left = ["text-align: left" in attributes.get("style", "") for attributes, _ in cells]
+    assert on_the_left == [True, False, False, False, True, False] * 4
 
 
 def test_text_of_a_table_is_aligned_and_ends_no_line_with_blanks():

@@ -3,6 +3,7 @@
 import base64
 import html
 import io
+import re
 
 from PIL import Image
 
@@ -10,6 +11,9 @@ from teachkit.figures.style import house_style
 
 SCREEN_DPI = 100  # an inch of a figure is 100 pixels of the page
 PNG_DPI = 160  # sharp on a high-density screen, still small in a notebook
+# Seen on white and on black pages (3:1 and more). No red can be read as text on both, and JupyterLab
+# takes a colour that follows its theme out of a notebook that is not trusted.
+FLAG = "#d32f2f"
 
 
 def png_url(figure, dpi=PNG_DPI):
@@ -35,7 +39,7 @@ class Table:
     rows : sequence of sequences of str
         Each as long as the header; the first cell of a row is its heading.
     flagged : iterable of (row, column)
-        Cells that are wrong: drawn in red and marked with "✗", so not by colour alone.
+        Cells that are wrong: outlined in red, bold and marked with "✗", so not by colour alone.
     caption : str
 
     Raises
@@ -75,6 +79,12 @@ class Table:
             for r, row in enumerate(self.rows)
         ]
 
+    def _holds_words(self, column):
+        """Whether most cells of a column are words: JupyterLab puts all cells to the right, as numbers."""
+        cells = [row[column] for row in self.rows if row[column]]
+        words = [cell for cell in cells if re.search(r"[^\W\d_]{2}", cell) or not re.search(r"\d", cell)]
+        return 2 * len(words) > len(cells)
+
     def __str__(self):
         lines = [self.header, *self._cells()]
         widths = [max(len(line[c]) for line in lines) for c in range(len(self.header))]
@@ -86,14 +96,24 @@ class Table:
     __repr__ = __str__
 
     def _repr_html_(self):
-        red = ' style="color: #b00020; font-weight: bold"'
-        head = "".join(f'<th scope="col">{html.escape(cell)}</th>' for cell in self.header)
+        left = ["text-align: left" if self._holds_words(c) else "" for c in range(len(self.header))]
+        red = f"border: 2px solid {FLAG}; font-weight: bold"
+
+        def cell_of(tag, text, *styles):
+            style = "; ".join(filter(None, styles))
+            look = f' style="{style}"' if style else ""
+            return f"<{tag}{look}>{html.escape(text)}</{tag.split()[0]}>"
+
+        head = "".join(
+            cell_of('th scope="col"', cell, style) for cell, style in zip(self.header, left, strict=True)
+        )
         body = []
         for r, row in enumerate(self._cells()):
             cells = [
-                f"<{tag}{red if (r, c) in self.flagged else ''}>{html.escape(cell)}</{tag.split()[0]}>"
+                cell_of(
+                    'th scope="row"' if c == 0 else "td", cell, left[c], red if (r, c) in self.flagged else ""
+                )
                 for c, cell in enumerate(row)
-                for tag in ['th scope="row"' if c == 0 else "td"]
             ]
             body.append("<tr>" + "".join(cells) + "</tr>")
         caption = f"<caption>{html.escape(self.caption)}</caption>" if self.caption else ""
