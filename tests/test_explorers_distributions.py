@@ -338,6 +338,19 @@ class TestStability:
                 assert np.isfinite(heights(bars)).all()
             assert "nan," not in explorer.sentence().replace("(nan)", "")
 
+    def test_the_line_of_the_dot_strikes_through_no_words(self, strict):
+        explorer = at(StabilityExplorer)
+        ax = explorer.lane_axes
+        renderer = FigureCanvasAgg(explorer.figure).get_renderer()
+        boxes = [text.get_window_extent(renderer) for text in ax.texts]
+        for shift in (240, 88, -100, 700, -745):
+            explorer.shift = shift
+            places = ax.transData.transform(explorer.here.get_xydata())
+            for box, place in itertools.product(boxes, places):
+                assert not (box.y0 < place[1] < box.y1), "a piece ends within a row of words"
+            ends = np.split(places[np.isfinite(places[:, 1]), 1], 3)
+            assert all(not (low < box.y0 < high) for low, high in ends for box in boxes)
+
     def test_dot_is_the_largest_score_on_the_line_of_its_type(self):
         explorer = at(StabilityExplorer, shift=-30, kind="float32")
         (handle,) = explorer.handles()

@@ -81,6 +81,13 @@ def test_moving_bird_rescales_the_whole_lower_curve(explorer, bird, total, share
 
 
 @of(ExponentialExplorer)
+def test_a_share_too_small_for_three_decimals_is_less_than_a_thousandth(explorer):
+    explorer.set(cat=-4, dog=2, bird=3, fish=6)
+    assert words(explorer.labels[1::2])[0] == "<0.001"
+    assert "cat 4.25e−5" in explorer.sentence()
+
+
+@of(ExponentialExplorer)
 @pytest.mark.parametrize("state", [{}, {"scale": 0}, {"scale": 2}, {"shift": 2}, {"cat": 6}, {"fish": -4}])
 def test_dots_bars_and_stacks_agree(explorer, state):
     explorer.set(**state)
@@ -293,6 +300,23 @@ def test_a_bar_that_is_too_long_is_clipped_and_its_number_readable(explorer):
     assert words(explorer.labels[0]) == ["100.00000", "−100.00000", "1.00000"]
     item = explorer._frame["items"][explorer._moving.index(explorer.bars[0][0])]
     assert item.startswith("<svg")
+    assert words(explorer.tips[0]) == ["▲", "▼", ""] and words(explorer.tips[1]) == [""] * 3
+    places = [(tip.get_position()[1], tip.get_va()) for tip in explorer.tips[0][:2]]
+    assert places == [(2.1, "top"), (-1.1, "bottom")]
+    explorer.reset()
+    assert words(explorer.tips[0]) == [""] * 3
+
+
+@of(DivisionExplorer)
+def test_the_numbers_of_its_axis_are_in_the_picture(explorer):
+    for explorer.thousand in (False, True):
+        explorer.figure.draw_without_rendering()
+        low, high = explorer.lanes.get_xlim()
+        shown = [label for label in explorer.lanes.get_xticklabels() if low < label.get_position()[0] < high]
+        assert len(shown) == 9
+        edges = [label.get_window_extent() for label in shown]
+        assert min(box.x0 for box in edges) > 0
+        assert max(box.x1 for box in edges) < explorer.figure.bbox.width
 
 
 @of(DivisionExplorer)
@@ -348,6 +372,21 @@ def test_a_base_is_a_temperature(explorer, base, scores):
         found = xy(explorer.found[k])[0]  # the same height on the curve of e
         assert np.isclose(np.exp(found[0]), found[1]) and np.isclose(found[1], base ** z[k])
     assert (base**z).max() < explorer.main.get_ylim()[1]
+
+
+@of(BaseExplorer)
+def test_a_marker_beyond_the_edge_is_named_there(explorer):
+    assert words(explorer.beyond) == [""] * 4
+    explorer.base = 4.9
+    assert words(explorer.beyond) == ["", "", "", "← −4.9 fish"]
+    assert explorer.found[1].get_xdata()[0] < explorer.high
+    explorer.base = 6
+    assert words(explorer.beyond) == ["", "dog → 7.7", "", "← −5.6 fish"]
+    explorer.set(base=10, **dict.fromkeys(FOUR, 5))
+    rows = sorted(text.get_position()[1] for text in explorer.beyond)
+    assert words(explorer.beyond) == [f"{name} → 11.5" for name in FOUR]
+    top = explorer.main.get_ylim()[1]
+    assert min(np.diff(rows)) > 0.06 * top and rows[-1] < 0.94 * top
 
 
 @of(BaseExplorer)

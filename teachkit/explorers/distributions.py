@@ -529,7 +529,9 @@ class StabilityExplorer(ClassBars):
             ax.plot([low, high], [lane, lane], color=FAINT, linewidth=7, solid_capstyle="butt")
             ax.text(low - 12, lane + 0.36, f"0 below {figures(low)}", ha="right", va="bottom", fontsize=8)
             ax.text(high + 12, lane + 0.36, f"infinite above {figures(high)}", va="bottom", fontsize=8)
-        (self.here,) = ax.plot([0, 0], [-0.6, 2.8], color=INK, linewidth=1, linestyle=":", **MOVING)
+        # Broken where the words are, above each line, so that it strikes through none of them.
+        ends = [-0.6, 0.3, math.nan, 0.8, 1.3, math.nan, 1.8, 2.3]
+        (self.here,) = ax.plot([0] * len(ends), ends, color=INK, linewidth=1, linestyle=":", **MOVING)
         end = {"markersize": 12, "markeredgecolor": "white", "zorder": 4, **MOVING}
         (self.dot,) = ax.plot([0], [0], "o", color=INK, **end)
         return figure
@@ -549,7 +551,7 @@ class StabilityExplorer(ClassBars):
         self.verdict.set_text("✗ broken" if wrong.any() else "")
         self.verdict.set_color(WARNING)
         largest = self.unshifted[0] + self.shift
-        self.here.set_xdata([largest, largest])
+        self.here.set_xdata(np.full(len(self.here.get_ydata()), largest))
         self.dot.set_data([largest], [self.lanes[self.kind]])
 
     def handles(self):

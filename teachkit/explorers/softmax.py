@@ -133,7 +133,7 @@ class ExponentialExplorer(Explorer):
         x = np.linspace(self.low - 0.3, self.high + 0.3, 300)
         for ax in (self.top, self.lanes, self.bottom):
             ax.set_xlim(self.low - 0.3, self.high + 0.3)
-        self.top.plot(x, np.exp(x), color=FAINT, linestyle="--", linewidth=1.5)
+        self.top.plot(x, np.exp(x), color=INK, linewidth=1)
         self.top.set_title("Exponentials: every height is positive")
         self.top.set_ylabel("$e^x$")
         self.bottom.set_title("Divided by S: the four dots sum to 1")
@@ -172,6 +172,8 @@ class ExponentialExplorer(Explorer):
             ax.text(5.1, 0, "", ha="right", va="bottom", fontsize=9, fontweight="bold", **moving)
             for ax in (self.top_bars, self.bottom_bars)
         ]
+        # S is wide: it stands above the number of a bar that is nearly as high.
+        self.sums[0].set_transform(_raised(self.top_bars, self.top_bars.transData, 9))
         return figure
 
     def update(self):
@@ -200,7 +202,7 @@ class ExponentialExplorer(Explorer):
             ):
                 bar.set_height(value)
                 label.set_y(value)
-                label.set_text(number(value))
+                label.set_text("<0.001" if 0 < value < 0.0005 else number(value))
         _stack(self.stack, heights)
         _stack(self.share_stack, shares)
         for text, value, words in zip(self.sums, (total, shares.sum()), ("S = {}", "{}"), strict=True):
@@ -461,7 +463,7 @@ class DivisionExplorer(Explorer):
     heading = "Plain division beside softmax, under a shift of all scores"
     how = (
         "Drag a score, or the dot that shifts all of them, or focus a dot and press the arrow keys. "
-        "The dashed outlines are the bars without any shift."
+        "The dashed outlines are the bars without any shift. At ▲ and ▼ a bar goes on beyond the axis."
     )
 
     cat = Number(5, -10, 10, label="score of cat", digits=1)
@@ -512,11 +514,11 @@ class DivisionExplorer(Explorer):
         _lanes(self.lanes, (*THREE, "shift"), -2000, 2000)
         self.lanes.patch.set_visible(False)  # it would cover the verdicts
         self.lanes.set_xlabel("score + shift")
-        self.lanes.set_xlim(-20.5, 20.5)
+        self.lanes.set_xlim(979.5, 1020.5)  # the layout leaves room for the widest numbers
         self.lanes.xaxis.set_major_locator(MultipleLocator(5))
         self.lanes.axvline(0, color=FAINT, linewidth=1)
         moving = {"animated": True}
-        self.bars, self.labels, self.ghosts, self.verdicts = [], [], [], []
+        self.bars, self.labels, self.ghosts, self.verdicts, self.tips = [], [], [], [], []
         for ax in self.panels:
             ax.axhline(0, color=INK, linewidth=0.8)
             ax.tick_params(axis="x", length=0)
@@ -525,6 +527,7 @@ class DivisionExplorer(Explorer):
             self.labels.append(labels)
             outline = {"fill": False, "edgecolor": INK, "linestyle": "--", "linewidth": 1, **moving}
             self.ghosts.append([ax.bar([k], [0], 0.8, **outline)[0] for k in range(3)])
+            self.tips.append([ax.text(k, 0, "", ha="center", color="white", **moving) for k in range(3)])
             ax.set_xlabel(" \n \n ", fontsize=9)  # keeps room for the numbers and the verdict
             for label in labels:
                 label.set(transform=_raised(ax, ax.get_xaxis_transform(), -32), fontsize=10, y=0)
@@ -543,6 +546,8 @@ class DivisionExplorer(Explorer):
         self.dots += self.lanes.plot(
             [0], [0], "o", color=INK, markersize=11, markeredgecolor="white", **moving
         )
+        for dot in self.dots:  # unclipped: out of the axis it would push the layout aside
+            dot.set_xdata([1000])
         return figure
 
     def update(self):
@@ -574,6 +579,11 @@ class DivisionExplorer(Explorer):
                 bar.set_visible(values is not None)
                 bar.set_height(0 if values is None else values[k])
             self.labels[side][k].set_text("none" if shares is None else number(shares[k], 5))
+            low, high = self.panels[side].get_ylim()
+            height, tip = self.bars[side][k].get_height(), self.tips[side][k]
+            tip.set_text("▲" if height > high else "▼" if height < low else "")
+            tip.set_y(high if height > 0 else low)
+            tip.set_va("top" if height > 0 else "bottom")
 
     def sentence(self):
         """Say the scores, both sets of shares, and what is wrong with plain division."""
@@ -655,7 +665,7 @@ class BaseExplorer(Explorer):
     bird = Number(1.2, -4, 5, label="score of bird", digits=1)
     fish = Number(-3.1, -4, 5, label="score of fish", digits=1)
 
-    low, high = -4.3, 5.6  # what the x axis shows
+    low, high = -4.3, 7.2  # what the x axis shows: room on the right for hollow markers
 
     def scores(self):
         """Return the four scores. Shape (4,)."""
@@ -704,6 +714,8 @@ class BaseExplorer(Explorer):
         ]
         self.verticals, self.levels, self.lifted, self.found, self.dots = [], [], [], [], []
         self.bars, self.outlines, self.labels = [], [], []
+        above = _raised(self.main, self.main.transData, 5)
+        self.beyond = [self.main.text(0, 0, "", fontsize=8, transform=above, **moving) for _ in FOUR]
         for k, colour in enumerate(CLASS_COLOURS[:4]):
             line = {"color": colour, "linestyle": ":", "linewidth": 1.5, **moving}
             for ax in (self.main, self.lanes):
@@ -733,6 +745,7 @@ class BaseExplorer(Explorer):
         self.main.set_ylim(0, top)
         self.of_a.set_ydata(self.base**self.x)
         self._name_curves(top)
+        self._name_beyond(top)
         for k, score in enumerate(scores):
             self.verticals[2 * k].set_data([score, score], [0, heights[k]])
             self.verticals[2 * k + 1].set_data([score, score], [3 - k, 3.7])
@@ -748,6 +761,22 @@ class BaseExplorer(Explorer):
             label.set_text(number(share, 5))
         self.base_dot.set_xdata([self.base])
         self.words.set_text(f"base {number(self.base)} = temperature {number(T, 4)}")
+
+    def _name_beyond(self, top):
+        """Write at the edge, over the end of its line, where a hollow marker lies that is not shown."""
+        places, heights = self.scores() / self.temperature(), self.heights()
+        for text in self.beyond:
+            text.set_text("")
+        for side, edge, words, outside in (
+            ("left", self.low + 0.1, "← {1} {0}", places < self.low),
+            ("right", self.high, "{0} → {1}", places > self.high),
+        ):
+            order = [k for k in np.argsort(heights, kind="stable") if outside[k]]
+            free = math.exp(edge) + (0.08 * top if side == "right" else 0)  # the name of e^x ends there
+            for rank, k in enumerate(order):
+                y = min(max(heights[k], free), (1 - 0.065 * (len(order) - rank)) * top)
+                free = y + 0.065 * top
+                self.beyond[k].set(x=edge, y=y, ha=side, text=words.format(FOUR[k], number(places[k], 1)))
 
     def _name_curves(self, top):
         """Write the steeper curve's name on its left, the flatter one's below it or above its end."""
