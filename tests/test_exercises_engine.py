@@ -699,3 +699,13 @@ def test_in_a_real_kernel_the_notebook_goes_on():
     assert "In line 2, `return 1 / 0` of your cell" in text["wrong"]
     assert text["right"].startswith("✓ Exercise 0.1: right")
     assert outputs["right"][0]["text/html"].startswith('<div role="status"')
+
+
+def test_code_left_behind_puts_nothing_back_when_it_ends_at_last():
+    release, real, others = threading.Event(), time.sleep, set(threading.enumerate())
+    result = run(lambda number: release.wait(), [(1,)], limit=0.1)
+    assert result.late and time.sleep is real
+    (worker,) = set(threading.enumerate()) - others
+    release.set()
+    worker.join(10)
+    assert not worker.is_alive() and time.sleep is real

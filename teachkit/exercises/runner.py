@@ -220,7 +220,7 @@ def _equal(one, other):
     return type(one) is type(other) and one == other
 
 
-def call(function, arguments, kept=()):
+def call(function, arguments, restore=None):
     """Call `function` once on copies of the arguments and return the `Outcome`; only `TimeUp` escapes."""
     given = copy.deepcopy(arguments)
     try:
@@ -228,8 +228,8 @@ def call(function, arguments, kept=()):
             try:
                 value = function(*given)
             finally:
-                if kept:
-                    _put_back(kept)  # what follows needs the builtin functions
+                if restore:
+                    restore()  # what follows needs the builtin functions
             outcome = Outcome(read(value))
     except TimeUp:
         raise
@@ -279,13 +279,21 @@ def run(function, calls, limit):
 
     def work():
         kept = _keep()
+
+        def restore():
+            with gate:
+                if not result.late:  # code left behind would put back what belonged to its own time
+                    _put_back(kept)
+
         try:
             for catcher.at_work, arguments in enumerate(calls):
-                outcome = call(function, arguments, kept)
+                outcome = call(function, arguments, restore)
                 if not result.late:
                     result.outcomes.append(outcome)
-        except TimeUp:
+        except BaseException:
             sys.settrace(None)
+            if not result.late:
+                raise
 
     pause = time.sleep
 
@@ -296,6 +304,7 @@ def run(function, calls, limit):
                 raise TimeUp
             pause(min(left, 0.02))
 
+    gate = threading.Lock()
     worker = threading.Thread(target=work, name="exercise", daemon=True)
     with _everything_restored(), warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -307,7 +316,8 @@ def run(function, calls, limit):
             while worker.is_alive() and time.monotonic() < end:
                 worker.join(0.05)  # in slices, so that the stop button works on Windows too
         finally:
-            result.late = worker.is_alive()
+            with gate:
+                result.late = worker.is_alive()
             _stop(worker)
         result.warned = list(
             dict.fromkeys(f"{w.category.__name__}: {_error_text(w.message)}" for w in caught)
