@@ -11,6 +11,8 @@ from matplotlib.colors import to_hex
 
 from teachkit import softmax
 from teachkit.explorers import (
+    FiveClassExplorer,
+    FourClassExplorer,
     ThreeClassExplorer,
     ThreeGaussiansExplorer,
     TwoClassExplorer,
@@ -87,6 +89,17 @@ def test_both_ends_of_every_control_and_every_view_are_drawn_without_a_warning(e
         for elev, azim in explorer.views.values():
             explorer.set(elev=elev, azim=azim)
             explorer.picture()
+
+
+@pytest.mark.parametrize("kind", [*ALL, FourClassExplorer, FiveClassExplorer])
+def test_a_scene_starts_at_its_view_and_home_is_where_it_was_made(kind, monkeypatch):
+    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
+    explorer = kind()
+    assert (explorer.elev, explorer.azim, explorer.zoom) == kind.view
+    assert explorer.code() == f"{kind.__name__}()"
+    turned = kind(azim=7)
+    assert turned.code() == f"{kind.__name__}(azim=7.0)"
+    assert turned._scene["home"] == {"elev": kind.view[0], "azim": 7, "zoom": kind.view[2]}
 
 
 @of(*ALL)

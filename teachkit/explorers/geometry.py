@@ -269,12 +269,10 @@ class TwoClassExplorer(SpaceExplorer):
     derivative = Toggle(False, label="slope ∂p cat/∂x1")
     arrows = Toggle(True, label="downhill arrows of the loss")
     flow = Toggle(False, label="flow path from the point")
-    elev = Number(20, -90, 90, step=1, label="height of view", digits=0)
-    azim = Number(-112, -180, 180, step=1, label="turn of view", digits=0)
-    zoom = Number(0.9, 0.5, 3, step=0.05, label="zoom", digits=2)
 
+    view = (20, -112, 0.9)
     views = {  # noqa: RUF012 - read only
-        "at an angle": (20, -112),
+        "at an angle": view[:2],
         "from above": (90, -90),
         "along the wall": (6, -135),
         "down the slope": (60, 135),
@@ -578,12 +576,10 @@ class ThreeClassExplorer(SpaceExplorer):
     loss = Toggle(False, label="loss −log p of the true class")
     arrows = Toggle(True, label="downhill arrows of the loss")
     split = Toggle(True, label="split A + B at the point")
-    elev = Number(24, -90, 90, step=1, label="height of view", digits=0)
-    azim = Number(-76, -180, 180, step=1, label="turn of view", digits=0)
-    zoom = Number(1.1, 0.5, 3, step=0.05, label="zoom", digits=2)
 
+    view = (24, -76, 1.1)
     views = {  # noqa: RUF012 - read only
-        "at an angle": (24, -76),
+        "at an angle": view[:2],
         "down (1, 1, 1)": (90, -90),
         "along a wall": (8, -90),
         "from the cat side": (18, 90),
@@ -1037,12 +1033,10 @@ class TwoGaussiansExplorer(_GaussiansExplorer):
     x2 = Number(-0.4, -5, 5, label="x2, score of dog")
     shift = Number(0, -1, 1, label="shift along (1, 1)")
     unequal = Toggle(False, label="unequal widths (dog twice as wide)")
-    elev = Number(16, -90, 90, step=1, label="height of view", digits=0)
-    azim = Number(-112, -180, 180, step=1, label="turn of view", digits=0)
-    zoom = Number(0.9, 0.5, 3, step=0.05, label="zoom", digits=2)
 
+    view = (16, -112, 0.9)
     views = {  # noqa: RUF012 - read only
-        "at an angle": (16, -112),
+        "at an angle": view[:2],
         "from above": (90, -90),
         "along the wall": (6, -135),
         "across the wall": (12, -45),
@@ -1179,12 +1173,10 @@ class ThreeGaussiansExplorer(_GaussiansExplorer):
 
     a = Number(-1.6, -3.46, 3.46, label="a, across")
     b = Number(-0.6, -4, 4, label="b, toward cat")
-    elev = Number(18, -90, 90, step=1, label="height of view", digits=0)
-    azim = Number(-76, -180, 180, step=1, label="turn of view", digits=0)
-    zoom = Number(0.95, 0.5, 3, step=0.05, label="zoom", digits=2)
 
+    view = (18, -76, 0.95)
     views = {  # noqa: RUF012 - read only
-        "at an angle": (18, -76),
+        "at an angle": view[:2],
         "down (1, 1, 1)": (90, -90),
         "along a wall": (6, -90),
         "from the cat side": (14, 90),

@@ -224,8 +224,7 @@ class FourClassExplorer(SpaceExplorer):
     region = Choice(["none", *FOUR], label="fill the region of")
 
     size = 4  # the one-hot vectors are drawn this many times as large
-    elev = Number(15, -90, 90, step=1, label="height of view", digits=0)
-    azim = Number(15, -180, 180, step=1, label="turn of view", digits=0)
+    view = (15, 15, 1)
     views = {  # noqa: RUF012 - read only
         "down cat": (35, 45),
         "down dog": (-35, -45),
@@ -391,8 +390,7 @@ class FiveClassExplorer(SpaceExplorer):
     axes = Toggle(False, label="show the class axes")
 
     size = 5  # the one-hot vectors are drawn this many times as large
-    elev = Number(20, -90, 90, step=1, label="height of view", digits=0)
-    azim = Number(60, -180, 180, step=1, label="turn of view", digits=0)
+    view = (20, 60, 1)
     views = {  # noqa: RUF012 - read only
         "from above": (90, -90),
         "from the front": (0, -90),

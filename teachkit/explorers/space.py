@@ -68,7 +68,8 @@ class SpaceExplorer(Explorer):
 
     A subclass puts the axes that the scene takes the place of into ``self.stage`` in `build`, and writes
     `space`, which returns the scene of the present state as a `teachkit.figures.space.Space`, and
-    where it has them `space_handles`. `views` names the directions worth looking from.
+    where it has them `space_handles`. `view` is where the scene is seen from at first, as height and turn
+    in degrees, and zoom; `views` names the directions worth looking from, as height and turn.
 
     The scene is turned in the browser, from vertices that were sent once; large things are sent
     again only when they change.
@@ -77,11 +78,24 @@ class SpaceExplorer(Explorer):
     _esm = (HERE / "engine.js").read_text() + (HERE / "space.js").read_text()
     _still = traitlets.Dict().tag(sync=True)
 
-    elev = Number(25, -90, 90, step=1, label="height of view", digits=0)
-    azim = Number(-55, -180, 180, step=1, label="turn of view", digits=0)
-    zoom = Number(1, 0.5, 3, step=0.05, label="zoom", digits=2)
+    view = (25, -55, 1)
+    elev = Number(view[0], -90, 90, step=1, label="height of view", digits=0)
+    azim = Number(view[1], -180, 180, step=1, label="turn of view", digits=0)
+    zoom = Number(view[2], 0.5, 3, step=0.05, label="zoom", digits=2)
 
     views = {"from above": (90, -90)}  # noqa: RUF012 - read only
+
+    @traitlets.default("elev")
+    def _first_elev(self):
+        return float(self.view[0])
+
+    @traitlets.default("azim")
+    def _first_azim(self):
+        return float(self.view[1])
+
+    @traitlets.default("zoom")
+    def _first_zoom(self):
+        return float(self.view[2])
 
     def space(self):
         """Return the scene of the present state."""
@@ -112,7 +126,7 @@ class SpaceExplorer(Explorer):
             **super()._told_once(),
             "local": ["elev", "azim", "zoom"],  # what the browser does by itself
             "stage": [box.x0 * width, (1 - box.y1) * height, box.width * width, box.height * height],
-            "home": {name: self._start[name] for name in ("elev", "azim", "zoom")},
+            "home": {name: self._home[name] for name in ("elev", "azim", "zoom")},
             "views": [[name, *angles] for name, angles in self.views.items()],
             "halfView": HALF_VIEW,
             "nearer": NEARER,
