@@ -234,7 +234,7 @@ def is_distribution(p, tolerance=1e-6):
     return Verdict(2, f"axiom 2 fails: the sum{row} is {found:.6g}, which is {by:.3g} {direction} than 1")
 
 
-def _checked_distribution(p):
+def checked_distribution(p):
     """Check rows of probabilities, allowing for the rounding of their type; returns what `floats` does."""
     x, dtype = floats("p", p)
     verdict = is_distribution(x, tolerance=max(1e-6, 4 * np.finfo(dtype).eps))
@@ -278,7 +278,7 @@ def entropy(p):
     >>> round(float(entropy([0.5, 0.25, 0.25])), 4)
     1.0397
     """
-    x, dtype = _checked_distribution(p)
+    x, dtype = checked_distribution(p)
     with np.errstate(all="ignore"):
         surprise = -np.log(x, out=np.zeros_like(x), where=x > 0)
         return total(x * surprise, -1)[..., 0].astype(dtype)[()]
@@ -349,7 +349,7 @@ def sample(p, size, rng):
     >>> sample([0.7, 0.2, 0.1], size=8, rng=np.random.default_rng(0))
     array([0, 0, 0, 0, 1, 2, 0, 1])
     """
-    p, _ = _checked_distribution(p)
+    p, _ = checked_distribution(p)
     if p.ndim != 1:
         raise ValueError(f"p must be one distribution, of shape (K,), got shape {p.shape}")
     if not isinstance(rng, np.random.Generator):
@@ -385,7 +385,7 @@ def logits_from_probs(p):
     >>> logits_from_probs([0.5, 0.25, 0.25]).round(3)
     array([ 0.462, -0.231, -0.231])
     """
-    x, dtype = _checked_distribution(p)
+    x, dtype = checked_distribution(p)
     with np.errstate(all="ignore"):
         z = np.log(x)
         z -= z.mean(-1, keepdims=True, where=x > 0)
@@ -424,7 +424,7 @@ def round_to_total(p, decimals):
     >>> round_to_total([1 / 3, 1 / 3, 1 / 3], decimals=2)
     array([0.34, 0.33, 0.33])
     """
-    x, _ = _checked_distribution(p)
+    x, _ = checked_distribution(p)
     units = 10 ** whole_number("decimals", decimals, 0)
     if units > 10**12:
         raise ValueError(f"decimals must be from 0 to 12, got {decimals}")

@@ -10,7 +10,7 @@ from decimal import Decimal, localcontext
 import numpy as np
 
 from teachkit.maths._inputs import checked_scores, checked_weights, floats, whole_number, with_temperature
-from teachkit.maths.distributions import is_distribution
+from teachkit.maths.distributions import checked_distribution
 from teachkit.maths.losses import class_numbers, cross_entropy
 
 
@@ -636,7 +636,7 @@ def reliability(p, labels, bins=10):
     >>> r.count, r.confidence.round(3), r.accuracy.round(3), round(r.error, 3)
     (array([0, 3]), array([  nan, 0.767]), array([  nan, 0.667]), 0.1)
     """
-    p, _ = _distribution(p)
+    p, _ = checked_distribution(p)
     bins = whole_number("bins", bins, 1)
     if p.ndim != 2:
         raise ValueError(f"p must be a table of distributions, of shape (N, K), got shape {p.shape}")
@@ -742,17 +742,9 @@ def gini(p):
     >>> round(float(gini([0.5, 0.25, 0.25])), 4)
     0.625
     """
-    x, dtype = _distribution(p)
+    x, dtype = checked_distribution(p)
     with np.errstate(all="ignore"):
         return (x * (1 - x)).sum(-1).astype(dtype)[()]
-
-
-def _distribution(p):
-    x, dtype = checked_weights("p", p)
-    verdict = is_distribution(x, max(1e-6, 4 * np.finfo(dtype).eps))
-    if not verdict:
-        raise ValueError(f"p must be a distribution: {verdict.reason}")
-    return x, dtype
 
 
 def die_variance(p):
@@ -789,7 +781,7 @@ def die_variance(p):
     >>> [round(float(die_variance(p)), 4) for p in ([1 / 6] * 6, [0.5, 0, 0, 0, 0, 0.5])]
     [2.9167, 6.25]
     """
-    x, dtype = _distribution(p)
+    x, dtype = checked_distribution(p)
     faces = np.arange(1.0, x.shape[-1] + 1)
     with np.errstate(all="ignore"):
         mean = (x * faces).sum(-1, keepdims=True)
