@@ -13,6 +13,9 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
+from teachkit.explorers.losses import (
+    LossTableExplorer,
+)
 from teachkit.explorers.sigmoid import (
     MatchingLossExplorer,
     SCurveExplorer,
@@ -50,6 +53,7 @@ __all__ = [
     "FourClassExplorer",
     "Handle",
     "JacobianExplorer",
+    "LossTableExplorer",
     "ManyClassExplorer",
     "MatchingLossExplorer",
     "Number",
