@@ -70,7 +70,7 @@ def cross_entropy(logits, labels, axis=-1):
     (4.248354255291589e-18, -0.0)
     """
     x, axis, dtype, _ = checked_scores("logits", logits, axis)
-    numbers, weights = _checked_labels(labels, x, axis)
+    numbers, weights = checked_labels(labels, x, axis)
     out = np.empty(one_a_row(x, axis), x.dtype)
     targets = numbers if weights is None else weights
     with np.errstate(all="ignore"):
@@ -100,7 +100,7 @@ def _top_and_rest(x):
     return x.max(-1, keepdims=True), np.full_like(x[..., :1], rest, dtype=np.float64)
 
 
-def _checked_labels(labels, x, axis):
+def checked_labels(labels, x, axis):
     """Return class numbers and None, or None and distributions, with as many rows as the scores `x`."""
     array = plain_array("labels", labels)
     if array.dtype.kind == "f" or array.ndim == x.ndim:
@@ -188,7 +188,7 @@ def cross_entropy_grad(logits, labels, axis=-1):
     (0.0, -4.2484e-18)
     """
     x, axis, dtype, reach = checked_scores("logits", logits, axis)
-    numbers, q = _checked_labels(labels, x, axis)
+    numbers, q = checked_labels(labels, x, axis)
     if q is None:
         q = np.moveaxis(one_hot(numbers.squeeze(axis), x.shape[axis]), -1, axis)
     with np.errstate(all="ignore"):
@@ -266,7 +266,7 @@ def _wrong_classes(z, y):
     x, axis, dtype, _ = checked_scores("z", z)
     if x.shape[-1] < 2:
         raise ValueError(f"z must have at least 2 classes, got shape {x.shape}")
-    own, weights = _checked_labels(y, x, axis)
+    own, weights = checked_labels(y, x, axis)
     if own is None:
         raise TypeError(f"y must be class numbers (integers), got a table of shape {weights.shape}")
     wrong = x.astype(np.float64)
