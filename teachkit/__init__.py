@@ -1,6 +1,7 @@
 """Companion package of the softmax course: its mathematics, pictures, explorers and exercises."""
 
 from teachkit.exercises import check, hint, progress, solution
+from teachkit.maths.attention import attention, causal_mask, padding_mask
 from teachkit.maths.distributions import (
     argmax_one_hot,
     entropy,
@@ -34,11 +35,15 @@ from teachkit.maths.geometry import (
     walls,
 )
 from teachkit.maths.losses import (
+    brier_score,
     cross_entropy,
     cross_entropy_grad,
     gradient_angle,
     gradient_split,
+    kl_divergence,
     largest_gradient_angle,
+    smooth_labels,
+    smoothing_margin,
 )
 from teachkit.maths.sigmoid import boosting_loss, log_sigmoid, logit, sigmoid
 from teachkit.maths.softmax import (
@@ -81,18 +86,21 @@ from teachkit.maths.training import (
 )
 
 __all__ = [
-    "SGD",
     "Adam",
     "Network",
+    "SGD",
     "Step",
     "accuracy",
     "accuracy_of_gaussians",
     "argmax_one_hot",
+    "attention",
     "axis_length",
     "beta_for",
     "big_exponentials",
     "boosting_loss",
+    "brier_score",
     "calibrated_logits",
+    "causal_mask",
     "check",
     "class_angle",
     "class_axes",
@@ -118,6 +126,7 @@ __all__ = [
     "gram_matrix",
     "hint",
     "is_distribution",
+    "kl_divergence",
     "largest_gradient_angle",
     "log_sigmoid",
     "log_softmax",
@@ -132,6 +141,7 @@ __all__ = [
     "numeric_gradient",
     "one_hot",
     "online_softmax",
+    "padding_mask",
     "peak_beta",
     "perplexity",
     "probability_along_axis",
@@ -145,6 +155,8 @@ __all__ = [
     "score_variance",
     "sigmoid",
     "simplex_basis",
+    "smooth_labels",
+    "smoothing_margin",
     "softmax",
     "softmax_jacobian",
     "solution",

@@ -1,4 +1,4 @@
-"""Cross-entropy, its gradient, and what the gradient is made of."""
+"""Cross-entropy, its gradient, what the gradient is made of, and the relatives of the loss."""
 
 import math
 
@@ -7,7 +7,9 @@ import numpy as np
 from teachkit.maths._inputs import (
     checked_scores,
     checked_weights,
+    floats,
     one_a_row,
+    one_axis,
     plain_array,
     where,
     whole_number,
@@ -335,3 +337,203 @@ def largest_gradient_angle(num_classes):
     """
     K = whole_number("num_classes", num_classes, 2)
     return math.degrees(math.atan2(math.sqrt(K - 2), math.sqrt(K)))
+
+
+def kl_divergence(p, q, axis=-1):
+    r"""Measure what it costs to believe `q` where `p` is true: the surprise beyond the least possible.
+
+    .. math:: D(p \,\|\, q) = \sum_{i=1}^{K} p_i \log \frac{p_i}{q_i}
+              = \underbrace{-\sum_i p_i \log q_i}_{\text{cross-entropy}} - H(p)
+
+    Parameters
+    ----------
+    p : array_like of real numbers, shape (..., K, ...)
+        What is true: distributions along `axis`.
+    q : array_like of real numbers, shape (..., K, ...)
+        What is believed. Either may be a single row for all rows of the other.
+    axis : int, default -1
+        The axis that holds the classes; the result does not have it.
+
+    Returns
+    -------
+    ndarray or NumPy float
+        Nats, one number a row: 0 where both are equal, never negative, inf where `q` is 0 and `p` is not.
+        float16 and float32 stay what they are, all else gives float64.
+
+    Raises
+    ------
+    ValueError
+        A row is not a distribution, or the shapes do not fit.
+    TypeError
+        `p` or `q` holds anything but real numbers.
+
+    Notes
+    -----
+    The order matters: it is no distance. Since both sum to 1, :math:`q_i - p_i` may be added to each term;
+    then no term is negative, and nearly equal rows keep their digits.
+
+    References
+    ----------
+    S. Kullback, R. A. Leibler (1951), "On information and sufficiency", Annals of Mathematical Statistics 22.
+
+    Examples
+    --------
+    >>> kl_divergence([0.7, 0.2, 0.1], [[0.3, 0.3, 0.4], [0.6, 0.2, 0.2]]).round(5)
+    array([0.37339, 0.03859])
+    >>> round(float(kl_divergence([0.6, 0.2, 0.2], [0.7, 0.2, 0.1])), 5)
+    0.04613
+    >>> float(kl_divergence([0.5, 0.5], [1, 0]))
+    inf
+    """
+    p, p_type = _checked_rows("p", p, axis)
+    q, q_type = _checked_rows("q", q, axis)
+    try:
+        p, q = np.broadcast_arrays(p, q)
+    except ValueError:
+        raise ValueError(f"p and q must have rows that fit, got {p.shape} and {q.shape}") from None
+    with np.errstate(all="ignore"):
+        terms = _excess_surprise(*(x / x.sum(-1, keepdims=True) for x in (p, q)))
+        return terms.sum(-1).astype(np.result_type(p_type, q_type), copy=False)[()]
+
+
+def _checked_rows(name, value, axis):
+    """Check distributions; return them along the last axis and in float64, and the type of the result."""
+    x, dtype = floats(name, value)
+    rows = x.swapaxes(one_axis(name, x, axis), -1).astype(np.float64)
+    verdict = is_distribution(rows, tolerance=max(1e-6, 4 * np.finfo(dtype).eps))
+    if not verdict:
+        raise ValueError(f"{name} must be a distribution: {verdict.reason}")
+    return rows, dtype
+
+
+def _excess_surprise(p, q):
+    """Compute p log(p / q) + q - p, entry by entry, which is never negative."""
+    ratio = p / q
+    logs = np.where(np.isfinite(ratio), np.log(ratio), np.log(p) - np.log(q))
+    terms = np.where(p > 0, p * logs, 0) + (q - p)
+    # With u = p/q - 1 near 0 both halves are alike and would cancel; their series starts with q u^2 / 2.
+    u = (p - q) / q
+    powers = np.arange(45)
+    series = np.polynomial.polynomial.polyval(-u, 1 / ((powers + 1) * (powers + 2)))
+    return np.where(p == q, 0, np.where(np.abs(u) < 0.5, (p - q) * u * series, terms))
+
+
+def smooth_labels(labels, num_classes, epsilon):
+    r"""Soften class numbers: most of the probability for the class, a little for all.
+
+    .. math:: q_i = (1 - \varepsilon) [i = y] + \varepsilon / K, \qquad i = 1, \dots, K
+
+    Parameters
+    ----------
+    labels : array_like of int, shape (...)
+        Class numbers from 0 to `num_classes` - 1.
+    num_classes : int
+        K, at least 1.
+    epsilon : float
+        From 0 (one-hot) to 1 (all classes alike).
+
+    Returns
+    -------
+    ndarray of float64, shape (..., K)
+        Distributions, for `cross_entropy`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        As `one_hot`; `epsilon` is not one number from 0 to 1.
+
+    References
+    ----------
+    C. Szegedy et al. (2016), "Rethinking the Inception architecture for computer vision", section 7.
+
+    Examples
+    --------
+    >>> smooth_labels([0, 2], num_classes=3, epsilon=0.1).round(4)
+    array([[0.9333, 0.0333, 0.0333],
+           [0.0333, 0.0333, 0.9333]])
+    """
+    epsilon = _share("epsilon", epsilon)
+    return (1 - epsilon) * one_hot(labels, num_classes) + epsilon / num_classes
+
+
+def _share(name, value):
+    share = floats(name, value)[0]
+    if share.ndim or not 0 <= share <= 1:
+        raise ValueError(f"{name} must be one number from 0 to 1, got {share}")
+    return float(share)
+
+
+def smoothing_margin(num_classes, epsilon):
+    r"""Find how far the true score should lead when labels are smoothed: there the loss is least.
+
+    .. math:: m = \log \frac{q_y}{q_j} = \log \Bigl(1 + \frac{K (1 - \varepsilon)}{\varepsilon}\Bigr),
+              \qquad j \ne y
+
+    Parameters
+    ----------
+    num_classes : int
+        K, at least 2.
+    epsilon : float
+        From 0 to 1, as for `smooth_labels`.
+
+    Returns
+    -------
+    float
+        By how much the true score exceeds all others, which are equal; inf for an `epsilon` of 0: then
+        the loss falls for ever and no scores are best.
+
+    Raises
+    ------
+    ValueError, TypeError
+        `num_classes` is not a whole number of at least 2, or `epsilon` not a number from 0 to 1.
+
+    Examples
+    --------
+    >>> round(smoothing_margin(3, 0.1), 5), smoothing_margin(3, 0)
+    (3.3322, inf)
+    """
+    K, epsilon = whole_number("num_classes", num_classes, 2), _share("epsilon", epsilon)
+    return math.log1p(K * (1 - epsilon) / epsilon) if epsilon > 0 else math.inf
+
+
+def brier_score(p, labels):
+    r"""Score predicted probabilities by their squared distance from what happened.
+
+    .. math:: B = \sum_{i=1}^{K} (p_i - q_i)^2, \qquad q = e_y \text{ for a class number } y
+
+    Parameters
+    ----------
+    p : array_like of real numbers, shape (..., K)
+        Predicted distributions.
+    labels : array_like
+        As for `cross_entropy`: class numbers, one a row or a single one, or distributions.
+
+    Returns
+    -------
+    ndarray or NumPy float, shape (...)
+        One number a row, from 0 (sure and right) to 2 (sure and wrong). Types as for `kl_divergence`.
+
+    Raises
+    ------
+    ValueError, TypeError
+        A row of `p` is not a distribution; for the labels as `cross_entropy`.
+
+    Notes
+    -----
+    Like cross-entropy it is a proper score: who believes p does best to say p. Unlike it, it is bounded.
+
+    References
+    ----------
+    G. W. Brier (1950), "Verification of forecasts expressed in terms of probability", Monthly Weather
+    Review 78(1).
+
+    Examples
+    --------
+    >>> brier_score([[0.7, 0.2, 0.1], [0.7, 0.2, 0.1]], [0, 2]).round(2)
+    array([0.14, 1.34])
+    """
+    x, dtype = _checked_rows("p", p, -1)
+    numbers, q = checked_labels(labels, x, -1)
+    if q is None:
+        q = one_hot(numbers[..., 0], x.shape[-1])
+    return np.square(x - q).sum(-1).astype(dtype, copy=False)[()]
