@@ -180,7 +180,7 @@ class StepsExplorer(ScoreBars):
         return np.exp(self.scores())
 
     def build(self):
-        """Draw the four frames."""
+        """Draw the four panels: the scores, their exponentials, the sum, and the shares."""
         figure, axes = new_figure(8.2, 3.1, 1, 4, gridspec_kw={"width_ratios": [3, 3.1, 2.1, 4]})
         scores, self.exp_axes, self.sum_axes, shares = axes
         self.build_scores(scores)

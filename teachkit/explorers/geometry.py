@@ -3,10 +3,11 @@
 import math
 
 import numpy as np
-from matplotlib.colors import LinearSegmentedColormap, to_hex, to_rgb
+from matplotlib.colors import to_hex, to_rgb
 
 from teachkit.explorers.engine import Choice, Handle, Number, Toggle
-from teachkit.explorers.space import SpaceExplorer, SpaceHandle
+from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
+from teachkit.figures.geometry import ANGLES
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Surface, Words, cut
 from teachkit.figures.style import (
@@ -50,7 +51,6 @@ LOSS = tuple(pale(colour, 0.45) for colour in CLASS_COLOURS)
 SLOPE = tuple(mixed(colour, "black", 0.5) for colour in CLASS_COLOURS)
 CROSSING = 0.2702  # x1 - x2 where p = -log p: there the two surfaces cross
 SPLIT = "#7b2fa0"  # of B, which belongs to no class
-ANGLES = LinearSegmentedColormap.from_list("angle", [INK, "#d4008f"])  # no colour of a class
 
 
 def _line(start, end, count=24):
@@ -76,26 +76,6 @@ def _stage_and_panels(width, height, heights):
     stage = figure.add_subplot(grid[:, 0])
     stage.set_axis_off()
     return figure, stage, axes[:, 1]
-
-
-def _share_bars(ax, names):
-    """Make one moving bar a class, lying, the first on top, with a moving number beside it."""
-    bars, labels = [], []
-    for k in range(len(names)):
-        bars += ax.barh([-k], [0], 0.62, color=CLASS_COLOURS[k], animated=True)
-        labels.append(ax.text(0, -k, "", va="center", fontsize=9, animated=True))
-    ax.set_yticks([-k for k in range(len(names))], names)
-    ax.set_xlim(0, 1.25)
-    ax.set_xticks([0, 0.5, 1])
-    ax.set_ylim(0.5 - len(names), 0.5)
-    return bars, labels
-
-
-def _fill(bars, labels, values, digits=3):
-    for bar, label, value in zip(bars, labels, values, strict=True):
-        bar.set_width(value)
-        label.set_x(value + 0.03)
-        label.set_text(number(value, digits))
 
 
 def _lifted(x, z):
@@ -340,7 +320,7 @@ class TwoClassExplorer(SpaceExplorer):
         self.where = self.slice_axes.text(4.9, 0, "", fontsize=9, ha="right", va="top", **moving)
         (self.dot,) = self.slice_axes.plot([0], [0], CLASS_MARKERS[0], color=CLASS_COLOURS[0], markersize=10,
                                            markeredgecolor="white", clip_on=False, **moving)  # fmt: skip
-        self.bars, self.labels = _share_bars(self.bar_axes, TWO)
+        self.bars, self.labels = share_bars(self.bar_axes, TWO)
         self.bar_axes.set_title("Probability at the point")
         return figure
 
@@ -357,7 +337,7 @@ class TwoClassExplorer(SpaceExplorer):
         self.where.set_text(f"x2 = {number(self.x2, 2)}")
         self.where.set_y(1.1 * top)
         self.dot.set_data([self.x1], [self._on_slice()])
-        _fill(self.bars, self.labels, self.shares())
+        fill_bars(self.bars, self.labels, self.shares())
 
     def _on_slice(self):
         """Return how high the dot on the slice is: on the first curve that is shown."""
@@ -646,7 +626,7 @@ class ThreeClassExplorer(SpaceExplorer):
         scale.set_yticks([])
         scale.set_xticks([0, 10, 20, 30], ["0°", "10°", "20°", "30°"])
         scale.set_xlabel("arrow against the true class's axis", fontsize=9)
-        self.bars, self.labels = _share_bars(bars, THREE)
+        self.bars, self.labels = share_bars(bars, THREE)
         bars.set_title("Probability at the point")
         return figure
 
@@ -674,7 +654,7 @@ class ThreeClassExplorer(SpaceExplorer):
         self.corner.set_data(*np.stack([mark[0], mark[0] + mark[1], mark[1]], axis=1))
         for line in (self.sides, self.corner):
             line.set_visible(bool(self.split and min(np.hypot(*A), np.hypot(*B)) > 0.15))
-        _fill(self.bars, self.labels, self.shares())
+        fill_bars(self.bars, self.labels, self.shares())
 
     def height(self):
         """Return the height of the box: 1, and more for a loss."""
@@ -868,7 +848,7 @@ class _GaussiansExplorer(SpaceExplorer):
         titles = "Heights of the bells here", "Bayes: height / sum", "Softmax of the scores"
         self.bars = []
         for ax, title in zip(panels, titles, strict=True):
-            self.bars.append(_share_bars(ax, self.names))
+            self.bars.append(share_bars(ax, self.names))
             ax.set_title(title)
         self.density_axes = panels[0]
         return figure
@@ -880,7 +860,7 @@ class _GaussiansExplorer(SpaceExplorer):
         self.density_axes.set_xlim(0, 1.35 * reach)
         self.density_axes.set_xticks([0, reach / 2, reach])
         for bars, values in zip(self.bars, (self.densities(), self.bayes(), self.shares()), strict=True):
-            _fill(*bars, values, 4)
+            fill_bars(*bars, values, 4)
         for label, value in zip(self.bars[0][1], self.densities(), strict=True):
             label.set_x(value + 0.03 * reach)
 

@@ -9,7 +9,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.space import SpaceExplorer, SpaceHandle
+from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Faces, Space, Words
 from teachkit.figures.style import (
@@ -103,27 +103,6 @@ def _corners(corners, names, sizes, gap):
 def _point(place, colour):
     """Draw the point that can be moved: a dot with a dark rim."""
     return [Dots("rim", [place], INK, 13), Dots("point", [place], colour, 9)]
-
-
-def _share_bars(ax, names):
-    """Make one moving bar a class, lying, with a moving number beside it; the first class on top."""
-    bars, labels = [], []
-    for k, _ in enumerate(names):
-        bars += ax.barh([-k], [0], 0.7, color=CLASS_COLOURS[k], animated=True)
-        labels.append(ax.text(0, -k, "", va="center", fontsize=9, animated=True))
-    ax.set_yticks([-k for k in range(len(names))], names)
-    ax.tick_params(left=False)
-    ax.set_xlim(0, 1.25)
-    ax.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "¼", "½", "¾", "1"])
-    ax.set_xlabel("probability")
-    return bars, labels
-
-
-def _fill(bars, labels, shares):
-    for bar, label, share in zip(bars, labels, shares, strict=True):
-        bar.set_width(share)
-        label.set_x(share + 0.03)
-        label.set_text(number(share, 4))
 
 
 def _pair(edge):
@@ -256,12 +235,12 @@ class FourClassExplorer(SpaceExplorer):
         figure, (self.stage, ax) = new_figure(8.2, 4.9, 1, 2, gridspec_kw={"width_ratios": [2.6, 1]})
         self.stage.set_axis_off()
         ax.set_title("Probabilities")
-        self.bars, self.labels = _share_bars(ax, FOUR)
+        self.bars, self.labels = share_bars(ax, FOUR)
         return figure
 
     def update(self):
         """Put the bars where the point says."""
-        _fill(self.bars, self.labels, self.shares())
+        fill_bars(self.bars, self.labels, self.shares(), 4)
 
     def space(self):
         """Return the tetrahedron, the cube round it, the walls and the point."""
@@ -438,7 +417,7 @@ class FiveClassExplorer(SpaceExplorer):
         self.stage.set_subplotspec(bars.get_gridspec()[:, 0])
         self.stage.set_axis_off()
         bars.set_title("Probabilities")
-        self.bars, self.labels = _share_bars(bars, FIVE)
+        self.bars, self.labels = share_bars(bars, FIVE)
         lengths.set_title("Edges: seen / true")
         lengths.set_xlim(0, 1.25)
         lengths.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "¼", "½", "¾", "1"])
@@ -453,7 +432,7 @@ class FiveClassExplorer(SpaceExplorer):
 
     def update(self):
         """Put the bars where the point and the turns say."""
-        _fill(self.bars, self.labels, self.shares())
+        fill_bars(self.bars, self.labels, self.shares(), 4)
         shares = self.seen_lengths() / EDGE
         for bar, label, share in zip(self.lengths, self.length_labels, shares, strict=True):
             bar.set_width(share)

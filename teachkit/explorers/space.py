@@ -26,7 +26,7 @@ from teachkit.figures.space import (
     shades,
     view_axes,
 )
-from teachkit.figures.style import FAINT, INK
+from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, number
 
 WHOLE = 16000  # steps of a coordinate from 0 to 1, so that a unit box and what stands out of it fit 16 bits
 STILL = 2000  # bytes from which a thing is sent apart, and only when it changes
@@ -165,6 +165,40 @@ class SpaceExplorer(Explorer):
                 for h in self.space_handles()
             ],
         }  # fmt: skip
+
+
+def share_bars(ax, names):
+    """Make one moving bar a class, lying, the first on top, with a moving number beside it.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    names : sequence of str
+        Of the classes, at most as many as there are class colours.
+
+    Returns
+    -------
+    bars, labels : lists, one entry a class
+        What `fill_bars` moves.
+    """
+    bars, labels = [], []
+    for k in range(len(names)):
+        bars += ax.barh([-k], [0], 0.65, color=CLASS_COLOURS[k], animated=True)
+        labels.append(ax.text(0, -k, "", va="center", fontsize=9, animated=True))
+    ax.set_yticks([-k for k in range(len(names))], names)
+    ax.tick_params(axis="y", left=False)
+    ax.set_xlim(0, 1.25)
+    ax.set_xticks([0, 0.5, 1])
+    ax.set_ylim(0.5 - len(names), 0.5)
+    return bars, labels
+
+
+def fill_bars(bars, labels, values, digits=3):
+    """Give the bars of `share_bars` these lengths, and write them beside."""
+    for bar, label, value in zip(bars, labels, values, strict=True):
+        bar.set_width(value)
+        label.set_x(value + 0.03)
+        label.set_text(number(value, digits))
 
 
 def _grid(space, points):
