@@ -86,9 +86,9 @@ from teachkit.maths.training import (
 )
 
 __all__ = [
+    "SGD",
     "Adam",
     "Network",
-    "SGD",
     "Step",
     "accuracy",
     "accuracy_of_gaussians",
