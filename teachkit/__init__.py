@@ -1,5 +1,6 @@
 """Companion package of the softmax course: its mathematics, pictures, explorers and exercises."""
 
+from teachkit.data.digits import load_digits
 from teachkit.exercises import check, hint, progress, solution
 from teachkit.maths.attention import attention, causal_mask, padding_mask
 from teachkit.maths.distributions import (
@@ -128,6 +129,7 @@ __all__ = [
     "is_distribution",
     "kl_divergence",
     "largest_gradient_angle",
+    "load_digits",
     "log_sigmoid",
     "log_softmax",
     "logit",

@@ -155,9 +155,10 @@ def test_import_is_light():
 FLOORS = {
     "checks": set(),
     "maths": {"maths"},
-    "figures": {"maths", "figures"},
-    "exercises": {"maths", "figures", "exercises"},
-    "explorers": {"maths", "figures", "exercises", "explorers"},
+    "data": {"maths", "data"},
+    "figures": {"maths", "data", "figures"},
+    "exercises": {"maths", "data", "figures", "exercises"},
+    "explorers": {"maths", "data", "figures", "exercises", "explorers"},
 }
 
 
