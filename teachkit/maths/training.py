@@ -402,6 +402,15 @@ class Step:
         Whether training broke down. It is then the last step, and all else is from the last good one.
     message : str
         What happened, in words, when training broke down; else empty.
+
+    Examples
+    --------
+    >>> network = Network((1, 2), np.random.default_rng(0), zero_last=True)
+    >>> first, last = train(network, [[1], [1], [1]], [0, 0, 1], SGD(rate=1e8), steps=10)
+    >>> first.step, round(first.loss, 4), first.diverged
+    (0, 0.6931, False)
+    >>> last.message
+    'Training diverged at step 1: the loss is above 1,000,000 nats; try a learning rate below 1e+08.'
     """
 
     step: int
