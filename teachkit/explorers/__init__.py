@@ -14,7 +14,9 @@ from teachkit.explorers.geometry import (
     TwoGaussiansExplorer,
 )
 from teachkit.explorers.losses import (
+    GradientExplorer,
     LossTableExplorer,
+    SoftTargetExplorer,
 )
 from teachkit.explorers.sigmoid import (
     MatchingLossExplorer,
@@ -51,6 +53,7 @@ __all__ = [
     "ExponentialExplorer",
     "FiveClassExplorer",
     "FourClassExplorer",
+    "GradientExplorer",
     "Handle",
     "JacobianExplorer",
     "LossTableExplorer",
@@ -63,6 +66,7 @@ __all__ = [
     "SCurveExplorer",
     "SamplingExplorer",
     "SigmoidLimitsExplorer",
+    "SoftTargetExplorer",
     "StabilityExplorer",
     "StepsExplorer",
     "TemperatureExplorer",
