@@ -2,7 +2,18 @@
 
 from teachkit.data.digits import load_digits
 from teachkit.exercises import check, hint, progress, solution
-from teachkit.maths.attention import attention, causal_mask, padding_mask
+from teachkit.maths.attention import (
+    additive_attention,
+    additive_attention_grad,
+    attention,
+    attention_grad,
+    causal_mask,
+    merge_heads,
+    multi_head_attention,
+    online_attention,
+    padding_mask,
+    split_heads,
+)
 from teachkit.maths.distributions import (
     argmax_one_hot,
     entropy,
@@ -93,8 +104,11 @@ __all__ = [
     "Step",
     "accuracy",
     "accuracy_of_gaussians",
+    "additive_attention",
+    "additive_attention_grad",
     "argmax_one_hot",
     "attention",
+    "attention_grad",
     "axis_length",
     "beta_for",
     "big_exponentials",
@@ -138,10 +152,13 @@ __all__ = [
     "logsumexp",
     "margin_flow",
     "mean_score",
+    "merge_heads",
+    "multi_head_attention",
     "nll",
     "normalize",
     "numeric_gradient",
     "one_hot",
+    "online_attention",
     "online_softmax",
     "padding_mask",
     "peak_beta",
@@ -162,6 +179,7 @@ __all__ = [
     "softmax",
     "softmax_jacobian",
     "solution",
+    "split_heads",
     "temperature",
     "to_logits",
     "to_plane",
