@@ -1,10 +1,10 @@
 """Training time beside PyTorch, and accuracy on real digits beside scikit-learn, each with its target.
 
 Run ``python benchmarks/training.py`` after ``pip install -e .[bench,test]``; ``--quick`` makes fewer runs.
-A ratio is that of median processor times of interleaved runs in this one process (ours, PyTorch, ours, …), one thread
-each, so that other work on the machine falls on both or on neither. Both start from the same
-parameters and see the same batches; PyTorch does the least that logit paths need: it keeps loss and logits of
-each step. Ours also counts the accuracy and watches for divergence, in float64.
+A ratio is that of median processor times of interleaved runs in this one process (ours, PyTorch, ours, ...),
+one thread each, so that other work on the machine falls on both or on neither. Both start from the same
+parameters and see the same batches; PyTorch does the least that logit paths need: it keeps loss and logits
+of each step. Ours also counts the accuracy and watches for divergence, in float64.
 """
 
 import argparse
@@ -95,7 +95,7 @@ def theirs(x, labels, network, steps, batch_size, optimizer):
 
 
 def median_times(runs, repeats):
-    """Median seconds of each run, made in turn, and the last result of each; the first turn does not count."""
+    """Median seconds of each run, made in turn, and its last result; the first turn does not count."""
     taken, results = [[] for _ in runs], [None for _ in runs]
     for turn in range(repeats + 1):
         for place, run in enumerate(runs):
@@ -151,7 +151,7 @@ def print_accuracy(seeds):
         behind = 100 * (other - own)
         rows.append([*row, f"{other:.2%}", f"{behind:+.2f}", "<= 0.5", verdict(behind, 0.5)])
     table(
-        "Digits: accuracy of softmax regression on images it has not seen, and points behind LogisticRegression",
+        "Digits: accuracy of softmax regression on unseen images, and points behind LogisticRegression",
         ["split", "training", "testing", "ours", "sklearn", "behind", "target", "."],
         rows,
     )
