@@ -6,10 +6,18 @@ import numpy as np
 import pytest
 
 from teachkit import cross_entropy, cross_entropy_grad, entropy, logit, one_hot, sigmoid, softmax
-from teachkit.explorers import GradientExplorer, LossTableExplorer, SoftTargetExplorer, engine
+from teachkit.explorers import (
+    ArgmaxExplorer,
+    GradientExplorer,
+    LikelihoodExplorer,
+    LossTableExplorer,
+    SmoothingExplorer,
+    SoftTargetExplorer,
+    engine,
+)
 from teachkit.explorers import losses as module
 from teachkit.figures.style import listing, number
-from teachkit.maths.losses import kl_divergence
+from teachkit.maths.losses import brier_score, kl_divergence, smooth_labels, smoothing_margin
 
 FOUR = ("cat", "dog", "bird", "fish")
 made = {}
@@ -277,3 +285,195 @@ def test_the_class_left_out_has_no_part(explorer):
     assert not explorer.tips[3].get_visible() and len(explorer.table().rows) == 3
     explorer.truth = "fish"
     assert not explorer.leave_out and explorer.tips[3].get_visible()
+
+
+# Argmax against the loss (R66)
+
+
+@of(ArgmaxExplorer)
+def test_one_attempt_is_flat_and_the_other_falls(explorer):
+    explorer.run("train")
+    (flat, walk), (wrong, losses) = explorer.walks(), explorer.losses()
+    assert explorer.taken == 100 and np.ptp(flat, axis=0).max() == 0 and set(wrong) == {1.0}
+    assert (np.diff(losses) < 0).all() and losses[0] == pytest.approx(7.53621, abs=5e-6)
+    assert np.abs(walk.sum(-1) - 4.4).max() < 1e-12
+    said = explorer.sentence()
+    assert "argmax says dog, the truth is fish" in said and "all four slopes are 0" in said
+    assert "gradient cat 0.08749, dog 0.87266, bird 0.03931, fish −0.99947" in said
+    assert "went from 7.5362 to 0.0552 nats, and its argmax is fish: from step 24 on" in said
+    assert explorer.right_text.get_text() == "right from step 24"
+    assert walk[23].argmax() == 1 and walk[24].argmax() == 3
+
+
+@of(ArgmaxExplorer)
+@pytest.mark.parametrize("state", [{}, {"truth": "bird", "rate": 1}, {"dog": 8, "fish": -6}, {"cat": -6}])
+@pytest.mark.parametrize("taken", [0, 1, 57, 100])
+def test_the_second_attempt_is_gradient_descent_and_both_are_drawn_up_to_the_step(explorer, state, taken):
+    explorer.set(**state, taken=taken)
+    z, y = explorer.start(), explorer.label()
+    for _ in range(taken):
+        z = z - explorer.rate * cross_entropy_grad(z, y)
+    for k in range(4):
+        stood, walked = explorer.paths[2 * k], explorer.paths[2 * k + 1]
+        assert stood.get_ydata().tolist() == [explorer.start()[k]] * (taken + 1)
+        assert walked.get_xdata().tolist() == list(range(taken + 1))
+        assert walked.get_ydata()[-1] == pytest.approx(z[k], abs=1e-12)
+        low, high = walked.axes.get_ylim()
+        assert low < walked.get_ydata().min() and walked.get_ydata().max() < high
+    assert explorer.dot.get_xydata()[0] == pytest.approx((taken, cross_entropy(z, y)))
+    assert explorer.table().rows[3][5] == number(z[3], 4)
+
+
+@of(ArgmaxExplorer)
+@pytest.mark.parametrize("nudge", [-1e-3, 1e-3])
+def test_the_slopes_of_argmax_are_what_a_small_change_shows(explorer, nudge):
+    for k in range(4):
+        moved = explorer.start() + nudge * np.eye(4)[k]
+        assert (explorer.mistakes(moved) - explorer.mistakes(explorer.start())) / nudge == explorer.slopes()[
+            k
+        ]
+    explorer.fish = 4.3  # a tie of the truth with the top: there it jumps
+    moved = explorer.start() + nudge * np.eye(4)[3]
+    assert abs(explorer.mistakes(moved) - explorer.mistakes(explorer.start())) == 0.5
+    assert explorer.slopes() is None and "jumps and has no slope" in explorer.sentence()
+    assert [row[2] for row in explorer.table().rows] == ["none"] * 4
+
+
+@of(ArgmaxExplorer)
+def test_training_can_be_stopped_goes_on_and_begins_anew(explorer):
+    steps = explorer.train()
+    shares = [next(steps) for _ in range(30)]
+    assert explorer.taken == 30 and shares[-1] == pytest.approx(0.3)
+    assert [*explorer.train()][-1] == 1 and explorer.taken == 100
+    assert next(explorer.train()) == 0.01 and explorer.taken == 1
+    explorer.set(taken=0, truth="dog")
+    assert explorer.right_text.get_text() == "right at once" and explorer.losses()[0][0] == 0
+    explorer.set(truth="fish", rate=0.01, taken=100)
+    assert explorer.right_from() is None and "its argmax is fish: not yet" in explorer.sentence()
+
+
+# One-hot against smoothed targets (R67)
+
+
+@of(SmoothingExplorer)
+def test_the_margin_of_the_inventory(explorer):
+    assert "the target is 0.93333 for the true class and 0.03333 for each other" in explorer.sentence()
+    assert "least at the margin 3.33220, where p is the target" in explorer.sentence()
+    assert explorer.words[2].get_text() == "lowest at margin 3.33220"
+    explorer.margin = explorer.best()
+    np.testing.assert_allclose(explorer.shares(), [0.93333, 0.03333, 0.03333], atol=5e-6)
+    assert explorer.slopes()[0] == pytest.approx(0, abs=1e-12) and explorer.slopes()[1] < -0.06
+    assert float(explorer.loss()) == pytest.approx(float(entropy(explorer.target())))
+
+
+@of(SmoothingExplorer)
+@pytest.mark.parametrize("epsilon, K", [(0.1, 3), (0.01, 10), (0.9, 2), (0.9, 10), (0.3, 5)])
+@pytest.mark.parametrize("margin", [-3, 0.7, 12])
+def test_curves_bars_and_lowest_point_are_those_of_the_maths(explorer, epsilon, K, margin):
+    explorer.set(epsilon=epsilon, classes=K, margin=margin)
+    target, logits = smooth_labels(0, K, epsilon), np.array([margin] + [0] * (K - 1))
+    assert explorer.dot.get_xydata()[0] == pytest.approx((margin, cross_entropy(logits, target)))
+    assert explorer.hard_dot.get_xydata()[0] == pytest.approx((margin, cross_entropy(logits, 0)))
+    low, high = explorer.axes.get_ylim()
+    assert low < explorer.dot.get_ydata()[0] < high and low < explorer.hard_dot.get_ydata()[0] < high
+    curve = explorer.soft_line.get_ydata()
+    at = explorer.x[curve.argmin()]
+    assert at == pytest.approx(smoothing_margin(K, epsilon), abs=0.051)  # the curve's own lowest point
+    assert explorer.star.get_xydata()[0] == pytest.approx((explorer.best(), explorer.loss(explorer.best())))
+    assert explorer.star.get_visible() and explorer.star.get_ydata()[0] <= curve.min()
+    assert (np.diff(explorer.hard_line.get_ydata()) < 0).all()
+    np.testing.assert_allclose(heights(explorer.share_bars)[:K], softmax(logits), rtol=1e-14)
+    np.testing.assert_allclose(heights(explorer.outlines)[:K], target)
+    assert [bar.get_visible() for bar in explorer.share_bars] == [True] * K + [False] * (10 - K)
+    grad = cross_entropy_grad(logits, target)[0], cross_entropy_grad(logits, 0)[0]
+    assert explorer.slopes() == pytest.approx(grad)
+    assert words(explorer.words)[0].endswith(f"slope {number(grad[0], 4)}")
+
+
+@of(SmoothingExplorer)
+def test_without_smoothing_there_is_no_lowest_point(explorer):
+    explorer.epsilon = 0
+    assert not explorer.star.get_visible() and "falls for ever" in explorer.sentence()
+    assert explorer.words[2].get_text() == "no lowest point: both fall for ever"
+    np.testing.assert_array_equal(explorer.soft_line.get_ydata(), explorer.hard_line.get_ydata())
+    explorer.epsilon = 1e-6
+    assert not explorer.star.get_visible() and explorer.words[2].get_text().endswith(", outside")
+    explorer.classes = 4.4
+    assert explorer.classes == 4
+
+
+# Maximum likelihood and proper scores (R65)
+
+THROWS = [
+    {},
+    {"one": 20, "two": 1, "three": 1},
+    {"two": 0, "face": "three"},
+    {"one": 0},
+    {"one": 7, "face": "two"},
+]
+
+
+@of(LikelihoodExplorer)
+@pytest.mark.parametrize("throws", THROWS)
+@pytest.mark.parametrize("p", [0.001, 0.37, 0.999])
+def test_the_scores_are_the_means_over_all_throws(explorer, throws, p):
+    explorer.set(**throws, p=p)
+    q = explorer.prediction()
+    assert q.sum() == pytest.approx(1) and q[explorer.chosen()] == p
+    thrown = np.repeat(np.arange(3), explorer.counts().astype(int))
+    wanted = {
+        "NLL": -np.log(q[thrown]).mean(),
+        "Brier score": brier_score(np.tile(q, (len(thrown), 1)), thrown).mean(),
+        "absolute error": np.abs(q - one_hot(thrown, 3)).sum(-1).mean(),
+    }
+    for name, value in explorer.scores().items():
+        assert float(value) == pytest.approx(wanted[name])
+        assert f"{name} {number(value, 4)}" in words(explorer.words)
+    assert explorer.dot.get_xydata()[0] == pytest.approx((p, wanted["NLL"]))
+    assert wanted["NLL"] < explorer.axes.get_ylim()[1]
+    np.testing.assert_array_equal(heights(explorer.outlines), explorer.counts() / len(thrown))
+    np.testing.assert_array_equal(heights(explorer.share_bars), q)
+
+
+@of(LikelihoodExplorer)
+@pytest.mark.parametrize("throws", THROWS)
+def test_proper_scores_are_least_at_the_frequency_and_the_others_are_not(explorer, throws):
+    explorer.set(**throws)
+    frequency = explorer.frequencies()[explorer.chosen()]
+    fine = np.linspace(0.0005, 0.9995, 2000)
+    for name, values in explorer.scores(fine).items():
+        where = fine[values.argmin()]
+        assert (abs(where - frequency) < 0.001) == (name != "absolute error" or frequency in (0, 1))
+        assert explorer.lowest()[name][0] == pytest.approx(where, abs=0.001)
+    for star, least in zip(explorer.stars[:2], (entropy, lambda f: 1 - np.square(f).sum()), strict=True):
+        assert star.get_xydata()[0] == pytest.approx((frequency, float(least(explorer.frequencies()))))
+
+
+@of(LikelihoodExplorer)
+def test_the_numbers_of_five_three_two(explorer):
+    said = explorer.sentence()
+    assert "NLL 1.2528, least 1.0297 at the frequency 0.500" in said
+    assert "Brier score 0.7568, least 0.6200 at the frequency 0.500: both are proper" in said
+    assert "absolute error is 1.3840, least 1.0005 at p = 0.999: it rewards a claim" in said
+    assert 0.2**5 * 0.48**3 * 0.32**2 == pytest.approx(3.624e-6, rel=1e-3) and "3.624e−6" in said
+    explorer.contrast = "error rate"
+    assert (
+        "least 0.5000 anywhere from 0.38 to 0.999: it cannot tell these predictions apart"
+        in explorer.sentence()
+    )
+    explorer.set(two=0, three=0, one=20, p=0.999)
+    assert explorer.lowest()["error rate"][1] == 0.999 and "frequencies one 1.000" in explorer.sentence()
+
+
+@of(LikelihoodExplorer)
+def test_bar_and_dot_move_one_p_and_counts_stay_whole(explorer):
+    send(explorer, dragged={"bar": 0.6})
+    assert explorer.p == 0.6 and explorer.bar_dot.get_xydata()[0] == pytest.approx((0, 0.6))
+    send(explorer, dragged={"two": 7.4})
+    assert explorer.two == 7 and words(explorer.count_texts) == ["5", "7", "2"]
+    explorer.set(one=0, two=0)
+    with_two = explorer.counts()
+    explorer.three = 0  # the last count above 0 cannot be taken away
+    np.testing.assert_array_equal(explorer.counts(), with_two)
+    explorer.face = "three"
+    assert explorer.prediction().tolist() == pytest.approx([0.2, 0.2, 0.6])  # nothing else fell: evenly

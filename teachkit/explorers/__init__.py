@@ -14,8 +14,11 @@ from teachkit.explorers.geometry import (
     TwoGaussiansExplorer,
 )
 from teachkit.explorers.losses import (
+    ArgmaxExplorer,
     GradientExplorer,
+    LikelihoodExplorer,
     LossTableExplorer,
+    SmoothingExplorer,
     SoftTargetExplorer,
 )
 from teachkit.explorers.sigmoid import (
@@ -42,6 +45,7 @@ from teachkit.explorers.temperature import (
 )
 
 __all__ = [
+    "ArgmaxExplorer",
     "BaseExplorer",
     "BetaTablesExplorer",
     "CalibrationExplorer",
@@ -56,6 +60,7 @@ __all__ = [
     "GradientExplorer",
     "Handle",
     "JacobianExplorer",
+    "LikelihoodExplorer",
     "LossTableExplorer",
     "ManyClassExplorer",
     "MatchingLossExplorer",
@@ -66,6 +71,7 @@ __all__ = [
     "SCurveExplorer",
     "SamplingExplorer",
     "SigmoidLimitsExplorer",
+    "SmoothingExplorer",
     "SoftTargetExplorer",
     "StabilityExplorer",
     "StepsExplorer",

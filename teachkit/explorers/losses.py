@@ -5,9 +5,10 @@ import math
 import numpy as np
 from matplotlib.markers import CARETDOWN, CARETUP
 
-from teachkit.explorers.distributions import MOVING, ClassBars, ScoreBars
+from teachkit.explorers.distributions import MOVING, ClassBars, ScoreBars, named
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.temperature import DOT, FOUR, plain, short
+from teachkit.explorers.sigmoid import power_of_ten
+from teachkit.explorers.temperature import DOT, FOUR, TRACK, plain, short
 from teachkit.figures.picture import Table
 from teachkit.figures.style import (
     CLASS_COLOURS,
@@ -20,8 +21,15 @@ from teachkit.figures.style import (
     new_figure,
     number,
 )
-from teachkit.maths.distributions import entropy, one_hot
-from teachkit.maths.losses import cross_entropy, cross_entropy_grad, kl_divergence
+from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, one_hot
+from teachkit.maths.losses import (
+    brier_score,
+    cross_entropy,
+    cross_entropy_grad,
+    kl_divergence,
+    smooth_labels,
+    smoothing_margin,
+)
 from teachkit.maths.sigmoid import logit, sigmoid
 from teachkit.maths.softmax import softmax
 
@@ -697,3 +705,647 @@ class GradientExplorer(ScoreBars):
             for name, z, p, y, way in values
         ]
         return Table(["class", "logit", "p", "y", "y − p", "logit after a step"], rows)
+
+
+class ArgmaxExplorer(Explorer):
+    """Two attempts to train the same four logits: on the mistakes of argmax, and on cross-entropy.
+
+    Argmax is flat: a small change of a logit changes nothing, so every slope is 0 and gradient descent
+    stands still. Cross-entropy has a slope wherever the true class is not certain.
+
+    Parameters
+    ----------
+    truth : {"fish", "cat", "dog", "bird"}
+        The true class.
+    cat, dog, bird, fish : float
+        The logits at the start, from -6 to 8.
+    rate : float
+        The learning rate, from 0.01 to 1.
+    taken : float
+        How many steps have been taken; a whole number from 0 to 100.
+
+    Notes
+    -----
+    Logits and true class are those of "How does the Softmax activation function work?", MachineCurve,
+    https://github.com/christianversloot/machine-learning-articles, where argmax says class 2.
+
+    Examples
+    --------
+    >>> explorer = ArgmaxExplorer()
+    >>> explorer.run("train")
+    >>> explorer.slopes().tolist(), explorer.losses()[0][[0, 100]].tolist()
+    ([0.0, 0.0, 0.0, 0.0], [1.0, 1.0])
+    >>> explorer.losses()[1][[0, 100]].round(3).tolist(), explorer.right_from()
+    ([7.536, 0.055], 24)
+    """
+
+    heading = "Two attempts to train: argmax stands still, cross-entropy moves"
+    how = (
+        "Press Train and watch both attempts, or drag the large dot along the steps. In the middle, drag the "
+        "logits to other starts, or focus one and press the arrow keys: argmax never gives them a slope."
+    )
+    actions = {"train": "Train both"}  # noqa: RUF012
+
+    truth = Choice(("fish", "cat", "dog", "bird"), label="true class")
+    cat = Number(2, -6, 8, label="start of cat", digits=2)
+    dog = Number(4.3, -6, 8, label="start of dog", digits=2)
+    bird = Number(1.2, -6, 8, label="start of bird", digits=2)
+    fish = Number(-3.1, -6, 8, label="start of fish", digits=2)
+    rate = Number(0.2, 0.01, 1, step=0.01, label="learning rate", digits=2)
+    taken = Number(0, 0, 100, step=1, label="steps taken", digits=0)
+
+    most = 100
+    tops = (2.5, 5, 10, 20)
+    _kept = (None,)  # the walk of a start, a rate and a true class
+
+    def start(self):
+        """Return the logits at the start. Shape (4,)."""
+        return np.array([getattr(self, name) for name in FOUR])
+
+    def label(self):
+        """Return the number of the true class."""
+        return FOUR.index(self.truth)
+
+    def slopes(self):
+        """Return the slopes of the argmax loss at the start, all 0, or None at a tie, where it jumps."""
+        hot = argmax_one_hot(self.start(), ties="share")
+        return np.zeros(4) if hot[self.label()] in (0, 1) else None
+
+    def walks(self):
+        """Return the logits at every step of the attempt on argmax and of that on cross-entropy."""
+        known = self.truth, self.rate, *self.start()
+        if self._kept[0] != known:
+            walk = [self.start()]
+            for _ in range(self.most):
+                walk.append(walk[-1] - self.rate * cross_entropy_grad(walk[-1], self.label()))
+            self._kept = known, np.array(walk)
+        return np.tile(self.start(), (self.most + 1, 1)), self._kept[1]
+
+    def losses(self):
+        """Return what each attempt minimises at every step: the mistakes of argmax, and cross-entropy."""
+        flat, walk = self.walks()
+        return self.mistakes(flat), cross_entropy(walk, self.label())
+
+    def mistakes(self, logits):
+        """Return 0 for each row where argmax is the true class, 1 where it is not, between them in a tie."""
+        return 1 - argmax_one_hot(logits, ties="share")[..., self.label()]
+
+    def right_from(self):
+        """Return the first step at which the second attempt's argmax is the true class, or None."""
+        right = np.flatnonzero(self.mistakes(self.walks()[1]) == 0)
+        return int(right[0]) if right.size else None
+
+    def train(self):
+        """Take the steps that are left, or all of them again from the start."""
+        first = 0 if self.taken == self.most else int(self.taken)
+        for step in range(first + 1, self.most + 1):
+            self._apply({"taken": step})
+            yield (step - first) / (self.most - first)
+
+    def allowed(self, state, old):
+        """Keep the number of steps whole."""
+        return {**state, "taken": float(round(state["taken"]))}
+
+    def build(self):
+        """Draw the losses, and the logits of both attempts."""
+        figure, (loss, flat, walk) = new_figure(8.2, 4.2, 1, 3)
+        self.loss_axes = loss
+        loss.set_ylim(0, self.tops[-1])
+        loss.set_title("What is minimised")
+        loss.set_ylabel("loss")
+        flat.set_title("Logits, on argmax")
+        walk.set_title("Logits, on cross-entropy")
+        for ax in (loss, flat, walk):
+            ax.set_xlim(-4, self.most + 4)
+            ax.set_xticks(range(0, self.most + 1, 25))
+            ax.set_xlabel("step")
+        for ax in (flat, walk):
+            ax.set_ylim(-9, 15)
+            ax.set_yticks([-8, -4, 0, 4, 8, 12])
+            ax.axhline(0, color=TRACK, linewidth=1)
+        self.dots, self.paths, self.ends = [], [], []
+        for k, name in enumerate(FOUR):
+            colour, marker = CLASS_COLOURS[k], CLASS_MARKERS[k]
+            x, y = 0.04 + 0.25 * k, 0.95
+            flat.plot([x], [y], marker, color=colour, markersize=7, transform=flat.transAxes)
+            flat.text(x + 0.04, y, name, fontsize=9, va="center", transform=flat.transAxes)
+            for ax in (flat, walk):
+                self.paths += ax.plot([0], [0], color=colour, linewidth=2, **MOVING)
+                self.ends += ax.plot([0], [0], marker, color=colour, markersize=6, **MOVING)
+            self.dots += flat.plot(
+                [0], [0], **{**DOT, "marker": marker, "color": colour, "markersize": 11}, **MOVING
+            )
+        red = {"color": WARNING, "linestyle": "--"}
+        (self.flat_line,) = loss.plot([0], [0], linewidth=2, **red, **MOVING)
+        (self.loss_line,) = loss.plot([0], [0], color=INK, linewidth=2, **MOVING)
+        (self.dot,) = loss.plot([0], [0], **DOT, **MOVING)
+        self.words = []
+        for y, look in ((0.97, {"color": INK}), (0.9, red)):
+            loss.plot([0.14, 0.24], [y, y], **look, transform=loss.transAxes)
+            self.words.append(
+                loss.text(0.27, y, "", fontsize=9, va="center", transform=loss.transAxes, **MOVING)
+            )
+        self.right_text = walk.text(0.98, 0.95, "", fontsize=9, ha="right", va="center",
+                                    transform=walk.transAxes, **MOVING)  # fmt: skip
+        return figure
+
+    def update(self):
+        """Draw both attempts up to the steps that were taken."""
+        now = int(self.taken)
+        steps = np.arange(now + 1)
+        wrong, losses = self.losses()
+        walks = self.walks()
+        self.loss_axes.set_ylim(0, next(top for top in self.tops if 1.25 * losses[0] <= top))
+        self.flat_line.set_data([0, now], [wrong[0], wrong[now]])
+        self.loss_line.set_data(steps, losses[: now + 1])
+        self.dot.set_data([now], [losses[now]])
+        for k in range(4):
+            self.dots[k].set_data([0], [walks[0][0, k]])
+            for at, walk in enumerate(walks):
+                self.paths[2 * k + at].set_data(steps, walk[: now + 1, k])
+                self.ends[2 * k + at].set_data([now], [walk[now, k]])
+        self.words[0].set_text(f"cross-entropy {number(losses[now])}")
+        self.words[1].set_text(f"argmax is wrong: {plain(wrong[now])}")
+        first = self.right_from()
+        self.right_text.set_text(
+            ""
+            if first is None or first > now
+            else "right at once"
+            if not first
+            else f"right from step {first}"
+        )
+
+    def handles(self):
+        """Return the starts of the logits, and the number of steps."""
+        starts = [
+            Handle(name, self.dots[k], f"start of {name}", 0, float(z), -6, 8, direction="y")
+            for k, (name, z) in enumerate(zip(FOUR, self.start(), strict=True))
+        ]
+        loss = float(self.losses()[1][int(self.taken)])
+        words = f"step {int(self.taken)}, cross-entropy {number(loss)}"
+        return [*starts, Handle("taken", self.dot, "steps taken", self.taken, loss, 0, 100, 1, text=words)]
+
+    def sentence(self):
+        """Say what both attempts reached, and why one of them stands still."""
+        now, slopes = int(self.taken), self.slopes()
+        wrong, losses = self.losses()
+        _, walk = self.walks()
+        down = cross_entropy_grad(self.start(), self.label())
+        tops = [name for name, z in zip(FOUR, self.start(), strict=True) if z == self.start().max()]
+        first = self.right_from()
+        if slopes is None:
+            still = "At a tie that loss jumps and has no slope to follow"
+        else:
+            still = "A small change of a logit changes no argmax, so all four slopes are 0"
+        verdict = "not yet" if first is None or first > now else f"from step {first} on"
+        return (
+            f"Logits at the start: {listing(FOUR, self.start(), 2)}; argmax says {named(tops)}, the truth is "
+            f"{self.truth}. {still}: after {now} steps of rate {plain(self.rate)} the first attempt stands "
+            f"where it began, its loss {plain(wrong[now])}. The second began with the gradient "
+            f"{listing(FOUR, down, 5)}; its logits are now {listing(FOUR, walk[now])}, its cross-entropy "
+            f"went from {number(losses[0], 4)} to {number(losses[now], 4)} nats, and its argmax is "
+            f"{self.truth}: {verdict}."
+        )
+
+    def table(self):
+        """Return start, slopes and present logits of both attempts."""
+        slopes = self.slopes()
+        flat = ["none"] * 4 if slopes is None else [number(slope, 4) for slope in slopes]
+        now, (stood, walk) = int(self.taken), self.walks()
+        down = cross_entropy_grad(self.start(), self.label())
+        rows = [
+            [name, number(self.start()[k], 4), flat[k], number(stood[now, k], 4), number(down[k], 4),
+             number(walk[now, k], 4)]
+            for k, name in enumerate(FOUR)
+        ]  # fmt: skip
+        header = [
+            "class",
+            "start",
+            "slope of argmax loss",
+            "logit now",
+            "slope of cross-entropy",
+            "logit now",
+        ]
+        return Table(header, rows)
+
+
+class SmoothingExplorer(Explorer):
+    """The loss against the margin, for a one-hot target and for a smoothed one, which has a lowest point.
+
+    The true class has the margin as its score, all others 0. A one-hot target asks for ever larger margins;
+    a smoothed one asks for a single margin, where the probabilities are the target.
+
+    Parameters
+    ----------
+    epsilon : float
+        How much of the target is spread evenly over all classes, from 0 (one-hot) to 0.9.
+    classes : float
+        The number of classes K; a whole number from 2 to 10.
+    margin : float
+        The lead of the true class at the dot, from -3 to 12.
+
+    Notes
+    -----
+    Label smoothing: C. Szegedy et al. (2016), "Rethinking the Inception architecture for computer vision".
+    That the gradients "do not point towards any single point" is the correction by Elliot Waite of his
+    "Softmax Function Explained In Depth with 3D Visuals", https://www.youtube.com/watch?v=ytbYRIN0N4g: for
+    a one-hot target there is none.
+
+    Examples
+    --------
+    >>> explorer = SmoothingExplorer()
+    >>> round(explorer.best(), 5), explorer.target().round(5).tolist()
+    (3.3322, [0.93333, 0.03333, 0.03333])
+    """
+
+    heading = "One-hot or smoothed: is there a best margin?"
+    how = (
+        "Drag the dot to the lowest point of its curve, or focus it and press the arrow keys. Then make "
+        "epsilon smaller: the lowest point moves away, and at 0 it is gone."
+    )
+
+    epsilon = Number(0.1, 0, 0.9, step=0.01, label="epsilon", digits=3)
+    classes = Number(3, 2, 10, step=1, label="number of classes K", digits=0)
+    margin = Number(1, -3, 12, step=0.1, label="margin of the true class", digits=3)
+
+    tops = (4.5, 14)
+
+    def logits(self, margin=None):
+        """Return the scores of one margin, or of an array of them. Shape (..., K)."""
+        margin = np.asarray(self.margin if margin is None else margin)
+        return np.pad(margin[..., None], [(0, 0)] * margin.ndim + [(0, int(self.classes) - 1)])
+
+    def target(self):
+        """Return the smoothed target; the true class comes first. Shape (K,)."""
+        return smooth_labels(0, int(self.classes), self.epsilon)
+
+    def shares(self):
+        """Return the probabilities at the margin. Shape (K,)."""
+        return softmax(self.logits())
+
+    def loss(self, margin=None):
+        """Return the cross-entropy of the smoothed target, at the margin or at others."""
+        return cross_entropy(self.logits(margin), self.target())
+
+    def hard_loss(self, margin=None):
+        """Return the cross-entropy of the one-hot target, at the margin or at others."""
+        return cross_entropy(self.logits(margin), 0)
+
+    def slopes(self):
+        """Return the slopes of both losses at the margin: smoothed, one-hot."""
+        return tuple(float(cross_entropy_grad(self.logits(), target)[0]) for target in (self.target(), 0))
+
+    def best(self):
+        """Return the margin at which the smoothed loss is least; infinite for epsilon 0."""
+        return smoothing_margin(int(self.classes), self.epsilon)
+
+    def allowed(self, state, old):
+        """Keep the number of classes whole."""
+        return {**state, "classes": float(round(state["classes"]))}
+
+    def build(self):
+        """Draw both curves beside the probabilities."""
+        figure, (ax, bars) = new_figure(8.2, 4.2, 1, 2, gridspec_kw={"width_ratios": [1.9, 1]})
+        self.axes = ax
+        ax.set_title("The loss against the margin")
+        ax.set_xlabel("margin: score of the true class, the others 0")
+        ax.set_ylabel("cross-entropy (nats)")
+        ax.set_xlim(-3.4, 12.4)
+        ax.set_ylim(-0.15, self.tops[-1])
+        self.x = np.linspace(-3, 12, 151)
+        hard = {"color": INK, "linestyle": "--", "linewidth": 1.5}
+        soft = {"color": CLASS_COLOURS[0], "linewidth": 2.2}
+        (self.hard_line,) = ax.plot(self.x, 0 * self.x, **hard, **MOVING)
+        (self.soft_line,) = ax.plot(self.x, 0 * self.x, **soft, **MOVING)
+        (self.drop,) = ax.plot([0, 0], [0, 0], color=FAINT, linestyle=":", linewidth=1.5, **MOVING)
+        (self.star,) = ax.plot([0], [0], "*", color=CLASS_COLOURS[1], markersize=15, zorder=4, **MOVING)
+        (self.hard_dot,) = ax.plot([0], [0], "o", color=INK, markerfacecolor="white", markeredgewidth=2,
+                                   markersize=8, **MOVING)  # fmt: skip
+        (self.dot,) = ax.plot([0], [0], **{**DOT, "color": CLASS_COLOURS[0]}, **MOVING)
+        self.words = []
+        for y, look in ((0.96, soft), (0.89, hard)):
+            ax.plot([0.36, 0.42], [y, y], **look, transform=ax.transAxes)
+            self.words.append(ax.text(0.44, y, "", fontsize=9, va="center", transform=ax.transAxes, **MOVING))
+        ax.plot([0.39], [0.82], "*", color=CLASS_COLOURS[1], markersize=11, transform=ax.transAxes)
+        self.words.append(ax.text(0.44, 0.82, "", fontsize=9, va="center", transform=ax.transAxes, **MOVING))
+        bars.set_title("p, dashed: target")
+        bars.set_ylabel("probability")
+        bars.set_ylim(0, 1.13)
+        bars.set_yticks([0, 0.25, 0.5, 0.75, 1])
+        bars.set_xlim(-0.7, 9.7)
+        bars.set_xticks([0, 2.2], ["true", "others"])
+        bars.tick_params(bottom=False)
+        colours = [CLASS_COLOURS[0], *["#b8b8b8"] * 9]
+        self.share_bars = list(bars.bar(range(10), [0] * 10, 0.6, color=colours, **MOVING))
+        look = {"fill": False, "edgecolor": INK, "linestyle": "--", "linewidth": 1.2}
+        self.outlines = list(bars.bar(range(10), [0] * 10, 0.86, **look, **MOVING))
+        self.share_texts = [
+            bars.text(0.58, y, "", fontsize=9, va="center", transform=bars.transAxes, **MOVING)
+            for y in (0.75, 0.68, 0.55, 0.48)
+        ]
+        return figure
+
+    def update(self):
+        """Move curves, dots, the lowest point and the bars."""
+        here, hard, best = float(self.loss()), float(self.hard_loss()), self.best()
+        self.axes.set_ylim(-0.15, next(top for top in self.tops if max(here, hard) < 0.95 * top))
+        self.soft_line.set_ydata(self.loss(self.x))
+        self.hard_line.set_ydata(self.hard_loss(self.x))
+        self.dot.set_data([self.margin], [here])
+        self.hard_dot.set_data([self.margin], [hard])
+        self.drop.set_data([self.margin] * 2, [-0.15, max(here, hard)])
+        seen = best <= self.x[-1]
+        self.star.set_visible(seen)
+        if seen:
+            self.star.set_data([best], [float(self.loss(best))])
+        slopes = self.slopes()
+        self.words[0].set_text(f"smoothed: loss {number(here, 4)}, slope {number(slopes[0], 4)}")
+        self.words[1].set_text(f"one-hot: loss {number(hard, 4)}, slope {number(slopes[1], 4)}")
+        self.words[2].set_text(self._lowest())
+        p, target, K = self.shares(), self.target(), int(self.classes)
+        for k in range(10):
+            for bar, values in ((self.share_bars[k], p), (self.outlines[k], target)):
+                bar.set_visible(k < K)
+                bar.set_height(values[k] if k < K else 0)
+        rest = f"1 of {K - 1} others:" if K > 2 else "the other:"
+        words = (f"true {number(p[0], 5)}", f"target {number(target[0], 5)}", rest, f"{number(p[1], 5)}")
+        for text, line in zip(self.share_texts, words, strict=True):
+            text.set_text(line)
+
+    def _lowest(self):
+        best = self.best()
+        if best == math.inf:
+            return "no lowest point: both fall for ever"
+        where = f"lowest at margin {number(best, 5)}"
+        return where if best <= self.x[-1] else f"{where}, outside"
+
+    def handles(self):
+        """Return the dot on the smoothed curve."""
+        loss = float(self.loss())
+        words = f"margin {number(self.margin, 2)}, smoothed loss {number(loss, 4)}"
+        return [Handle("margin", self.dot, "margin", self.margin, loss, -3, 12, 0.1, text=words)]
+
+    def sentence(self):
+        """Say the target, both losses and slopes at the margin, and where the lowest point is."""
+        target, p, K = self.target(), self.shares(), int(self.classes)
+        soft, hard = self.slopes()
+        best = self.best()
+        if best == math.inf:
+            verdict = "With epsilon 0 both are one curve, which falls for ever"
+        else:
+            least = float(self.loss(best))
+            verdict = (
+                f"The smoothed loss is least at the margin {number(best, 5)}, where p is the target; there "
+                f"it is the entropy of the target, {number(least, 5)}"
+            )
+        return (
+            f"{K} classes, epsilon {plain(self.epsilon)}: the target is {number(target[0], 5)} for the true "
+            f"class and {number(target[1], 5)} for each other. At the margin {number(self.margin)} the true "
+            f"class has p = {number(p[0], 5)}, each other {number(p[1], 5)}. Smoothed: loss "
+            f"{number(self.loss(), 5)}, slope {number(soft, 5)}. One-hot: loss "
+            f"{number(self.hard_loss(), 5)}, slope {number(hard, 5)}, which is below 0 at "
+            f"every margin: no margin is best. {verdict}."
+        )
+
+
+class LikelihoodExplorer(ClassBars):
+    """Counts of a die with three faces, and a probability to drag: proper scores are least at the truth.
+
+    The face that is chosen gets the probability p, the other two share the rest as often as they fell.
+    The mean negative log-likelihood and the Brier score are proper: they are least where the prediction
+    is the frequency. The score to contrast is not.
+
+    Parameters
+    ----------
+    face : {"one", "two", "three"}
+        The face whose probability is dragged.
+    p : float
+        Its predicted probability, from 0.001 to 0.999.
+    one, two, three : float
+        How often each face fell: whole numbers from 0 to 20, not all 0.
+    contrast : {"absolute error", "error rate"}
+        The score that is not proper: the mean of the sum of all distances between p and y, or how
+        often the most likely face is not the one that fell.
+
+    Examples
+    --------
+    >>> explorer = LikelihoodExplorer()
+    >>> explorer.lowest()
+    {'NLL': (0.5, 0.5), 'Brier score': (0.5, 0.5), 'absolute error': (0.999, 0.999)}
+    """
+
+    heading = "Why the log: the likelihood of counts, and scores that reward honesty"
+    how = (
+        "Drag the dot along the curve, or the bar of the prediction, and find the lowest point of each "
+        "score. Change how often a face fell: the lowest points of the proper scores follow."
+    )
+
+    names = ("one", "two", "three")
+    face = Choice(names, label="face to predict")
+    p = Number(0.2, 0.001, 0.999, step=0.01, label="probability p of that face", digits=3)
+    one = Number(5, 0, 20, step=1, label="how often face one fell", digits=0)
+    two = Number(3, 0, 20, step=1, label="how often face two fell", digits=0)
+    three = Number(2, 0, 20, step=1, label="how often face three fell", digits=0)
+    contrast = Choice(("absolute error", "error rate"), label="score to contrast")
+
+    grid = np.concatenate([[0.001, 0.005], np.arange(0.01, 1, 0.01), [0.995, 0.999]])
+    tops = (2.2, 8.5)
+
+    def counts(self):
+        """Return how often each face fell. Shape (3,)."""
+        return np.array([getattr(self, name) for name in self.names])
+
+    def frequencies(self):
+        """Return the counts divided by their sum. Shape (3,)."""
+        return normalize(self.counts())
+
+    def chosen(self):
+        """Return the number of the face to predict."""
+        return self.names.index(self.face)
+
+    def prediction(self, p=None):
+        """Return the prediction that gives `p`, by default the present one, to the face. Shape (..., 3)."""
+        p = np.asarray(self.p if p is None else p, dtype=float)
+        others = self.frequencies()
+        others[self.chosen()] = 0
+        ways = others / others.sum() if others.sum() else (np.arange(3) != self.chosen()) / 2
+        rows = (1 - p)[..., None] * ways
+        rows[..., self.chosen()] = p
+        return rows
+
+    def scores(self, p=None):
+        """Return the three mean scores, each as a number or an array, of the prediction for `p`."""
+        rows, seen = self.prediction(p), self.frequencies()
+        with np.errstate(divide="ignore"):
+            logs = np.log(rows)
+        found = {
+            "NLL": cross_entropy(logs, np.broadcast_to(seen, rows.shape)),
+            "Brier score": sum(seen[k] * brier_score(rows, k) for k in range(3)),
+        }
+        if self.contrast == "absolute error":
+            found[self.contrast] = sum(seen[k] * np.abs(rows - one_hot(k, 3)).sum(-1) for k in range(3))
+        else:
+            found[self.contrast] = 1 - argmax_one_hot(rows.round(9), ties="share") @ seen
+        return found
+
+    def lowest(self):
+        """Return for each score the first and the last p at which it is least."""
+        frequency = float(self.frequencies()[self.chosen()])
+        values = self.scores(self.grid)[self.contrast]
+        least = self.grid[values <= values.min() + 1e-12]
+        proper = dict.fromkeys(("NLL", "Brier score"), (frequency, frequency))
+        return {**proper, self.contrast: (float(least[0]), float(least[-1]))}
+
+    def allowed(self, state, old):
+        """Keep the counts whole numbers, and one of them above 0."""
+        counts = {name: float(round(state[name])) for name in self.names}
+        return {**state, **counts} if any(counts.values()) else old
+
+    def build(self):
+        """Draw counts, prediction and words above the curves of the scores."""
+        figure, axes = new_figure(
+            8.2, 5.4, 2, 3, gridspec_kw={"height_ratios": [1, 1.35], "width_ratios": [1, 1, 1.75]}
+        )
+        (counts, shares, notes), lower = axes
+        grid = lower[0].get_gridspec()
+        for ax in lower:
+            ax.remove()
+        self.axes = ax = figure.add_subplot(grid[1, :])
+        counts.set_title("Counts: drag")
+        counts.set_ylabel("times")
+        counts.set_ylim(-1.2, 24.8)
+        counts.set_yticks([0, 5, 10, 15, 20])
+        shares.set_title("p, dashed: frequency")
+        shares.set_ylabel("probability")
+        shares.set_ylim(-0.06, 1.2)
+        shares.set_yticks([0, 0.5, 1])
+        for panel in (counts, shares):
+            panel.set_xlim(-0.6, 2.6)
+            panel.set_xticks(range(3), self.names)
+        self.count_bars = self.bars(counts, range(3), width=0.5, alpha=0.45)
+        self.count_texts = self.texts(counts, range(3), fontsize=9)
+        self.count_dots = [
+            counts.plot([k], [0], **{**DOT, "color": CLASS_COLOURS[k], "marker": CLASS_MARKERS[k],
+                                     "markersize": 10}, **MOVING)[0]
+            for k in range(3)
+        ]  # fmt: skip
+        self.share_bars = self.bars(shares, range(3), width=0.6)
+        look = {"fill": False, "edgecolor": INK, "linestyle": "--", "linewidth": 1.2}
+        self.outlines = list(shares.bar(range(3), [0] * 3, 0.8, **look, **MOVING))
+        self.share_texts = self.texts(shares, range(3), fontsize=9)
+        (self.bar_dot,) = shares.plot([0], [0], **{**DOT, "markersize": 10}, **MOVING)
+        notes.set_axis_off()
+        notes.set_xlim(0, 1)
+        notes.set_ylim(0, 1)
+        looks = ({"color": INK}, {"color": CLASS_COLOURS[0], "linestyle": "--"},
+                 {"color": WARNING, "linestyle": ":"})  # fmt: skip
+        self.curves, self.stars, self.words = [], [], []
+        for y, look, marker in zip((0.86, 0.56, 0.26), looks, ("*", "D", "X"), strict=True):
+            notes.plot([0, 0.11], [y, y], linewidth=2.2, **look)
+            notes.plot([0.055], [y], marker, color=look["color"], markersize=12, markeredgecolor="white")
+            self.words += [
+                notes.text(0.15, y + d, "", fontsize=9, va="center", **MOVING) for d in (0.02, -0.11)
+            ]
+            self.curves += ax.plot(self.grid, 0 * self.grid, linewidth=2.2, **look, **MOVING)
+        for look, marker, size in zip(looks, ("*", "D", "X"), (15, 9, 10), strict=True):
+            self.stars += ax.plot([0], [0], color=look["color"], marker=marker, markersize=size, linewidth=5,
+                                  markeredgecolor="white", alpha=0.9, **MOVING)  # fmt: skip
+        ax.set_title("Mean score of the prediction: lower is better")
+        ax.set_ylim(0, self.tops[-1])
+        ax.set_xlim(-0.02, 1.02)
+        ax.set_xticks(np.arange(0, 1.01, 0.1))
+        ax.set_xlabel("predicted probability p of the chosen face")
+        (self.line,) = ax.plot([0, 0], [0, 1], color=FAINT, linewidth=1.2, **MOVING)
+        (self.dot,) = ax.plot([0], [0], **DOT, **MOVING)
+        return figure
+
+    def update(self):
+        """Move counts, bars, curves and their lowest points."""
+        counts, seen, now = self.counts(), self.frequencies(), self.scores()
+        p, k = self.prediction(), self.chosen()
+        for j in range(3):
+            self.count_bars[j].set_height(counts[j])
+            self.count_dots[j].set_ydata([counts[j]])
+            self.count_texts[j].set_y(counts[j] + 1.4)
+            self.count_texts[j].set_text(f"{counts[j]:.0f}")
+            self.share_bars[j].set_height(p[j])
+            self.outlines[j].set_height(seen[j])
+            self.share_texts[j].set_y(max(p[j], seen[j]) + 0.06)
+            self.share_texts[j].set_text(number(p[j]))
+        self.bar_dot.set_data([k], [p[k]])
+        for curve, star, (name, values) in zip(
+            self.curves, self.stars, self.scores(self.grid).items(), strict=True
+        ):
+            curve.set_ydata(values)
+            ends = np.unique(self.lowest()[name])
+            star.set_data(ends, self.scores(ends)[name])
+        top = next(top for top in self.tops if now["NLL"] < 0.93 * top)
+        self.axes.set_ylim(0, top)
+        self.line.set_data([self.p, self.p], [0, now["NLL"]])
+        self.dot.set_data([self.p], [now["NLL"]])
+        for at, (name, value) in enumerate(now.items()):
+            self.words[2 * at].set_text(f"{name} {number(value, 4)}")
+            self.words[2 * at + 1].set_text(f"least {self._where(name)}")
+
+    def _where(self, name):
+        """Say where a score is least: proper ones at the frequency, the others where the grid says."""
+        if name != self.contrast:
+            return f"at the frequency {number(self.frequencies()[self.chosen()])}"
+        first, last = self.lowest()[name]
+        return f"at p = {plain(first)}" if first == last else f"anywhere from {plain(first)} to {plain(last)}"
+
+    def handles(self):
+        """Return the counts, the dot on the curve, and the bar of the face to predict."""
+        counts = [
+            Handle(name, self.count_dots[k], f"how often face {name} fell", k, float(count), 0, 20, 1, "y",
+                   f"face {name} fell {count:.0f} times")
+            for k, (name, count) in enumerate(zip(self.names, self.counts(), strict=True))
+        ]  # fmt: skip
+        nll = float(self.scores()["NLL"])
+        words = f"probability of face {self.face} {number(self.p)}, NLL {number(nll, 4)}"
+        return [
+            *counts,
+            Handle("p", self.dot, "p, on the curve", self.p, nll, 0.001, 0.999, 0.01, text=words),
+            Handle(
+                "bar", self.bar_dot, "p, on its bar", self.chosen(), self.p, 0.001, 0.999, 0.01, "y", words
+            ),
+        ]
+
+    def dragged(self, name, value):
+        """Dot and bar move the same p."""
+        return {"p" if name == "bar" else name: value}
+
+    def sentence(self):
+        """Say counts, prediction, likelihood, and each score with its least value."""
+        counts, seen, p = self.counts(), self.frequencies(), self.prediction()
+        size, scores = int(counts.sum()), self.scores()
+        with np.errstate(divide="ignore", invalid="ignore"):
+            least = {"NLL": float(entropy(seen)), "Brier score": float(1 - np.square(seen).sum())}
+        values = self.scores(self.grid)[self.contrast]
+        fell = ", ".join(f"{name} {count:.0f}" for name, count in zip(self.names, counts, strict=True))
+        proper = "; ".join(
+            f"{name} {number(scores[name], 4)}, least {number(value, 4)} {self._where(name)}"
+            for name, value in least.items()
+        )
+        return (
+            f"{size} throws: {fell}; frequencies {listing(self.names, seen)}. Prediction: "
+            f"{listing(self.names, p)}. The likelihood of these throws is {self._likelihood()}; its mean "
+            f"negative logarithm is the NLL. {proper}: both are proper. The {self.contrast} is "
+            f"{number(scores[self.contrast], 4)}, least {number(values.min(), 4)} "
+            f"{self._where(self.contrast)}: {self._honest(values)}."
+        )
+
+    def _likelihood(self):
+        log = float(-self.counts().sum() * self.scores()["NLL"])
+        return short(math.exp(log)) if log > -7 else power_of_ten(log)
+
+    def _honest(self, values):
+        first, last = self.lowest()[self.contrast]
+        frequency = self.frequencies()[self.chosen()]
+        if first == last:
+            if abs(first - frequency) < 0.0015:
+                return "here all three agree"
+            return "it rewards a claim that the throws do not support"
+        if first <= frequency <= last or np.ptp(values) < 1e-12:
+            return "it cannot tell these predictions apart"
+        return "it does not find the frequency"
