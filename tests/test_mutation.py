@@ -23,6 +23,8 @@ LESSONS = [
     ("maths/distributions.py", "entropy", ("03_temperature",)),
     ("maths/sigmoid.py", "sigmoid", ("04_sigmoid",)),
     ("maths/geometry.py", "to_logits", ("05_geometry",)),
+    ("maths/losses.py", "cross_entropy", ("06_cross_entropy",)),
+    ("maths/losses.py", "cross_entropy_grad", ("06_cross_entropy",)),
 ]
 TAUGHT = sorted({lesson for _, _, lessons in LESSONS for lesson in lessons})
 

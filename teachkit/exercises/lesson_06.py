@@ -7,10 +7,10 @@ import numpy as np
 from teachkit.exercises.engine import Mistake, Task
 from teachkit.exercises.values import show_number
 from teachkit.maths.distributions import entropy, one_hot
-from teachkit.maths.losses import cross_entropy, cross_entropy_grad
+from teachkit.maths.losses import cross_entropy, cross_entropy_grad, kl_divergence
 from teachkit.maths.softmax import logsumexp, softmax
 
-_TARGET = np.array([0.7, 0.2, 0.1])
+_TRUTH = np.array([0.7, 0.2, 0.1])
 _BATCHES = (
     (
         np.array([[2.0, 1.0, 0.1], [0.0, 0.0, 0.0], [-1.0, 3.0, 0.5], [1.0, -2.0, 2.5]]),
@@ -30,11 +30,6 @@ def _true(P, labels):
 
 def _masked_logs(P, labels):
     return -one_hot(labels, P.shape[1]) * np.log(P)
-
-
-def _kl(p, q):
-    """Measure KL(p || q) of one pair, with 0 log 0 = 0 in p."""
-    return float(cross_entropy(np.log(q), p) - entropy(p))
 
 
 def _grad(Z, labels):
@@ -169,8 +164,7 @@ def surprise(p, y):
 with the number of the true class of each row. Write `mean_loss(P, labels)`: the mean over the examples of
 $-\\ln p_y$.
 
-`mean_loss(np.array([[0.5, 0.5], [1.0, 0.0]]), np.array([0, 0]))` returns `0.347`, to three digits: the mean
-of 0.693 and 0.""",
+`mean_loss(np.array([[0.5, 0.5], [0.5, 0.5]]), np.array([0, 1]))` returns `0.693`, to three digits.""",
         stub="""\
 import numpy as np
 
@@ -259,91 +253,94 @@ def mean_loss(P, labels):
         id="6.3",
         title="What a wrong belief costs",
         text="""\
-The divergence of Kullback and Leibler is what the prediction q costs on top of the entropy of the truth p:
-$\\mathrm{KL}(p\\,\\|\\,q) = \\sum_i p_i \\ln (p_i / q_i)$. A class with $p_i = 0$ adds nothing.
+The divergence of Kullback and Leibler is what the prediction p costs on top of the entropy of the truth y:
+$\\mathrm{KL}(y\\,\\|\\,p) = \\sum_i y_i \\ln (y_i / p_i)$. A class with $y_i = 0$ adds nothing.
 
-Write `kl(p, q)`. Both are NumPy arrays; `p` may hold zeros, `q` does not.
+Write `kl(truth, prediction)`. Both are NumPy arrays; `truth` may hold zeros, `prediction` does not.
 
 `kl(np.array([1.0, 0.0]), np.array([0.5, 0.5]))` returns `0.693`, to three digits.""",
         stub="""\
 import numpy as np
 
-def kl(p, q):
-    happens = p > 0
-    p, q = p[happens], q[happens]
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
     return ...""",
         solution="""\
 import numpy as np
 
-def kl(p, q):
-    happens = p > 0
-    p, q = p[happens], q[happens]
-    return np.sum(p * np.log(p / q))""",
-        reason="The truth p weighs each class, because p says how often it comes. p / q is how far q "
-        "underrated it. A class that never comes is left out first, since 0 times the logarithm of 0 is nan.",
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log(y / p))""",
+        reason="The truth weighs each class, because it says how often the class comes. y / p is how far "
+        "the prediction underrated it. A class that never comes is left out first, since 0 times the "
+        "logarithm of 0 is nan.",
         hints=(
-            "`p / q` is above 1 where the prediction was too low.",
-            "Take the logarithm of that ratio, weigh it with the truth `p`, and add up.",
+            "`y / p` is above 1 where the prediction was too low.",
+            "Take the logarithm of that ratio, weigh it with the truth `y`, and add up.",
         ),
         mistakes=(
             Mistake(
                 "your KL is the wrong way round",
-                "You weighed with the prediction: that is the cost of believing p when q is true. The truth "
-                "says how often a class comes, so p stands in front, and above the line.",
-                lambda p, q: np.sum(q * np.log(q / p)),
+                "You weighed with the prediction: that is the cost of believing the truth when the "
+                "prediction is true. The truth says how often a class comes, so it stands in front, and "
+                "above the line.",
+                lambda y, p: kl_divergence(p, y),
             ),
             Mistake(
                 "you computed the cross-entropy",
-                "That is the whole cost. The entropy of p has to be paid by everybody: subtract it.",
-                lambda p, q: _kl(p, q) + entropy(p),
+                "That is the whole cost. The entropy of the truth has to be paid by everybody: subtract it.",
+                lambda y, p: kl_divergence(y, p) + entropy(y),
             ),
             Mistake(
                 "your ratio is upside down",
-                "p log(q / p) is minus the divergence. A divergence is never negative: p above the line.",
-                lambda p, q: -_kl(p, q),
+                "y log(p / y) is minus the divergence. A divergence is never negative: the truth above the "
+                "line.",
+                lambda y, p: -kl_divergence(y, p),
             ),
             Mistake(
                 "you computed 0 times the logarithm of 0",
-                "That is nan in NumPy. A class with p = 0 never comes and costs nothing: leave it out first.",
-                lambda p, q: np.sum(p * np.log(p / q)),
+                "That is nan in NumPy. A class that never comes costs nothing: leave it out first.",
+                lambda y, p: np.sum(y * np.log(y / p)),
             ),
             Mistake(
                 "you subtracted two entropies",
-                "The entropy of q asks what surprises somebody for whom q is true. Weigh the logarithm of q "
-                "with p.",
-                lambda p, q: entropy(q) - entropy(p),
+                "The entropy of the prediction asks what surprises somebody for whom it is true. Weigh the "
+                "logarithm of p with the truth.",
+                lambda y, p: entropy(p) - entropy(y),
             ),
             Mistake(
                 "you forgot the weights",
-                "A class that hardly ever comes should hardly count. Weigh each logarithm with p.",
-                lambda p, q: np.sum(np.log(p[p > 0] / q[p > 0])),
+                "A class that hardly ever comes should hardly count. Weigh each logarithm with the truth.",
+                lambda y, p: np.sum(np.log(y[y > 0] / p[y > 0])),
             ),
             Mistake(
                 "you took the mean",
-                "The weights p sum to 1, so the sum is a mean already.",
-                lambda p, q: _kl(p, q) / np.count_nonzero(p),
+                "The weights sum to 1, so the sum is a mean already.",
+                lambda y, p: kl_divergence(y, p) / np.count_nonzero(y),
             ),
             Mistake(
                 "you counted in bits",
                 "`np.log2` gives bits. Nats come from `np.log`.",
-                lambda p, q: _kl(p, q) / math.log(2),
+                lambda y, p: kl_divergence(y, p) / math.log(2),
             ),
             Mistake(
                 "you measured a distance between numbers",
                 "The sum of the absolute differences does not see that 0.01 for something that happens is "
                 "much worse than 0.11. Use the ratio.",
-                lambda p, q: np.abs(p - q).sum(),
+                lambda y, p: np.abs(y - p).sum(),
             ),
         ),
         names=("kl",),
-        reference=_kl,
-        praise="The first try costs 0.37339 nats more than the truth itself, the second 0.03859.",
+        reference=kl_divergence,
+        praise="Program A costs 0.37339 nats more than the truth itself, C 0.03859, and the truth 0.",
         cases=(
-            (_TARGET, np.array([0.3, 0.3, 0.4])),
-            (_TARGET, np.array([0.6, 0.2, 0.2])),
+            (_TRUTH, np.array([0.3, 0.3, 0.4])),
+            (_TRUTH, np.array([0.6, 0.2, 0.2])),
             (np.array([0.25, 0.25, 0.25, 0.25]), np.array([0.1, 0.2, 0.3, 0.4])),
             (np.array([0.0, 1.0, 0.0]), np.array([0.5, 0.25, 0.25])),
-            (np.array([0.5, 0.5]), np.array([0.5, 0.5])),
+            (_TRUTH, _TRUTH),
         ),
     ),
     Task(
@@ -545,7 +542,6 @@ Find the bug and repair the function. For `np.array([[50.0, 0.0, 0.0]])` and the
 return 0, but for a rounding error. (`cross_entropy` is the function of the course: read what it expects in
 its help.)""",
         stub="""\
-import numpy as np
 from teachkit import cross_entropy
 
 def batch_loss(Z, labels):
@@ -553,7 +549,6 @@ def batch_loss(Z, labels):
     P = e / e.sum(axis=1, keepdims=True)
     return cross_entropy(P, labels).mean()""",
         solution="""\
-import numpy as np
 from teachkit import cross_entropy
 
 def batch_loss(Z, labels):
