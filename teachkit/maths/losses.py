@@ -110,22 +110,22 @@ def checked_labels(labels, x, axis):
     return class_numbers(array, x, axis), None
 
 
-def class_numbers(labels, x, axis=-1):
+def class_numbers(labels, x, axis=-1, name="labels"):
     """Check class numbers, one for each row of the scores `x` or a single one; keep the axis, of length 1."""
-    array = plain_array("labels", labels)
+    array = plain_array(name, labels)
     classes, rows = x.shape[axis], one_a_row(x, axis)
     if array.dtype.kind == "f":
-        raise TypeError(f"labels must be class numbers (integers), got numbers of type {array.dtype}")
+        raise TypeError(f"{name} must be class numbers (integers), got numbers of type {array.dtype}")
     if array.min() < 0 or array.max() >= classes:
         bad = (array < 0) | (array >= classes)
         found = f"{array[bad][0]} at {where(bad)}" if array.ndim else str(array)
-        raise ValueError(f"labels must be from 0 to {classes - 1}, got {found}")
+        raise ValueError(f"{name} must be from 0 to {classes - 1}, got {found}")
     array = array.astype(np.intp, copy=False)
     if array.ndim == 0:
         return np.broadcast_to(array, rows)
     if array.ndim != x.ndim - 1 or np.expand_dims(array, axis).shape != rows:
         raise ValueError(
-            f"labels of shape {array.shape} do not fit scores of shape {x.shape}: "
+            f"{name} of shape {array.shape} do not fit scores of shape {x.shape}: "
             f"give one class number a row, or a table of distributions of the shape of the scores"
         )
     return np.expand_dims(array, axis)

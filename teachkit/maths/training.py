@@ -471,7 +471,7 @@ def train(network, x, labels, optimizer, steps, batch_size=None, rng=None):
     """
     if not isinstance(network, Network):
         raise TypeError(f"network must be a Network, got {type(network).__name__}")
-    if not callable(getattr(optimizer, "step", None)):
+    if isinstance(optimizer, type) or not callable(getattr(optimizer, "step", None)):
         raise TypeError(f"optimizer must be SGD(...) or Adam(...), got {optimizer!r:.60}")
     x = _examples(x, network.sizes[0])
     labels = _one_a_row(labels, x, network.sizes[-1])
@@ -601,7 +601,8 @@ def confusion_matrix(labels, predicted, num_classes):
     K = whole_number("num_classes", num_classes, 1)
     true = plain_array("labels", labels)
     rows = np.broadcast_to(0.0, (true.size, K))
-    true, guessed = (class_numbers(array, rows)[:, 0] for array in (true, predicted))
+    true = class_numbers(true, rows)[:, 0]
+    guessed = class_numbers(predicted, rows, name="predicted")[:, 0]
     return np.bincount(true * K + guessed, minlength=K * K).reshape(K, K)
 
 
