@@ -75,10 +75,10 @@ class LossTableExplorer(Explorer):
         "Chart, margin and table are one: what you change in one changes in all."
     )
 
-    cat = Number(0.9, 1e-6, 1, step=0.01, label="example 1: p of cat", digits=6, log=True)
-    dog = Number(0.5, 1e-6, 1, step=0.01, label="example 2: p of dog", digits=6, log=True)
-    bird = Number(0.2, 1e-6, 1, step=0.01, label="example 3: p of bird", digits=6, log=True)
-    fish = Number(0.01, 1e-6, 1, step=0.01, label="example 4: p of fish", digits=6, log=True)
+    cat = Number(0.9, 1e-6, 1, step=0.01, label="1: p of cat", digits=6, log=True)
+    dog = Number(0.5, 1e-6, 1, step=0.01, label="2: p of dog", digits=6, log=True)
+    bird = Number(0.2, 1e-6, 1, step=0.01, label="3: p of bird", digits=6, log=True)
+    fish = Number(0.01, 1e-6, 1, step=0.01, label="4: p of fish", digits=6, log=True)
 
     least = 0.01  # where the left chart of the source begins
     reach = float(logit(1 - 1e-6))  # of the margins that a hand can place
@@ -308,9 +308,9 @@ class SoftTargetExplorer(ClassBars):
     tops = (1.7, 3.4, 10)
 
     guess = Choice((*tries, "equal to the target", "your own"), label="prediction")
-    cat = Number(0.3, 0.001, 0.998, step=0.01, label="prediction for cat", digits=3)
-    dog = Number(0.3, 0.001, 0.998, step=0.01, label="prediction for dog", digits=3)
-    bird = Number(0.4, 0.001, 0.998, step=0.01, label="prediction for bird", digits=3)
+    cat = Number(0.3, 0.001, 0.998, step=0.01, label="p of cat", digits=3)
+    dog = Number(0.3, 0.001, 0.998, step=0.01, label="p of dog", digits=3)
+    bird = Number(0.4, 0.001, 0.998, step=0.01, label="p of bird", digits=3)
     aim = Choice((*aims, "your own"), label="target")
     cat_target = Number(0.7, 0, 1, step=0.01, label="target for cat", digits=3)
     dog_target = Number(0.2, 0, 1, step=0.01, label="target for dog", digits=3)
@@ -364,7 +364,7 @@ class SoftTargetExplorer(ClassBars):
             8.2, 4.0, 1, 3, gridspec_kw={"width_ratios": [2, 2, 3.2]}
         )
         self.panels = []
-        for ax, title in ((aim, "Target: drag"), (guess, "Prediction: drag")):
+        for ax, title in ((aim, "Target: drag"), (guess, "Prediction p: drag")):
             ax.set_title(title)
             ax.set_ylim(-0.05, 1.13)
             ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
@@ -1329,8 +1329,8 @@ class LikelihoodExplorer(ClassBars):
         )
         return (
             f"{size} throws: {fell}; frequencies {listing(self.names, seen)}. Prediction: "
-            f"{listing(self.names, p)}. The likelihood of these throws is {self._likelihood()}; its mean "
-            f"negative logarithm is the NLL. {proper}: both are proper. The {self.contrast} is "
+            f"{listing(self.names, p)}. The likelihood of these throws is {self._likelihood()}; minus "
+            f"its logarithm, shared out over the throws, is the NLL. {proper}: both are proper. The {self.contrast} is "
             f"{number(scores[self.contrast], 4)}, least {number(values.min(), 4)} "
             f"{self._where(self.contrast)}: {self._honest(values)}."
         )
