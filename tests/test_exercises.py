@@ -6,6 +6,7 @@ import re
 import numpy as np
 import pytest
 
+from teachkit import cross_entropy, softmax
 from teachkit.exercises import engine, tasks
 from teachkit.exercises.engine import examine
 
@@ -266,3 +267,52 @@ def test_ties_of_percentages_are_told_in_the_prompt():
     """The reference follows the rule that the prompt states: the earlier one comes first."""
     assert "the earlier one" in tasks()["2.5"].text
     assert engine.read(tasks()["2.5"].reference(np.array([1 / 3] * 3))).tolist() == [34, 33, 33]
+
+
+def test_all_classes_between_top_and_bottom_are_more_than_those_that_gain_first():
+    between = lambda z: [k for k, score in enumerate(z) if score not in (sorted(z)[0], sorted(z)[-1])]  # noqa: E731
+    assert examine("3.5", between).title.endswith("you included classes below the plain mean")
+
+
+def test_the_formula_of_two_classes_is_one_step_short_of_the_beta_that_many_need():
+    odds = lambda p, gap, others: np.log(p / (1 - p)) / gap  # noqa: E731
+    assert examine("3.6", odds).title.endswith("you left out how many others there are")
+
+
+def test_the_first_candidate_is_named_however_it_was_found():
+    def by_accuracy(logits, labels, candidates):
+        right = [(softmax(logits, T).argmax(1) == labels).mean() for T in candidates]
+        return candidates[int(np.argmax(right))]
+
+    def in_the_loop(logits, labels, candidates):
+        losses = []
+        for T in candidates:
+            losses.append(cross_entropy(logits / T, labels).mean())
+            return candidates[np.argmin(losses)]
+
+    for wrong in (by_accuracy, in_the_loop):
+        assert examine("3.7", wrong).title.endswith("you returned the first candidate")
+
+
+def test_the_prompt_of_the_best_temperature_states_candidates_and_an_answer():
+    task = tasks()["3.7"]
+    assert all(str(list(candidates)) in task.text for _, _, candidates in task.cases)
+    logits, labels, candidates = task.cases[0]
+    assert task.reference(logits, labels, candidates) == 4 and "returns `4.0`" in task.text
+
+
+@pytest.mark.parametrize("score", [36.8, 36.74, 12.5, 37.0001, np.float32(0.1)])
+def test_a_whole_number_is_asked_for(score):
+    assert examine("4.4", score).title.endswith("a whole number is asked for")
+    assert examine("4.4", 37.0).state == "right"
+
+
+@pytest.mark.parametrize(
+    "area, words",
+    [
+        (lambda x: np.sqrt(1 + x * x) / 2 - x, "you halved r only"),
+        (lambda x: np.sqrt(1 + x * x) - x / 2, "you halved x only"),
+    ],
+)
+def test_a_half_on_one_term_only_is_told(area, words):
+    assert examine("4.7", area).title.endswith(words)

@@ -227,7 +227,8 @@ def test_the_same_seed_gives_the_same_words(explorer):
 @pytest.mark.parametrize(
     "preset, variance, nats, verdict",
     [
-        ("fair", 35 / 12, math.log(6), "The fair die has the largest entropy, and not the largest variance."),
+        ("fair", 35 / 12, math.log(6), "This is the fair die."),
+        ("loaded", 3.25, 1.4979, "More variance than the fair die, and less entropy"),
         ("half 1 and half 6", 6.25, math.log(2), "More variance than the fair die, and less entropy"),
         ("mostly 5", 0.3019, 0.2790, "Less variance than the fair die, and less entropy."),
     ],
@@ -239,8 +240,22 @@ def test_the_dice_of_the_source(explorer, preset, variance, nats, verdict):
     assert f"variance {number(variance, 4)}, entropy {number(nats, 4)} nats" in explorer.sentence()
     assert f"= {number(nats / math.log(2), 4)} bits" in explorer.sentence()
     assert verdict in explorer.sentence()
-    assert ("6.25: reached, and no die has more" in explorer.sentence()) == (preset == "half 1 and half 6")
-    assert ("1.7918: reached, and no die has more" in explorer.sentence()) == (preset == "fair")
+
+
+@of(DieExplorer)
+def test_a_challenge_is_answered_only_where_the_bound_is_reached(explorer):
+    """Before that the sentence says how far it is: who looks first at the explorer finds no answer there."""
+    assert explorer.preset == "loaded"
+    for preset in explorer.presets:
+        explorer.preset = preset
+        said = explorer.sentence()
+        wide, unsure = preset == "half 1 and half 6", preset == "fair"
+        assert ("6.25: reached, and no die has more. The variance is" in said) == wide
+        assert ("1.7918: reached, and no die has more. The entropy is" in said) == unsure
+        assert (f"6.25: {number(6.25 - explorer.variance(), 4)} short of it." in said) == (not wide)
+        assert (f"1.7918: {number(math.log(6) - explorer.entropy(), 4)} short of it." in said) == (not unsure)
+        assert ("never negative" in said) == (wide or unsure)
+    assert "no die" not in explorer.how
 
 
 @of(DieExplorer)
@@ -254,7 +269,9 @@ def test_no_die_beats_a_bound_and_the_reasons_hold(explorer):
         second = (p * (faces - 1) * (6 - faces)).sum()
         assert np.isclose(explorer.variance(), (mean - 1) * (6 - mean) - second, atol=1e-12) and second >= 0
         assert explorer.variance() <= 6.25 and explorer.entropy() <= math.log(6)
-        assert f"here {number((mean - 1) * (6 - mean))} − {number(second)}" in explorer.sentence()
+        nonzero = p[p > 0]
+        lack = (nonzero * np.log(6 * nonzero)).sum()
+        assert np.isclose(explorer.entropy(), math.log(6) - lack, atol=1e-12) and lack >= 0
         assert np.allclose(heights(explorer.share_bars), p)
 
 
@@ -276,7 +293,7 @@ def test_a_preset_sets_the_weights_and_a_weight_names_the_die(explorer):
 def test_the_last_weight_cannot_be_taken_away(explorer):
     for name in explorer.faces:
         setattr(explorer, name, 0)
-    assert explorer.weights().tolist() == [0, 0, 0, 0, 0, 1]
+    assert explorer.weights().tolist() == [0, 0, 0, 0, 0, 0.2]
     assert explorer.variance() == explorer.entropy() == 0
 
 

@@ -77,6 +77,31 @@ def test_the_pairs_lie_on_the_sigmoid():
         figures.equal_probabilities([1, 2, 3])
 
 
+def test_every_point_stands_named_on_a_line_whose_number_is_beside_it():
+    plane = figures.equal_probabilities(PAIRS).figure.axes[0]
+    lines = {line.get_xdata()[0] - line.get_ydata()[0] for line in plane.lines if len(line.get_xdata()) == 2}
+    assert {cat - dog for cat, dog in PAIRS} <= lines and 1 in lines
+    words = {text.get_text(): text for text in plane.texts}
+    for cat, dog in PAIRS:
+        assert words[f"({cat}, {dog})".replace("-", "−")].xy == (cat, dog)
+    for gap in lines:
+        x, y = words[f"{gap:g}".replace("-", "−")].get_position()
+        assert max(x, y) > 6 and abs(x - y - gap) < 0.3  # outside the frame, where its line ends
+
+
+@pytest.mark.parametrize("psi", [(-1, -1), (-1, 0.5), (2, 0), (0.5, 1)])
+def test_psi_is_written_beside_its_arrow(psi):
+    figure = figures.spare_vector(W, psi).figure
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    left = figure.axes[0]
+    (word,) = [text for text in left.texts if text.get_text() == "psi"]
+    box = word.get_window_extent(canvas.get_renderer())
+    shaft = left.transData.transform(np.linspace(0, 1, 50)[:, None] * psi)
+    away = np.hypot(*(shaft - (box.x0 + box.width / 2, box.y0 + box.height / 2)).T).min()
+    assert away < 20 * figure.dpi / 72 and not any(box.contains(*point) for point in shaft)
+
+
 def test_subtracting_a_vector_moves_the_figure_and_keeps_its_sides():
     left, right = figures.spare_vector(W, [-1, 0.5]).figure.axes
     one, other = (ax.patches[0].get_xy()[:3] for ax in (left, right))
@@ -104,7 +129,7 @@ def test_the_distance_is_lost_from_37_on():
     assert "nowhere" in figures.lost_distance([1, 2, 3]).description
 
 
-def test_every_curve_stands_in_the_panel_of_its_class():
+def test_every_curve_stands_in_the_panel_of_its_kind():
     picture = figures.pulls([-1, -10, -100])
     counts = [len([line for line in ax.lines if len(line.get_xdata()) > 2]) for ax in picture.figure.axes]
     assert counts == [3, 3, 1]

@@ -8,7 +8,7 @@ from teachkit.exercises.engine import Mistake, Task
 from teachkit.exercises.values import show_number
 from teachkit.maths.distributions import entropy, is_distribution
 from teachkit.maths.softmax import softmax
-from teachkit.maths.temperature import calibrated_logits, die_variance, nll
+from teachkit.maths.temperature import beta_for, calibrated_logits, die_variance, nll
 
 _FACES = np.arange(1.0, 7.0)
 _FAIR = (1 / 6,) * 6
@@ -107,10 +107,6 @@ def _chosen(measure, best=np.argmin):
         return float(candidates[int(best(values))])
 
     return rule
-
-
-def _right_share(p, labels):
-    return float((p.argmax(axis=1) == labels).mean())
 
 
 def _own(p, labels):
@@ -483,6 +479,12 @@ def gains_first(z):
                 _above(lambda z: -math.inf),
             ),
             Mistake(
+                "you included classes below the plain mean",
+                "You left out the top and the bottom class. But a class between these two may still lie "
+                "below the plain mean: it falls from the start, and has no peak inside.",
+                lambda z: [k for k, x in enumerate(z) if min(z) < x < max(z)],
+            ),
+            Mistake(
                 "you took the second class only",
                 "Every score between the plain mean and the top has a peak, and there may be several.",
                 lambda z: [int(np.argsort(z)[-2])],
@@ -530,69 +532,91 @@ def gains_first(z):
         id="3.6",
         title="The beta that a confidence needs",
         text="""\
-Two classes, the top one ahead by `gap`. Write `beta_needed(p, gap)`: the beta at which the top class has the
-probability `p`, a number between one half and 1.
+One class is ahead, and `others` more classes all lie the same `gap` below it. Write
+`beta_needed(p, gap, others)`: the beta at which the top class has the probability `p`. That is at least its
+equal share, 1 / (others + 1), and below 1.
 
-`beta_needed(0.5, 2)` returns `0.0`, and `beta_needed(0.9, 1)` about `2.197`.""",
+With one other class it is the formula above: `beta_needed(0.5, 2, 1)` returns `0.0`. With nine of them
+`beta_needed(0.9, 1, 9)` returns about `4.394`.""",
         stub="""\
 import math
 
-def beta_needed(p, gap):
+def beta_needed(p, gap, others):
     return ...""",
         solution="""\
 import math
 
-def beta_needed(p, gap):
-    return math.log(p / (1 - p)) / gap""",
-        reason="The ratio of the two probabilities is p / (1 - p), and it equals e^(beta gap). Take the "
-        "logarithm and divide by the gap. Half the gap needs twice the beta; each further nine in p "
-        "multiplies the ratio by about ten, and costs about ln 10 / gap.",
+def beta_needed(p, gap, others):
+    return math.log(others * p / (1 - p)) / gap""",
+        reason="The others share 1 - p equally, so each has (1 - p) / others. The ratio of the top class to "
+        "one of them is others p / (1 - p), and it equals e^(beta gap). Take the logarithm and divide by the "
+        "gap. Ten times as many classes cost as much beta as one more nine: about ln 10 / gap.",
         hints=(
-            "The other class has 1 - p. What is the ratio of the two probabilities, in p and in beta?",
-            "p / (1 - p) = e^(beta gap). What undoes the exponential?",
-            "`math.log(p / (1 - p))` is beta times gap.",
+            "The others share 1 - p, and all have the same score. How much does one of them get?",
+            "(1 - p) / others. The ratio of the top class to one of them is p divided by that, and also "
+            "e^(beta gap).",
+            "others p / (1 - p) = e^(beta gap). What undoes the exponential?",
         ),
         mistakes=(
             Mistake(
+                "you left out how many others there are",
+                "That is the formula of one other class. Here they share what is left: one of them has "
+                "(1 - p) / others, so the ratio is larger, and so is beta.",
+                lambda p, gap, others: math.log(p / (1 - p)) / gap,
+            ),
+            Mistake(
                 "you swapped T and beta",
                 "You returned T = 1 / beta. A surer answer needs a larger beta, and a lower temperature.",
-                lambda p, gap: gap / math.log(p / (1 - p)),
+                lambda p, gap, others: gap / math.log(others * p / (1 - p)),
             ),
             Mistake(
                 "you multiplied by the gap",
                 "A smaller gap needs a larger beta: divide by the gap.",
-                lambda p, gap: math.log(p / (1 - p)) * gap,
+                lambda p, gap, others: math.log(others * p / (1 - p)) * gap,
             ),
             Mistake(
-                "you took the logarithm of p",
-                "e^(beta gap) is the ratio p / (1 - p), not p.",
-                lambda p, gap: -math.log(p) / gap,
+                "you divided by the number of others",
+                "More classes to beat need more beta, not less. One of them has (1 - p) / others, and that "
+                "stands below the line.",
+                lambda p, gap, others: math.log(p / (1 - p) / others) / gap,
+            ),
+            Mistake(
+                "you multiplied beta by the number of others",
+                "The number of others belongs inside the logarithm. Ten times as many classes add about "
+                "ln 10 / gap to beta, and do not make it ten times as large.",
+                lambda p, gap, others: others * math.log(p / (1 - p)) / gap,
+            ),
+            Mistake(
+                "you counted the top class among the others",
+                "`others` counts the classes below the top one only: these share 1 - p.",
+                lambda p, gap, others: math.log((others + 1) * p / (1 - p)) / gap,
             ),
             Mistake(
                 "you left out p above the line",
-                "The ratio is p / (1 - p). 1 / (1 - p) is near it only when p is near 1.",
-                lambda p, gap: -math.log(1 - p) / gap,
+                "The ratio is others p / (1 - p). Without p it is near that only when p is near 1.",
+                lambda p, gap, others: math.log(others / (1 - p)) / gap,
             ),
             Mistake(
                 "your base is 10",
                 "`math.log10` counts tens. Softmax has the base e: `math.log`.",
-                lambda p, gap: math.log10(p / (1 - p)) / gap,
+                lambda p, gap, others: math.log10(others * p / (1 - p)) / gap,
             ),
             Mistake(
                 "you turned the ratio round",
-                "(1 - p) / p is below 1, so beta would be negative. The top class stands above the line.",
-                lambda p, gap: math.log((1 - p) / p) / gap,
+                "Then beta is negative. The top class stands above the line, and the others below it.",
+                lambda p, gap, others: math.log((1 - p) / (others * p)) / gap,
             ),
             Mistake(
                 "you forgot the logarithm",
-                "p / (1 - p) is the ratio. beta times gap is its logarithm.",
-                lambda p, gap: p / (1 - p) / gap,
+                "others p / (1 - p) is the ratio. beta times gap is its logarithm.",
+                lambda p, gap, others: others * p / (1 - p) / gap,
             ),
         ),
         names=("beta_needed",),
-        reference=lambda p, gap: math.log(p / (1 - p)) / gap,
-        praise="For a gap of 0.01, 99.99 % needs beta = 921: the spreadsheet's 500 gives 99.33 %.",
-        cases=((0.9, 0.01), (0.99, 0.01), (0.9999, 0.01), (0.75, 2.0), (0.6, 0.5)),
+        reference=lambda p, gap, others: beta_for(p, [gap] * others),
+        praise="To be 90 % sure at a gap of 1, two words need beta = "
+        f"{beta_for(0.9, 1):.1f}, and 50,000 words {beta_for(0.9, [1] * 49_999):.1f}.",
+        cases=((0.9, 0.01, 1), (0.99, 0.01, 2), (0.9, 1.0, 49_999), (0.75, 2.0, 3), (0.3, 0.5, 9)),
     ),
     Task(
         id="3.7",
@@ -604,7 +628,8 @@ of N class numbers, `candidates` a list of temperatures. Write
 is the mean of $-\\ln p$ over all examples, where p is the probability that `softmax(logits, T)` gives the
 label.
 
-`best_temperature` of logits that are five times too large returns `4.0` or `8.0`, whichever fits better.""",
+The check gives the candidates `[1.0, 0.5, 4.0, 0.25, 8.0, 2.0]`, in this order. When the logits are four
+times too large, `best_temperature` returns `4.0`.""",
         stub="""\
 import numpy as np
 from teachkit import softmax
@@ -637,10 +662,17 @@ def best_temperature(logits, labels, candidates):
         ),
         mistakes=(
             Mistake(
-                "you chose by the accuracy",
-                "All temperatures have the same accuracy, because none changes the order of the classes. So "
-                "the first candidate won. Use the loss.",
-                _chosen(_right_share, np.argmax),
+                "you returned the first candidate",
+                "A `return` inside the loop ends it after one round. Choosing by the accuracy does the same: "
+                "no temperature changes the order of the classes, so all are equally accurate, and the first "
+                "one wins. Compute the loss of every candidate first, then choose.",
+                lambda logits, labels, candidates: candidates[0],
+            ),
+            Mistake(
+                "you returned the last candidate",
+                "After the loop `T` is the last candidate, whatever the losses are. Return the one at the "
+                "place of the smallest loss.",
+                lambda logits, labels, candidates: candidates[-1],
             ),
             Mistake(
                 "you took the largest loss",

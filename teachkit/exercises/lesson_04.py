@@ -289,6 +289,13 @@ while sigmoid(float(first_one)) != 1.0:
                 (36,),
             ),
             Mistake(
+                "a whole number is asked for",
+                "The rounding to 1 begins between two whole numbers. Asked for is the first whole number "
+                "after that.",
+                (36.8,),
+                lambda x: x != round(x),
+            ),
+            Mistake(
                 "there the exponential is 0",
                 "e^-746 is below the smallest float64. But the sigmoid is rounded to 1 much earlier: as soon "
                 "as e^-x is too small to be seen beside 1.",
@@ -418,7 +425,7 @@ def my_log_sigmoid(x):
         id="4.6",
         title="How hard a loss pulls",
         text="""\
-Take any S-curve s with the slope s'. Its negative log-likelihood is -log s. Write
+Take any S-curve s with the slope s'. The loss of the true class is -log s. Write
 `slope_of_loss(s, slope)`: it takes the value and the slope of the curve at some places, two arrays, and
 returns the slope of -log s there.
 
@@ -533,6 +540,18 @@ def smooth_hinge(x):
                 "The curve runs from 0 to 1, so the slope of the loss runs from -1 to 0. Yours runs from "
                 "-2 to 0.",
                 _slope_of_area(lambda x, r: r - x),
+            ),
+            Mistake(
+                "you halved r only",
+                "The half belongs to both terms. With x itself far to the left the slope is -3/2, and far to "
+                "the right the loss falls below 0.",
+                _slope_of_area(lambda x, r: r / 2 - x),
+            ),
+            Mistake(
+                "you halved x only",
+                "The half belongs to both terms. With r itself the loss grows on the right side, where the "
+                "class is right.",
+                _slope_of_area(lambda x, r: r - x / 2),
             ),
             Mistake(
                 "you returned -log s",

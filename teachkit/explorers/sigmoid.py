@@ -168,7 +168,7 @@ class TwoScoresExplorer(Explorer):
         self.bars = list(bars.bar([0, 1], [0, 0], 0.7, color=CLASS_COLOURS[:2], **MOVING))
         outline = {"fill": False, "edgecolor": INK, "linestyle": "--", "linewidth": 1, **MOVING}
         self.outlines = list(bars.bar([0, 1], [0, 0], 0.82, **outline))
-        self.labels = [bars.text(k, 0, "", ha="center", va="bottom", fontsize=8, **MOVING) for k in (0, 1)]
+        self.labels = [bars.text(k, 0, "", ha="center", va="bottom", fontsize=9, **MOVING) for k in (0, 1)]
         return figure
 
     def update(self):
@@ -380,7 +380,7 @@ class SigmoidLimitsExplorer(_Read):
         self.rounded = [top.plot([0, 1], [y, y], color=WARNING, linewidth=4, **MOVING)[0] for y in (0, 1)]
         self.rounded_words = [
             top.text(self.place(end), y, "", ha=side, va=va, fontsize=9, color=WARNING, **MOVING)
-            for end, y, side, va in ((-1000, -0.1, "left", "top"), (1000, 1.22, "right", "bottom"))
+            for end, y, side, va in ((-800, 0.2, "left", "bottom"), (1000, 1.22, "right", "bottom"))
         ]
         self.lines = [
             ax.plot([0, 0], [-2, 9], color=INK, linewidth=1, linestyle=":", **MOVING)[0]
@@ -405,6 +405,7 @@ class SigmoidLimitsExplorer(_Read):
             text.set_color(WARNING if bad else INK)
         for line in self.lines:
             line.set_xdata([place, place])
+        self.lines[0].set_ydata([-2, sigmoid(self.x)])  # the words stand above the dot
         self.dot.set_data([place], [sigmoid(self.x)])
 
     def sentence(self):
@@ -506,7 +507,7 @@ def _exact_log(x):
 class SCurveExplorer(_Read):
     """Seven curves that rise from 0 to 1, the loss -log s of each, and how hard it pulls when it is wrong.
 
-    On the right, how steep the loss is far on the wrong side tells three classes apart: it fades, stays, or
+    On the right, how steep the loss is far on the wrong side tells three kinds apart: it fades, stays, or
     grows.
 
     Parameters
@@ -615,7 +616,7 @@ class SCurveExplorer(_Read):
         return [_small(curve.value(self.x), -loss), brief(loss), brief(self.pull(), 5)]
 
     def sentence(self):
-        """Say value, loss and pull at x, and the class of the curve."""
+        """Say value, loss and pull at x, and what becomes of the pull far on the wrong side."""
         value, loss, pull = self.words()
         return (
             f"{self.curve}: s(x) = {self.chosen().formula}. At x = {brief(self.x)}: value {value}, loss "
@@ -623,7 +624,7 @@ class SCurveExplorer(_Read):
         )
 
     def table(self):
-        """Return all seven curves at x, with the class of each."""
+        """Return all seven curves at x, with what becomes of the pull of each."""
         rows = []
         for name, curve in S_CURVES.items():
             loss = float(curve.loss(self.x))

@@ -504,7 +504,7 @@ class DieExplorer(Explorer):
 
     Parameters
     ----------
-    preset : {"fair", "half 1 and half 6", "mostly 5", "your own"}
+    preset : {"loaded", "fair", "half 1 and half 6", "mostly 5", "your own"}
         A die to start from; it becomes "your own" when a weight is moved.
     one, two, three, four, five, six : float
         The weights of the faces, from 0 to 1. Divided by their sum they are the probabilities; the last
@@ -525,10 +525,11 @@ class DieExplorer(Explorer):
     heading = "A weighted die: variance is not entropy"
     how = (
         "Drag the weight of a face up or down, or focus it and press the arrow keys. Challenge 1: beat a "
-        "variance of 6.25. Challenge 2: beat an entropy of ln 6."
+        "variance of 6.25. Challenge 2: beat an entropy of ln 6. The sentence says how far you are."
     )
 
     presets = {  # noqa: RUF012
+        "loaded": (1.0, 0.2, 0.2, 0.2, 0.2, 0.2),
         "fair": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
         "half 1 and half 6": (1.0, 0.0, 0.0, 0.0, 0.0, 1.0),
         "mostly 5": (0.01, 0.01, 0.01, 0.01, 0.95, 0.01),
@@ -538,11 +539,11 @@ class DieExplorer(Explorer):
 
     preset = Choice((*presets, "your own"), label="die")
     one = Number(1, 0, 1, step=0.01, label="weight of face 1")
-    two = Number(1, 0, 1, step=0.01, label="weight of face 2")
-    three = Number(1, 0, 1, step=0.01, label="weight of face 3")
-    four = Number(1, 0, 1, step=0.01, label="weight of face 4")
-    five = Number(1, 0, 1, step=0.01, label="weight of face 5")
-    six = Number(1, 0, 1, step=0.01, label="weight of face 6")
+    two = Number(0.2, 0, 1, step=0.01, label="weight of face 2")
+    three = Number(0.2, 0, 1, step=0.01, label="weight of face 3")
+    four = Number(0.2, 0, 1, step=0.01, label="weight of face 4")
+    five = Number(0.2, 0, 1, step=0.01, label="weight of face 5")
+    six = Number(0.2, 0, 1, step=0.01, label="weight of face 6")
 
     def weights(self):
         """Return the six weights. Shape (6,)."""
@@ -595,7 +596,7 @@ class DieExplorer(Explorer):
         self.dots = [weights.plot([k], [0], **{**DOT, "markersize": 10}, **MOVING)[0] for k in places]
         self.share_bars = list(shares.bar(places, 0 * places, 0.7, color=CLASS_COLOURS[0], **MOVING))
         self.share_texts = [
-            shares.text(k, 0, "", ha="center", va="bottom", fontsize=7.5, **MOVING) for k in places
+            shares.text(k, 0, "", ha="center", va="bottom", fontsize=9, **MOVING) for k in places
         ]
         (self.spread_line,) = shares.plot([0, 0], [1.06] * 2, "|-", color=INK, linewidth=1.5, **MOVING)
         (self.mean_dot,) = shares.plot([0], [1.06], "D", color=INK, markersize=6, **MOVING)
@@ -637,7 +638,7 @@ class DieExplorer(Explorer):
         for bar, text, share in zip(self.share_bars, self.share_texts, self.shares(), strict=True):
             bar.set_height(share)
             text.set_y(share)
-            text.set_text(number(share))
+            text.set_text(number(share, 2))
         mean, spread = self.mean(), self.variance() ** 0.5
         self.spread_line.set_xdata([mean - spread, mean + spread])
         self.mean_dot.set_xdata([mean])
@@ -654,36 +655,41 @@ class DieExplorer(Explorer):
         ]  # fmt: skip
 
     def sentence(self):
-        """Say mean, variance and entropy, compare with the fair die, and answer both challenges."""
+        """Say mean, variance and entropy, compare with the fair die, and how far each challenge is."""
         mean, variance, nats = self.mean(), self.variance(), self.entropy()
         shares = ", ".join(f"{k}: {number(share)}" for k, share in enumerate(self.shares(), 1))
-        product, lack = (mean - 1) * (6 - mean), round(self.most_entropy - nats, 9)
         return (
             f"Probabilities of the faces: {shares}. Mean {number(mean)}, variance {number(variance, 4)}, "
             f"entropy {number(nats, 4)} nats = {number(nats / np.log(2), 4)} bits. {self._against_fair()} "
-            f"Challenge 1, beat a variance of 6.25: {self._answer(variance, self.most_variance)} Variance "
-            "is (mean − 1)(6 − mean) less the mean of (face − 1)(6 − face), here "
-            f"{number(product)} − {number(round(product - variance, 9))}; the first is at most 2.5 × 2.5, "
-            f"and the second is never negative. Challenge 2, beat ln 6 = {number(self.most_entropy, 4)}: "
-            f"{self._answer(nats, self.most_entropy)} The entropy is ln 6 less the divergence from the fair "
-            f"die, here {number(self.most_entropy, 4)} − {number(lack, 4)}, and that is never negative."
+            f"Challenge 1, beat a variance of 6.25: {self._answer(variance, self.most_variance)} "
+            f"Challenge 2, beat an entropy of ln 6 = {number(self.most_entropy, 4)}: "
+            f"{self._answer(nats, self.most_entropy)}"
         )
 
     def _against_fair(self):
         variance, nats = self.variance() - 35 / 12, self.entropy() - self.most_entropy
         if nats > -1e-12:
-            return "The fair die has the largest entropy, and not the largest variance."
+            return "This is the fair die."
         if abs(variance) < 5e-5:
             return "As much variance as the fair die, and less entropy: they are not the same."
         if variance > 0:
             return "More variance than the fair die, and less entropy: they are not the same."
         return "Less variance than the fair die, and less entropy."
 
-    @staticmethod
-    def _answer(value, bound):
-        if value > bound - 1e-12:
-            return "reached, and no die has more."
-        return f"{number(bound - value, 4)} short of it."
+    def _answer(self, value, bound):
+        """Say what is missing; the reason why there is no more comes only when nothing is."""
+        if value <= bound - 1e-12:
+            return f"{number(bound - value, 4)} short of it."
+        if bound == self.most_entropy:
+            return (
+                "reached, and no die has more. The entropy is ln 6 less the mean of ln(6 × probability), "
+                "which is never negative, and 0 here."
+            )
+        return (
+            "reached, and no die has more. The variance is (mean − 1)(6 − mean) less the mean of "
+            "(face − 1)(6 − face). The first is at most 2.5 × 2.5, as here; the second is never negative, "
+            "and 0 here."
+        )
 
 
 class BetaTablesExplorer(ScoreBars):
@@ -912,14 +918,14 @@ class PeaksExplorer(Explorer):
         self.name_texts, self.motion_texts = [], []
         (self.line,) = ax.plot([0, 0], [0, 1.12], color=FAINT, linewidth=1.5, **MOVING)
         lane = self.lane
-        lane.set_ylim(-1.3, 1.7)
+        lane.set_ylim(-1.25, 2.05)
         lane.set_yticks([])
         lane.spines["left"].set_visible(False)
         lane.set_xlabel("score")
         lane.axhline(0, color=TRACK, linewidth=3)
-        (self.mean_mark,) = lane.plot([0], [0.95], "v", color=INK, markersize=8, clip_on=False, **MOVING)
+        (self.mean_mark,) = lane.plot([0], [1.17], "v", color=INK, markersize=8, clip_on=False, **MOVING)
         self.mean_text = lane.text(
-            0, 0.9, "", ha="center", va="bottom", fontsize=9, fontweight="bold", **MOVING
+            0, 0, "", ha="center", va="bottom", fontsize=9, fontweight="bold", **MOVING
         )
         for k in range(4):
             look = {"color": CLASS_COLOURS[k], "marker": CLASS_MARKERS[k], "linestyle": "", **MOVING}
@@ -929,7 +935,7 @@ class PeaksExplorer(Explorer):
             self.peak_texts.append(ax.text(0, 0, "", ha="right", va="bottom", fontsize=9, **MOVING))
             self.score_dots += lane.plot([0], [0], markersize=10, markeredgecolor="white", **look)
             self.name_texts.append(lane.text(0, 0.3, "", ha="center", va="bottom", fontsize=9, **MOVING))
-            self.motion_texts.append(lane.text(0, -0.4, "", ha="center", va="top", fontsize=8, **MOVING))
+            self.motion_texts.append(lane.text(0, -0.4, "", ha="center", va="top", fontsize=9, **MOVING))
         (self.dot,) = ax.plot([0], [0], **DOT, **MOVING)
         return figure
 
@@ -964,7 +970,7 @@ class PeaksExplorer(Explorer):
         mean = self.mean()
         self.mean_mark.set_xdata([mean])
         share = (mean - edges[0]) / np.ptp(z)
-        self.mean_text.set_position((edges[0] + np.ptp(z) * min(0.92, max(0.08, share)), 1.15))
+        self.mean_text.set_position((edges[0] + np.ptp(z) * min(0.92, max(0.08, share)), 1.42))
         self.mean_text.set_text(f"mean score {plain(mean, 5)}")
 
     def _mark(self, k, beta, every):
@@ -1037,7 +1043,7 @@ class CalibrationExplorer(Explorer):
     heading = "Is it as often right as it is sure?"
     how = (
         "Drag the large dot along beta, or focus it and press the arrow keys. Bars below the diagonal: too "
-        "sure. Bars above it: not sure enough. Watch the accuracy."
+        "sure. Bars above it: not sure enough. Watch the accuracy. At beta = 1 these scores are calibrated."
     )
 
     beta = Number(1, 0.1, 1000, step=0.01, label="beta = 1 / T", digits=3, log=True)
@@ -1120,7 +1126,7 @@ class CalibrationExplorer(Explorer):
         upper.set_title("Confidence moves, accuracy stays")
         upper.set_ylim(0.3, 1.1)
         upper.set_yticks([0.4, 0.6, 0.8, 1])
-        lower.set_title("The loss is least where the two meet")
+        lower.set_title("Calibrated data: least where both meet")
         lower.set_yscale("log")
         lower.set_ylim(0.1, 1500)
         lower.set_yticks([1, 10, 100, 1000], ["1", "10", "100", "1000"])

@@ -33,7 +33,8 @@ def equal_probabilities(pairs):
     Returns
     -------
     Picture
-        Left the plane, right the same pairs on the sigmoid; with a table.
+        Left the plane, with a line for each even difference and for that of each pair; right the same pairs
+        on the sigmoid; with a table.
 
     Raises
     ------
@@ -50,22 +51,19 @@ def equal_probabilities(pairs):
     pairs = np.asarray(pairs, dtype=float)
     if pairs.ndim != 2 or pairs.shape[1] != 2:
         raise ValueError(f"pairs must have two columns, got shape {pairs.shape}")
-    figure, (plane, curve) = new_figure(7.8, 3.6, columns=2, gridspec_kw={"width_ratios": [1, 1.35]})
+    figure, (plane, curve) = new_figure(7.8, 3.8, columns=2, gridspec_kw={"width_ratios": [1.1, 1.35]})
     p = softmax(pairs)
     gaps = pairs[:, 0] - pairs[:, 1]
-    for gap in range(-10, 11, 2):
+    for gap in {*range(-10, 11, 2), *gaps.tolist()}:
         plane.plot([-6, 6], [-6 - gap, 6 - gap], color=PALE, lw=1)
-        if abs(gap) <= 8:
-            place = (max(-6, gap - 6) + 0.1, max(-6, gap - 6) - gap + 0.1)
-            plane.text(
-                *place, number(gap, 0), fontsize=8, color="#6a6a6a", rotation=45, va="bottom", ha="left"
-            )
+        place, look = ((6.2, 6 - gap), {"va": "center"}) if gap >= 0 else ((6 + gap, 6.2), {"ha": "center"})
+        plane.text(*place, f"{gap:g}".replace("-", "−"), fontsize=9, color="#5a5a5a", **look)
     plane.set_xlim(-6, 6)
     plane.set_ylim(-6, 6)
     plane.set_aspect("equal")
     plane.set_xlabel("score of cat")
     plane.set_ylabel("score of dog")
-    plane.set_title("Lines of equal difference", fontsize=10)
+    plane.set_title("Grey: equal difference cat − dog", fontsize=10, pad=20)
     x = np.linspace(-6, 6, 241)
     curve.plot(x, sigmoid(x), color=INK, lw=1.5)
     curve.set_xlabel("difference: cat − dog")
@@ -73,6 +71,18 @@ def equal_probabilities(pairs):
     curve.set_title("The difference alone gives the probability", fontsize=10)
     for (cat, dog), gap, share in zip(pairs, gaps, p[:, 0], strict=True):
         plane.plot(cat, dog, "o", color=CLASS_COLOURS[0], ms=8, clip_on=False)
+        beside = (pairs[:, 0] > cat) & (pairs[:, 0] < cat + 4) & (np.abs(pairs[:, 1] - dog) < 1)
+        side, away = ("right", -8) if cat > 3 or beside.any() else ("left", 8)
+        plane.annotate(
+            f"({number(cat, 0)}, {number(dog, 0)})",
+            (cat, dog),
+            xytext=(away, 0),
+            textcoords="offset points",
+            ha=side,
+            va="center",
+            fontsize=9,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+        )
         curve.plot(gap, share, "o", color=CLASS_COLOURS[0], ms=8)
         curve.annotate(
             f"({number(cat, 0)}, {number(dog, 0)}): {number(share, 6)}",
@@ -91,8 +101,8 @@ def equal_probabilities(pairs):
     said = "; ".join(f"({row[0]}, {row[1]}): difference {row[2]}, probability {row[3]}" for row in rows)
     return Picture(
         figure,
-        f"Left, the plane of both scores with diagonal lines of equal difference. Right, the sigmoid of the "
-        f"difference. Scores of cat and dog: {said}.",
+        f"Left, the plane of both scores with grey diagonal lines of equal difference. Right, the sigmoid of "
+        f"the difference. Scores of cat and dog: {said}.",
         Table(["cat", "dog", "difference", "p(cat)", "p(dog)"], rows),
     )
 
@@ -157,7 +167,18 @@ def spare_vector(W, psi, names=None):
         ax.set_ylim(low[1] - room, high[1] + room)
     axes[0].set_ylabel("weight of feature 2")
     axes[0].annotate("", psi, (0, 0), arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.5, "ls": ":"})
-    axes[0].annotate("psi", psi, xytext=(6, 6), textcoords="offset points", fontsize=9)
+    across = np.array([-psi[1], psi[0]]) / max(np.hypot(*psi), 1e-9)
+    if (W @ across).max() >= (W @ -across).max():  # the side with more room between the arrows
+        across = -across
+    axes[0].annotate(
+        "psi",
+        0.6 * psi,
+        xytext=11 * across,
+        textcoords="offset points",
+        ha="center",
+        va="center",
+        fontweight="bold",
+    )
     figure.suptitle(
         "The tips move together: their differences stay", x=0.01, ha="left", fontsize=11, fontweight="bold"
     )
@@ -260,7 +281,7 @@ def lost_distance(scores):
 
 @house_style()
 def pulls(scores=(-1, -10, -100)):
-    """Draw how hard the loss -log s of each S-curve pulls, against how wrong the score is, in three panels.
+    """Draw how hard the loss -log s of each S-curve pulls, against how wrong the score is: three kinds.
 
     Parameters
     ----------
@@ -270,7 +291,7 @@ def pulls(scores=(-1, -10, -100)):
     Returns
     -------
     Picture
-        One panel for each class: what fades, stays and grows. With a table.
+        One panel for each kind: what fades, stays and grows. With a table.
 
     Examples
     --------
@@ -286,11 +307,11 @@ def pulls(scores=(-1, -10, -100)):
     """
     figure, axes = new_figure(7.8, 3.3, columns=3, sharey=True)
     t = np.geomspace(0.1, 100, 120)
-    classes = {"fades": "It fades", "stays": "It stays", "grows": "It grows"}
+    kinds = {"fades": "It fades", "stays": "It stays", "grows": "It grows"}
     styles = ("-", "--", ":")
-    rows, lines = [], {name: 0 for name in classes}
+    rows, lines = [], {name: 0 for name in kinds}
     for name, curve in S_CURVES.items():
-        ax = axes[list(classes).index(curve.growth)]
+        ax = axes[list(kinds).index(curve.growth)]
         k = lines[curve.growth]
         lines[curve.growth] += 1
         ax.plot(t, -curve.loss_slope(-t), styles[k], color=INK, lw=1.8)
@@ -299,7 +320,7 @@ def pulls(scores=(-1, -10, -100)):
         word = {"fades": "fades as", "stays": "stays near", "grows": "grows as"}[curve.growth]
         values = [float(-curve.loss_slope(float(score))) for score in scores]
         rows.append([name, f"{word} {curve.far_slope}", *(f"{value:.5g}" for value in values)])
-    for ax, title in zip(axes, classes.values(), strict=True):
+    for ax, title in zip(axes, kinds.values(), strict=True):
         ax.set_xscale("log")
         ax.set_yscale("log")
         ax.set_xlabel("|x|, how wrong the score is")
@@ -314,7 +335,7 @@ def pulls(scores=(-1, -10, -100)):
     table = Table(header, rows)
     said = "; ".join(f"{row[0]} {row[1]}" for row in rows)
     return Picture(
-        figure, f"The slope of −log s against |x| on logarithmic axes, three classes: {said}.", table
+        figure, f"The slope of −log s against |x| on logarithmic axes, three kinds: {said}.", table
     )
 
 
@@ -378,7 +399,10 @@ def mean_losses(losses, p):
     log   0.300       0.611
     """
     q = np.linspace(0.001, 0.999, 999)
-    figure, axes = new_figure(7.8, 3.1, columns=len(losses), squeeze=False)
+    figure, axes = new_figure(7.8, 3.3, columns=len(losses), squeeze=False)
+    figure.suptitle(
+        f"An honest answer, q = {p:g}, should cost least", x=0.01, ha="left", fontsize=11, fontweight="bold"
+    )
     rows = []
     for k, (ax, (name, loss)) in enumerate(zip(axes[0], losses.items(), strict=True)):
         (line,) = ax.plot(q, p * loss(q) + (1 - p) * loss(1 - q), color=INK, lw=1.6)

@@ -71,7 +71,7 @@ def temperature_bars(z, temperatures):
         heights = [bar.get_height() for bar in bars]
         for k, height in enumerate(heights):
             label = f"{height:.2f}" if height >= 0.005 else "≈ 0"
-            ax.text(k, height + 0.015, label, ha="center", va="bottom", fontsize=8)
+            ax.text(k, height + 0.015, label, ha="center", va="bottom", fontsize=9)
         ax.set_xticks(range(len(z)), names, fontsize=9)
         ax.set_ylim(0, 1.1)
         ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
