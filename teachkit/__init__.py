@@ -1,6 +1,7 @@
 """Companion package of the softmax course: its mathematics, pictures, explorers and exercises."""
 
 from teachkit.data.digits import load_digits
+from teachkit.data.minilm import load_minilm
 from teachkit.exercises import check, hint, progress, solution
 from teachkit.maths.attention import (
     additive_attention,
@@ -144,6 +145,7 @@ __all__ = [
     "kl_divergence",
     "largest_gradient_angle",
     "load_digits",
+    "load_minilm",
     "log_sigmoid",
     "log_softmax",
     "logit",
