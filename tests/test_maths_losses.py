@@ -14,11 +14,15 @@ from hypothesis.extra.numpy import arrays
 from teachkit.maths import losses
 from teachkit.maths.distributions import entropy, one_hot
 from teachkit.maths.losses import (
+    brier_score,
     cross_entropy,
     cross_entropy_grad,
     gradient_angle,
     gradient_split,
+    kl_divergence,
     largest_gradient_angle,
+    smooth_labels,
+    smoothing_margin,
 )
 from teachkit.maths.softmax import log_softmax, logsumexp, softmax, softmax_jacobian
 
@@ -36,7 +40,7 @@ def scores_and_class(draw, elements=SCORE, most=8):
 
 def test_the_examples_of_the_documentation_run():
     result = doctest.testmod(losses)
-    assert result.failed == 0 and result.attempted >= 10
+    assert result.failed == 0 and result.attempted >= 15
 
 
 # Against mpmath -----------------------------------------------------------------------------
@@ -321,3 +325,204 @@ def test_the_split_needs_two_classes_and_class_numbers():
         gradient_angle([1, 2], [0.5, 0.5])
     with pytest.raises(ValueError, match="at least 2"):
         largest_gradient_angle(1)
+
+
+# KL divergence ------------------------------------------------------------------------------------
+
+
+def exact_kl(p, q):
+    """KL divergence of the rows, each divided by its sum, at 60 digits."""
+    with mpmath.workdps(60):
+        p, q = ([mpmath.mpf(float(x)) for x in row] for row in (p, q))
+        p, q = ([x / mpmath.fsum(row) for x in row] for row in (p, q))
+        return mpmath.fsum(a * mpmath.log(a / b) for a, b in zip(p, q, strict=True) if a > 0)
+
+
+@st.composite
+def two_distributions(draw, least=2):
+    weights = arrays(np.float64, draw(st.integers(least, 8)), elements=st.floats(0, 1, allow_subnormal=False))
+    pair = draw(st.tuples(weights, weights).filter(lambda rows: all(row.max() > 1e-3 for row in rows)))
+    return tuple(row / row.sum() for row in pair)
+
+
+def test_kl_divergence_keeps_its_digits():
+    rng = np.random.default_rng(40)
+    for K in (2, 3, 10, 50):
+        for _ in range(40):
+            p, q = rng.dirichlet(np.ones(K), 2)
+            assert abs(float(kl_divergence(p, q) / exact_kl(p, q) - 1)) <= 2e-14
+    for p, q in [([0.5, 0.5], [1 - 1e-12, 1e-12]), ([1, 0], [1e-300, 1]), ([1e-300, 1], [0.3, 0.7])]:
+        assert kl_divergence(p, q) == pytest.approx(float(exact_kl(p, q)), rel=1e-15)
+    assert kl_divergence([1, 0], [5e-324, 1]) == pytest.approx(-math.log(5e-324), rel=1e-15)
+
+
+def test_kl_divergence_of_nearly_equal_rows_is_no_rounding_error():
+    for gap in (0.3, 1e-2, 1e-4, 1e-8, 1e-12):
+        p, q = np.array([0.25, 0.75]), np.array([0.25 + gap / 4, 0.75 - gap / 4])
+        assert kl_divergence(p, q) == pytest.approx(float(exact_kl(p, q)), rel=max(1e-14, 1e-15 / gap))
+        assert kl_divergence(p, q) > 0
+    near = kl_divergence([0.5, 0.5], [0.5 + 2**-40, 0.5 - 2**-40])
+    assert near == pytest.approx(2 * 2.0**-80, rel=1e-11)
+
+
+@stable
+@given(two_distributions())
+def test_kl_divergence_is_never_negative_and_0_where_both_are_equal(pair):
+    p, q = pair
+    assert kl_divergence(p, q) >= 0
+    assert kl_divergence(p, p) == 0 == kl_divergence(q, q)
+    overlap = np.abs(p - q).sum() / 2
+    assert kl_divergence(p, q) >= 2 * overlap**2 * (1 - 1e-9)  # Pinsker's inequality
+
+
+@stable
+@given(scores_and_class(st.floats(-20, 20)), st.integers(0, 1000))
+def test_cross_entropy_is_entropy_plus_kl_divergence(pair, seed):
+    z, _ = pair
+    p = np.random.default_rng(seed).dirichlet(np.ones(len(z)))
+    assert cross_entropy(z, p) == pytest.approx(entropy(p) + kl_divergence(p, softmax(z)), rel=1e-12)
+
+
+def test_the_first_argument_of_kl_divergence_is_what_is_true():
+    assert kl_divergence([1, 0], [0.5, 0.5]) == pytest.approx(math.log(2), rel=1e-15)
+    assert kl_divergence([0.5, 0.5], [1, 0]) == np.inf
+    assert kl_divergence([0.9, 0.1], [0.5, 0.5]) != kl_divergence([0.5, 0.5], [0.9, 0.1])
+    target, tries = [0.7, 0.2, 0.1], [[0.3, 0.3, 0.4], [0.6, 0.2, 0.2]]
+    np.testing.assert_allclose(kl_divergence(target, tries), [0.37339, 0.03859], atol=5e-6)
+    assert entropy(target) == pytest.approx(0.80182, abs=5e-6)
+    np.testing.assert_allclose(
+        entropy(target) + kl_divergence(target, tries), [1.1752045971, 0.8404093104], atol=5e-11
+    )
+
+
+def test_shapes_axes_and_types_of_kl_divergence():
+    rng = np.random.default_rng(41)
+    p, q = rng.dirichlet(np.ones(4), (2, 5, 3))
+    want = np.array(
+        [[kl_divergence(a, b) for a, b in zip(*pair, strict=True)] for pair in zip(p, q, strict=True)]
+    )
+    np.testing.assert_array_equal(kl_divergence(p, q), want)
+    for axis in (0, 1, -2):
+        np.testing.assert_array_equal(
+            kl_divergence(np.moveaxis(p, -1, axis), np.moveaxis(q, -1, axis), axis=axis), want
+        )
+    np.testing.assert_array_equal(kl_divergence(p[0, 0], q)[0, 0], want[0, 0])
+    assert kl_divergence(p, q[0, 0]).shape == (5, 3)
+    for dtype in (np.float16, np.float32, np.float64):
+        row = np.array([0.5, 0.5], dtype)
+        assert kl_divergence(row, row).dtype == dtype and kl_divergence(row, row) == 0
+    assert kl_divergence(np.float32([0.5, 0.5]), [0.5, 0.5]).dtype == np.float64
+    assert kl_divergence([1, 0], [True, False]) == 0
+    before = p.copy()
+    kl_divergence(p, q)
+    assert (p == before).all()
+
+
+@pytest.mark.parametrize(
+    "p, q, error, words",
+    [
+        ([0.5, 0.6], [0.5, 0.5], ValueError, "p must be a distribution: axiom 2"),
+        ([0.5, 0.5], [1.5, -0.5], ValueError, "q must be a distribution: axiom 1"),
+        ([0.5, 0.5], [0.2, 0.3, 0.5], ValueError, r"rows that fit, got \(2,\) and \(3,\)"),
+        ([0.5, np.nan], [0.5, 0.5], ValueError, "nan"),
+        (["a", "b"], [0.5, 0.5], TypeError, "p must hold real numbers, got strings"),
+        ([0.5, 0.5], [0.5, 0.5j], TypeError, "complex"),
+        ([], [], ValueError, "at least one"),
+        (1, 1, ValueError, "single number"),
+        ([[0.5, 0.5], [1]], [0.5, 0.5], ValueError, "equal length"),
+    ],
+)
+def test_what_kl_divergence_refuses(p, q, error, words):
+    with pytest.raises(error, match=words):
+        kl_divergence(p, q)
+
+
+# Smoothed labels -----------------------------------------------------------------------------------
+
+
+@stable
+@given(st.integers(2, 12), st.floats(1e-6, 1, allow_subnormal=False), st.integers(0, 100))
+def test_smoothed_labels_are_distributions_whose_loss_is_least_at_the_margin(K, epsilon, seed):
+    y = seed % K
+    q = smooth_labels(y, K, epsilon)
+    assert q.shape == (K,) and q.sum() == pytest.approx(1, rel=1e-14)
+    np.testing.assert_allclose(q, (1 - epsilon) * one_hot(y, K) + epsilon * np.full(K, 1 / K), rtol=1e-14)
+    best = smoothing_margin(K, epsilon) * one_hot(y, K)
+    np.testing.assert_allclose(softmax(best), q, rtol=1e-9)
+    np.testing.assert_allclose(cross_entropy_grad(best, q), 0, atol=1e-14)
+    assert cross_entropy(best, q) <= cross_entropy(best * 1.1, q) + 1e-15
+    assert cross_entropy(best, q) <= cross_entropy(best * 0.9, q) + 1e-15
+
+
+def test_the_numbers_of_smoothed_labels():
+    assert smoothing_margin(3, 0.1) == pytest.approx(3.33220, abs=5e-6)
+    np.testing.assert_allclose(softmax([3.33220451017520, 0, 0]), [0.93333, 0.03333, 0.03333], atol=5e-6)
+    np.testing.assert_allclose(smooth_labels(0, 3, 0.1), [0.93333, 0.03333, 0.03333], atol=5e-6)
+    assert smooth_labels([2, 0], 3, 0).tolist() == [[0, 0, 1], [1, 0, 0]]
+    assert smooth_labels(1, 4, 1).tolist() == [0.25] * 4
+    assert (smoothing_margin(3, 0), smoothing_margin(3, 1)) == (np.inf, 0)
+    with mpmath.workdps(40):
+        for K, epsilon in [(2, 1e-12), (1000, 0.3), (3, 1 - 1e-9)]:
+            exact_margin = mpmath.log1p(K * (1 - mpmath.mpf(epsilon)) / mpmath.mpf(epsilon))
+            assert smoothing_margin(K, epsilon) == pytest.approx(float(exact_margin), rel=1e-15)
+
+
+@pytest.mark.parametrize("epsilon", [-0.1, 1.1, np.nan, [0.1, 0.2]])
+def test_a_share_is_from_0_to_1(epsilon):
+    with pytest.raises(ValueError, match="epsilon must be one number from 0 to 1"):
+        smooth_labels(0, 3, epsilon)
+    with pytest.raises(ValueError, match="epsilon must be one number from 0 to 1"):
+        smoothing_margin(3, epsilon)
+
+
+def test_what_smoothing_refuses():
+    with pytest.raises(ValueError, match="from 0 to 2, got 3"):
+        smooth_labels([0, 3], 3, 0.1)
+    with pytest.raises(TypeError, match="class numbers"):
+        smooth_labels([0.5], 3, 0.1)
+    with pytest.raises(TypeError, match="epsilon must hold real numbers"):
+        smooth_labels(0, 3, "little")
+    with pytest.raises(ValueError, match="num_classes must be at least 2"):
+        smoothing_margin(1, 0.1)
+
+
+# Brier score -----------------------------------------------------------------------------------------
+
+
+@stable
+@given(two_distributions())
+def test_the_brier_score_is_proper_and_bounded(pair):
+    p, q = pair
+    K = len(p)
+    each = brier_score(np.tile(q, (K, 1)), np.arange(K))
+    np.testing.assert_allclose(each, ((q - np.eye(K)) ** 2).sum(1), rtol=1e-13)
+    assert 0 <= each.min() and each.max() <= 2 + 1e-15
+    own = brier_score(np.tile(p, (K, 1)), np.arange(K))
+    assert p @ own <= p @ each + 1e-15  # who believes p does best to say p
+    assert p @ each - p @ own == pytest.approx(brier_score(q, p), abs=1e-14)
+
+
+def test_the_numbers_of_the_brier_score():
+    assert brier_score([0.7, 0.2, 0.1], 0) == pytest.approx(0.14, rel=1e-14)
+    assert brier_score([1, 0], 0) == 0 and brier_score([1, 0], 1) == 2
+    assert brier_score([[[0.5, 0.5]]], [[1]]).shape == (1, 1)
+    assert brier_score(np.float32([0.5, 0.5]), 0).dtype == np.float32
+    assert brier_score([1 - 2**-50, 2**-50], 0) == pytest.approx(2 * 2.0**-100, rel=1e-14)
+    np.testing.assert_allclose(brier_score([[0.7, 0.3], [0.5, 0.5]], [[0.7, 0.3], [1, 0]]), [0, 0.5])
+
+
+@pytest.mark.parametrize(
+    "p, labels, error, words",
+    [
+        ([0.7, 0.2], 0, ValueError, "p must be a distribution"),
+        ([2, 1, 0.1], 0, ValueError, "p must be a distribution"),
+        ([0.7, 0.3], 2, ValueError, "labels must be from 0 to 1, got 2"),
+        ([0.7, 0.3], 0.5, TypeError, "class numbers"),
+        ([[0.7, 0.3]], [0, 1], ValueError, "one class number a row"),
+        ([0.7, 0.3], "cat", TypeError, "labels must hold real numbers"),
+        (["a", "b"], 0, TypeError, "p must hold real numbers"),
+    ],
+)
+def test_what_the_brier_score_refuses(p, labels, error, words):
+    with pytest.raises(error, match=words):
+        brier_score(p, labels)

@@ -399,7 +399,7 @@ def kl_divergence(p, q, axis=-1):
 def _checked_rows(name, value, axis):
     """Check distributions; return them along the last axis and in float64, and the type of the result."""
     x, dtype = floats(name, value)
-    rows = x.swapaxes(one_axis(name, x, axis), -1).astype(np.float64)
+    rows = np.moveaxis(x, one_axis(name, x, axis), -1).astype(np.float64)
     verdict = is_distribution(rows, tolerance=max(1e-6, 4 * np.finfo(dtype).eps))
     if not verdict:
         raise ValueError(f"{name} must be a distribution: {verdict.reason}")
