@@ -275,6 +275,34 @@ def test_the_three_surfaces_meet_at_a_third_and_cross_along_edges_only(explorer)
 
 
 @of(ThreeClassExplorer)
+def test_where_two_surfaces_cross_a_line_is_drawn(explorer):
+    for k in range(3):
+        one, other = module.THREE[(k + 1) % 3], module.THREE[(k + 2) % 3]
+        [line] = named(explorer, f"crossing {one}-{other}")
+        p = softmax(line.points[:, :2] @ simplex_basis(3).T)
+        assert np.allclose(p[:, k - 1], p[:, k - 2]) and np.allclose(line.points[:, 2], p[:, k - 1])
+        explorer.set(**{f"p_{one}": False})
+        assert not named(explorer, f"crossing {one}-{other}")
+        explorer.reset()
+
+
+@of(ThreeClassExplorer)
+def test_without_arrows_and_split_nothing_gives_the_downhill_direction_away(explorer):
+    explorer.set(arrows=False, split=False)
+    assert not explorer.flat.get_visible() and not explorer.scale.get_visible()
+    assert not any(artist.get_visible() for artist in (*explorer.arrow.values(), *explorer.letters.values()))
+    hidden = explorer._frame["background"]
+    assert "ownhill" not in explorer.sentence() and explorer.table().header[-1] == "−log p cat"
+    assert {len(row) for row in explorer.table().rows} == {5}
+    explorer.arrows = True
+    assert explorer.flat.get_visible() and explorer.scale.get_visible()
+    assert explorer._frame["background"] != hidden and explorer.table().header[-1] == "to the axis"
+    explorer.set(arrows=False, split=True)
+    assert explorer.flat.get_visible() and not explorer.scale.get_visible()
+    assert "downhill direction" in explorer.sentence()
+
+
+@of(ThreeClassExplorer)
 def test_the_floor_is_shared_equally_between_walls_at_120_degrees(explorer):
     areas = []
     for k, name in enumerate(module.THREE):
@@ -336,6 +364,10 @@ def test_the_loss_is_that_of_the_true_class_and_never_crosses_a_face(explorer):
     points = corners(explorer, "loss")
     expected = cross_entropy(points[..., :2] @ simplex_basis(3).T, 1)
     assert np.allclose(points[..., 2], expected) and "−log p dog" in texts(explorer)
+    for level in range(1, 6):
+        [line] = named(explorer, f"loss {level}")
+        assert len(line.points) > 9 and (line.points[:, 2] == level).all()
+        assert np.allclose(cross_entropy(line.points[:, :2] @ simplex_basis(3).T, 1), level)
     whole = len(points)
     explorer.p_dog = True
     assert len(corners(explorer, "loss")) == len(corners(explorer, "p_dog")) > whole
@@ -462,6 +494,19 @@ def test_a_ruler_seen_end_on_is_hidden():
     upright = space.frame(["x", "y", "z"], [[0], [0], [0, 1]])[-1]
     ends = (space.unit(upright.edges) @ view_axes(90, -90).T)[..., :2]
     assert drawing.ruler_on_page(upright, ends, 1.4, 0.01) == ([], [])
+
+
+def test_a_handle_behind_a_surface_is_a_ring(monkeypatch):
+    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
+    explorer = ThreeClassExplorer(elev=90, azim=-90)
+    for toggled, rim in ((True, to_hex(module.INK)), (False, "white")):
+        explorer.set(p_cat=toggled, p_dog=toggled, p_bird=toggled)
+        explorer.picture()
+        assert explorer.stage.lines[0].get_markeredgecolor() == rim
+    explorer.set(p_cat=True, p_dog=True, p_bird=True, elev=0)  # the floor lies below the surfaces
+    [handle] = explorer.space_handles()
+    assert not drawing.is_covered(explorer.space(), handle.point, 0, -90)
+    assert not drawing.is_covered(explorer.space(), handle.point, -30, -90)  # the ground does not count
 
 
 @pytest.mark.parametrize("elev", [40, -40])

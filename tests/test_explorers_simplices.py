@@ -233,26 +233,26 @@ def test_the_five_cell_keeps_its_lengths_in_four_dimensions(explorer):
         corners, depth = explorer.seen()
         whole = np.append(corners, depth[:, np.newaxis], axis=1)
         for u, v in itertools.combinations(whole, 2):
-            assert math.isclose(np.linalg.norm(u - v), 5 * math.sqrt(2))
+            assert math.isclose(np.linalg.norm(u - v), math.sqrt(2))
             assert round(degrees(u, v), 4) == 104.4775
-        assert (explorer.seen_lengths() <= 5 * math.sqrt(2) + 1e-9).all()
+        assert (explorer.seen_lengths() <= math.sqrt(2) + 1e-9).all()
         assert np.allclose(explorer.seen_lengths() ** 2,
-                           [50 - (depth[j] - depth[k]) ** 2 for j, k in module.PAIRS])  # fmt: skip
-        assert np.allclose(widths(explorer.lengths), explorer.seen_lengths() / (5 * math.sqrt(2)))
-    assert "104.478 degrees" in explorer.sentence() and "7.0711" in explorer.sentence()
+                           [2 - (depth[j] - depth[k]) ** 2 for j, k in module.PAIRS])  # fmt: skip
+        assert np.allclose(widths(explorer.lengths), explorer.seen_lengths() / math.sqrt(2))
+    assert "104.478 degrees" in explorer.sentence() and "1.4142 long" in explorer.sentence()
 
 
 @of(FiveClassExplorer)
 def test_ten_edges_and_five_corners_stand_in_the_scene(explorer):
     edges, colours = things(explorer, Curve)["edges"].segments()
     assert len(edges) == len(colours) == 10 * 2 * 16
-    assert list(things(explorer, Words)) == list(FIVE)
+    assert list(things(explorer, Words)) == [*FIVE, "point"]
     corners, depth = explorer.seen()
     dots = list(things(explorer, Dots, "corner").values())
-    assert np.allclose([dot.points[0] for dot in dots], corners)
+    assert np.allclose([dot.points[0] for dot in dots], explorer.size * corners)
     assert np.array_equal(np.argsort([dot.size for dot in dots]), np.argsort(depth))
     lengths = np.linalg.norm(edges[:, 1] - edges[:, 0], axis=1).reshape(10, -1).sum(axis=1)
-    assert np.allclose(lengths, explorer.seen_lengths())
+    assert np.allclose(lengths, explorer.size * explorer.seen_lengths())
     assert "axes" not in things(explorer, Curve)
     explorer.axes = True
     assert len(things(explorer, Curve)["axes"].segments()[0]) == 5 * 12

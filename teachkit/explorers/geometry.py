@@ -248,7 +248,7 @@ class TwoClassExplorer(SpaceExplorer):
     loss = Toggle(False, label="loss −log p cat")
     derivative = Toggle(False, label="slope ∂p cat/∂x1")
     arrows = Toggle(True, label="downhill arrows of the loss")
-    flow = Toggle(False, label="flow path from the point")
+    flow = Toggle(False, label="path downhill from the point")
 
     view = (20, -112, 0.9)
     views = {  # noqa: RUF012 - read only
@@ -286,7 +286,7 @@ class TwoClassExplorer(SpaceExplorer):
         return cross_entropy(self.shifted([self.x1, self.x2] if x is None else x), 0)
 
     def downhill(self, x=None):
-        """Return minus the gradient of the loss at the point, or at `x`, shape (..., 2)."""
+        """Return the downhill direction, minus the gradient of the loss, at the point or at `x`."""
         return -cross_entropy_grad(self.shifted([self.x1, self.x2] if x is None else x), 0)
 
     def slope(self, x=None):
@@ -476,8 +476,8 @@ class TwoClassExplorer(SpaceExplorer):
         words = [
             _shown(self),
             f"At x1 = {number(self.x1, 2)}, x2 = {number(self.x2, 2)}: {listing(TWO, self.shares())}; "
-            f"loss −log p cat {number(self.loss_at())}, downhill {_pair(downhill)} of length "
-            f"{number(np.hypot(*downhill))}, slope of p cat {number(self.slope())}.",
+            f"slope of p cat {number(self.slope())}, loss −log p cat {number(self.loss_at())}. The downhill "
+            f"direction is {_pair(downhill)}, its arrow {number(np.hypot(*downhill))} long.",
             f"The wall, where both have 0.5, is x1 − x2 = {number(self.wall())}; "
             f"cat is likelier on {number(100 * self.floor_share(), 1)} % of the floor.",
         ]
@@ -491,7 +491,7 @@ class TwoClassExplorer(SpaceExplorer):
                 np.array(self.times, dtype=float), np.subtract(*self.shifted([self.x1, self.x2]))
             )
             words.append(
-                f"Down the loss x1 + x2 stays {number(self.x1 + self.x2, 2)} and x1 − x2 is "
+                f"On the path downhill x1 + x2 stays {number(self.x1 + self.x2, 2)} and x1 − x2 is "
                 + listing([f"at t = {t}:" for t in self.times], gaps - self.bias())
                 + "."
             )
@@ -503,7 +503,7 @@ class TwoClassExplorer(SpaceExplorer):
         for x in self.tests:
             numbers = [*self.shares(x), self.loss_at(x), self.slope(x)]
             rows.append([_pair(x, 1), *(number(v, 5) for v in numbers), _pair(self.downhill(x), 5)])
-        header = ["(x1, x2)", "p cat", "p dog", "−log p cat", "∂p cat/∂x1", "downhill"]
+        header = ["(x1, x2)", "p cat", "p dog", "−log p cat", "∂p cat/∂x1", "downhill direction"]
         return Table(header, rows, caption="At fixed points of the plane")
 
 
@@ -557,7 +557,7 @@ class ThreeClassExplorer(SpaceExplorer):
     arrows = Toggle(True, label="downhill arrows of the loss")
     split = Toggle(True, label="split A + B at the point")
 
-    view = (24, -76, 1.1)
+    view = (38, -70, 1)
     views = {  # noqa: RUF012 - read only
         "at an angle": view[:2],
         "down (1, 1, 1)": (90, -90),
@@ -586,7 +586,7 @@ class ThreeClassExplorer(SpaceExplorer):
         return cross_entropy(self.scores(x), self._true())
 
     def downhill(self, x=None):
-        """Return minus the gradient of the loss by the scores, e_y - p, at the point, or at `x`."""
+        """Return the downhill direction of the loss, e_y - p, at the point, or at `x`, shape (..., 2)."""
         return -cross_entropy_grad(self.scores(x), self._true())
 
     def parts(self):
@@ -601,13 +601,13 @@ class ThreeClassExplorer(SpaceExplorer):
         return THREE.index(self.truth)
 
     def build(self):
-        """Draw the class axes round the arrows, the scale of the angles, and the axes of the bars."""
-        figure, self.stage, (self.flat, scale, bars) = _stage_and_panels(8.8, 5.6, [2.4, 0.12, 1])
+        """Draw the axes of the bars, the class axes round the arrows, and the scale of the angles."""
+        figure, self.stage, (bars, self.flat, self.scale) = _stage_and_panels(8.8, 5.6, [1, 2, 0.12])
+        self.title = self.flat.set_title("")
         self.flat.set_aspect("equal")
         self.flat.set_xlim(-1.75, 1.75)
         self.flat.set_ylim(-1.75, 1.75)
         self.flat.set_axis_off()
-        self.flat.set_title("Downhill at the point")
         for axis, colour, name in zip(class_axes(3), CLASS_COLOURS, THREE, strict=False):
             self.flat.plot(*np.outer(axis, [-1.45, 1.45]), color=colour, linewidth=1, linestyle=":")
             self.flat.text(*(1.63 * axis), name, color=colour, ha="center", va="center", fontsize=9)
@@ -619,13 +619,12 @@ class ThreeClassExplorer(SpaceExplorer):
             for name, colour in (("A", INK), ("B", SPLIT), ("downhill", INK))
         }
         self.letters = {
-            name: self.flat.text(0, 0, text, fontsize=9, ha="center", va="center", **moving)
-            for name, text in (("A", "A"), ("B", "B"), ("downhill", "−grad"))
+            name: self.flat.text(0, 0, name, fontsize=9, ha="center", va="center", **moving) for name in "AB"
         }
-        scale.imshow(np.linspace(0, 1, 128)[None], aspect="auto", cmap=ANGLES, extent=(0, 30, 0, 1))
-        scale.set_yticks([])
-        scale.set_xticks([0, 10, 20, 30], ["0°", "10°", "20°", "30°"])
-        scale.set_xlabel("arrow against the true class's axis", fontsize=9)
+        self.scale.imshow(np.linspace(0, 1, 128)[None], aspect="auto", cmap=ANGLES, extent=(0, 30, 0, 1))
+        self.scale.set_yticks([])
+        self.scale.set_xticks([0, 10, 20, 30], ["0°", "10°", "20°", "30°"])
+        self.scale.set_title("arrows: angle to the true class's axis", fontsize=9, fontweight="normal")
         self.bars, self.labels = share_bars(bars, THREE)
         bars.set_title("Probability at the point")
         return figure
@@ -633,19 +632,20 @@ class ThreeClassExplorer(SpaceExplorer):
     def update(self):
         """Draw the arrows at the point, and the bars."""
         A, B = (to_plane(part) for part in self.parts())
+        below = self._shows_downhill()
+        self.flat.set_visible(below)
+        self.title.set_text("Downhill = A + B, here" if self.split else "Downhill direction here")
+        self.scale.set_visible(self.arrows)
         colour = CLASS_COLOURS[self._true()]
-        for name, vector, shown in (("A", A, self.split), ("B", B, self.split), ("downhill", A + B, True)):
+        for name, vector, shown in (("A", A, self.split), ("B", B, self.split), ("downhill", A + B, below)):
             length = np.hypot(*vector)
             self.arrow[name].set_xy(_arrow_outline((0, 0), vector, 0.05))
             self.arrow[name].set_visible(shown)
-            self.letters[name].set_position(vector * (1 + 0.2 / max(length, 0.1)))
-            self.letters[name].set_visible(bool(shown and length > 0.15))
-        if np.hypot(*B) > 0.1:
-            across = B / np.hypot(*B)
-        else:  # A and the whole are one arrow
-            across = np.array([A[1], -A[0]]) / max(np.hypot(*A), 1e-9)
-            self.letters["A"].set_visible(False)
-        self.letters["downhill"].set_position((A + B) * 0.98 + 0.36 * across)
+            if name in self.letters:
+                self.letters[name].set_position(vector * (1 + 0.2 / max(length, 0.1)))
+                self.letters[name].set_visible(bool(shown and length > 0.15))
+        side = B if np.hypot(*B) > 1e-6 else np.array([A[1], -A[0]])
+        self.letters["A"].set_position(A - 0.2 * side / max(np.hypot(*side), 1e-9))  # the axis goes on
         self.arrow["A"].set_color(colour)
         self.letters["A"].set_color(colour)
         self.letters["B"].set_color(SPLIT)
@@ -655,6 +655,10 @@ class ThreeClassExplorer(SpaceExplorer):
         for line in (self.sides, self.corner):
             line.set_visible(bool(self.split and min(np.hypot(*A), np.hypot(*B)) > 0.15))
         fill_bars(self.bars, self.labels, self.shares())
+
+    def _shows_downhill(self):
+        """Return whether the downhill direction is shown: else neither panel nor table gives it away."""
+        return self.arrows or self.split
 
     def height(self):
         """Return the height of the box: 1, and more for a loss."""
@@ -710,7 +714,7 @@ class ThreeClassExplorer(SpaceExplorer):
             add(Arrows("A and B", starts, _lifted([A, B], 0), [CLASS_COLOURS[true], SPLIT], 3))
             add(Curve("A then B", _lifted(_line(point + A, point + A + B, 8), floor), FAINT, 1))
             add(Curve("B then A", _lifted(_line(point + B, point + A + B, 8), floor), FAINT, 1))
-        if self.arrows or self.split:
+        if self._shows_downhill():
             add(Arrows("downhill here", [_lifted(point, floor)], [_lifted(A + B, 0)], INK, 2.5))
         corners = reach * np.concatenate([axes, -axes])
         add(Ruler("", [(_lifted(c, floor), _lifted(c, top)) for c in corners],
@@ -737,7 +741,13 @@ class ThreeClassExplorer(SpaceExplorer):
             else:
                 place = _lifted(1.12 * reach * axes[k], self.floor())
                 space.things.append(Words(name, tuple(place), colour))
+            j, i = (k + 1) % 3, (k + 2) % 3
+            if getattr(self, f"p_{THREE[j]}") and getattr(self, f"p_{THREE[i]}"):
+                along = _line(-reach * axes[k], reach * axes[k], 48)
+                heights = self.shares(along)[:, j]
+                space.things.append(Curve(f"crossing {THREE[j]}-{THREE[i]}", _lifted(along, heights), INK, 2))
         if self.loss:
+            self._add_levels(space)
             faces = _lifted(triangles, loss)
             if meets:
                 faces, _ = cut(faces, shares[..., true] - loss)
@@ -745,6 +755,18 @@ class ThreeClassExplorer(SpaceExplorer):
             place = -1.07 * reach * axes[true]
             height = float(self.loss_at(-reach * axes[true])) + 0.1 * top
             space.things.append(Words(f"−log p {self.truth}", tuple(_lifted(place, height)), SLOPE[true]))
+
+    def _add_levels(self, space):
+        """Draw lines of equal loss: they are straight on a ramp, and bend where two ramps meet."""
+        true = self._true()
+        gap = np.linspace(-12, 12, 121)  # between the two wrong scores
+        for level in range(1, self.top_loss):
+            middle = math.log(math.expm1(level) / 2) - np.log(np.cosh(gap / 2))
+            z = np.zeros((len(gap), 3))
+            z[:, true - 2], z[:, true - 1] = middle + gap / 2, middle - gap / 2
+            x = to_plane(z)
+            x = x[[_within(place, self.reach) == list(place) for place in x.tolist()]]
+            space.things.append(Curve(f"loss {level}", _lifted(x, level), INK, 1.2))
 
     def _add_arrows(self, space):
         corners = _lattice(5, 0.92 * self.reach).reshape(-1, 2)
@@ -780,9 +802,14 @@ class ThreeClassExplorer(SpaceExplorer):
             _shown(self),
             f"At a = {number(self.a, 2)}, b = {number(self.b, 2)} the scores are "
             f"{listing(THREE, self.scores())} and the probabilities {listing(THREE, self.shares())}.",
-            f"Truth {self.truth}: loss {number(self.loss_at())}; downhill is {_pair(downhill)}, of length "
-            f"{number(size(downhill))}, at {number(self.angle(), 2)}° to the {self.truth} axis.",
         ]
+        if self.loss or self._shows_downhill():
+            words.append(f"Truth {self.truth}: loss {number(self.loss_at())}.")
+        if self._shows_downhill():
+            words.append(
+                f"The downhill direction is {_pair(downhill)}; its arrow is {number(size(downhill))} long, "
+                f"at {number(self.angle(), 2)}° to the {self.truth} axis."
+            )
         if self.split:
             words.append(
                 f"It is A + B: A = {_pair(A)}, of length {number(size(A))}, along the axis; B = {_pair(B)}, "
@@ -795,15 +822,13 @@ class ThreeClassExplorer(SpaceExplorer):
         points = _plane_points()
         rows = []
         for name, x in points.items():
-            numbers = [*self.shares(x), self.loss_at(x), np.linalg.norm(self.downhill(x))]
-            rows.append([name, *(number(v, 5) for v in numbers), f"{number(self.angle(x), 3)}°"])
-        header = [
-            "point",
-            *(f"p {name}" for name in THREE),
-            f"−log p {self.truth}",
-            "downhill",
-            "to the axis",
-        ]
+            rows.append([name, *(number(v, 5) for v in (*self.shares(x), self.loss_at(x)))])
+            if self._shows_downhill():
+                length = number(np.linalg.norm(self.downhill(x)), 5)
+                rows[-1] += [length, f"{number(self.angle(x), 3)}°"]
+        header = ["point", *(f"p {name}" for name in THREE), f"−log p {self.truth}"]
+        if self._shows_downhill():
+            header += ["downhill arrow", "to the axis"]
         return Table(header, rows, caption="At fixed points of the plane")
 
 

@@ -38,7 +38,7 @@ from teachkit.maths.softmax import softmax
 
 FOUR, FIVE = class_names(4), class_names(5)
 PAIRS = tuple(itertools.combinations(range(5), 2))
-EDGE = 5 * math.sqrt(2)  # of the five corners, as they are drawn
+EDGE = math.sqrt(2)  # between any two one-hot vectors
 WALL = "#b9bec6"
 TIE = 1e-9  # scores nearer than this lie on a wall
 
@@ -349,7 +349,7 @@ class FiveClassExplorer(SpaceExplorer):
     --------
     >>> explorer = FiveClassExplorer(turn_1=0, turn_2=0)
     >>> [round(float(length), 4) for length in sorted(explorer.seen_lengths())]
-    [3.7175, 5.1303, 5.1303, 6.015, 6.3996, 6.3996, 6.8224, 6.8224, 6.9771, 6.9771]
+    [0.7435, 1.0261, 1.0261, 1.203, 1.2799, 1.2799, 1.3645, 1.3645, 1.3954, 1.3954]
     """
 
     heading = "Five classes: the shadow of a figure in four dimensions"
@@ -393,12 +393,11 @@ class FiveClassExplorer(SpaceExplorer):
         return four_d_rotation(self.turn_2, plane=(1, 3)) @ four_d_rotation(self.turn_1, plane=(0, 3))
 
     def seen(self):
-        """Return the corners as the shadow shows them, shape (5, 3), and what it drops, shape (5,)."""
-        corners, depth = five_cell(self.rotation())
-        return self.size * corners, self.size * depth
+        """Return the corners as the shadow has them, shape (5, 3), and what it drops, shape (5,)."""
+        return five_cell(self.rotation())
 
     def seen_lengths(self):
-        """Return how long the ten edges are in the shadow. Shape (10,)."""
+        """Return how long the ten edges are in the shadow; truly the root of 2. Shape (10,)."""
         corners, _ = self.seen()
         return np.array([np.linalg.norm(corners[j] - corners[k]) for j, k in PAIRS])
 
@@ -448,7 +447,7 @@ class FiveClassExplorer(SpaceExplorer):
 
     def space(self):
         """Return the shadow: ten edges, five corners and the point."""
-        corners, depth = self.seen()
+        corners, depth = (self.size * part for part in self.seen())
         scene = Space([(-4.5, 4.5)] * 3, aspect=(1, 1, 1))
         scene.things.append(_edges(corners))
         if self.axes:
@@ -460,6 +459,7 @@ class FiveClassExplorer(SpaceExplorer):
         scene.things += [
             Curve("to the point", _pieces([0, 0, 0], x[:3], 8), colour, 1.5),
             *_point(x[:3], colour),
+            Words("point", (*x[:2], x[2] - 0.5), INK, 10),
         ]
         return scene
 
@@ -486,7 +486,7 @@ class FiveClassExplorer(SpaceExplorer):
         return (
             f"The point ({place}) lies {_whereabouts(self.scores(), FIVE)}. "
             f"Probabilities: {listing(FIVE, self.shares(), 4)}. "
-            f"In four dimensions all ten edges are {number(EDGE, 4)} long (5 times the root of 2), any two "
+            f"In four dimensions all ten edges are {number(EDGE, 4)} long, the root of 2, and any two "
             f"class axes {number(class_angle(5), 3)} degrees apart. Turned by {number(self.turn_1, 0)} and "
             f"{number(self.turn_2, 0)} degrees, the shadow drops one coordinate, so an edge can only look "
             f"shorter: from {number(lengths[short], 2)} ({_pair(short)}) to {number(lengths[long], 2)} "

@@ -114,6 +114,28 @@ function makeSpace({ scene, model, svg, turned, moved }) {
     }
   }
 
+  // As is_covered in figures/space.py: whether a face stands before a point of the unit box.
+  function covered(unit) {
+    const [x, y] = toPage(unit);
+    const [px, py] = [(x - left) * ratio, (y - top) * ratio];
+    const behind = dot(viewAxes(view)[2], unit) + 2 * scene.nearer;
+    for (const { source, corners, count, page, depth } of groups) {
+      if (source.kind !== "faces" || source.ground) continue;
+      for (let i = 0; i < count; i += 1) {
+        if (depth[i] <= behind) continue;
+        let [low, high] = [Infinity, -Infinity];
+        for (let c = 0, v = 2 * i * corners; c < corners; c += 1) {
+          const w = 2 * (i * corners + ((c + 1) % corners));
+          const turn = (page[v + 2 * c] - px) * (page[w + 1] - py) - (page[v + 2 * c + 1] - py) * (page[w] - px);
+          low = Math.min(low, turn);
+          high = Math.max(high, turn);
+        }
+        if (low >= 0 || high <= 0) return true;
+      }
+    }
+    return false;
+  }
+
   // Back to front by counting: a stable order in linear time.
   let order = new Uint32Array(0);
   let owner = new Uint16Array(0);
@@ -499,9 +521,11 @@ function makeSpace({ scene, model, svg, turned, moved }) {
   function place(handle) {
     const sent = space.spaceHandles[handle.number];
     const point = handle.local ?? sent.point;
-    const [x, y] = toPage(toUnit(point));
+    const unit = toUnit(point);
+    const [x, y] = toPage(unit);
     handle.node.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
     handle.spot.setAttribute("fill", sent.colour);
+    handle.spot.style.cssText = covered(unit) ? `fill: ${scene.behind}; stroke: ${sent.colour}; stroke-width: 2.5` : "";
     handle.node.setAttribute("aria-valuemin", sent.low[0]);
     handle.node.setAttribute("aria-valuemax", sent.high[0]);
     handle.node.setAttribute("aria-valuenow", point[0]);

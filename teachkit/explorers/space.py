@@ -22,6 +22,7 @@ from teachkit.figures.space import (
     Surface,
     Words,
     draw_space,
+    is_covered,
     shaded,
     shades,
     view_axes,
@@ -29,6 +30,7 @@ from teachkit.figures.space import (
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, number
 
 WHOLE = 16000  # steps of a coordinate from 0 to 1, so that a unit box and what stands out of it fit 16 bits
+BEHIND = (1, 1, 1, 0.5)  # fills the ring that is left of a handle behind a surface
 STILL = 2000  # bytes from which a thing is sent apart, and only when it changes
 
 
@@ -113,11 +115,14 @@ class SpaceExplorer(Explorer):
         draw_space(self.stage, space, self.elev, self.azim, self.zoom)
         for handle in self.space_handles():  # on top, as in the browser
             x, y, _ = view_axes(self.elev, self.azim) @ space.unit(handle.point)
-            self.stage.plot([x], [y], "o", color=handle.colour, markersize=10, markeredgecolor="white")
+            covered = is_covered(space, handle.point, self.elev, self.azim)
+            looks = {"color": BEHIND, "markeredgewidth": 2} if covered else {"color": handle.colour}
+            rim = handle.colour if covered else "white"
+            self.stage.plot([x], [y], "o", markersize=10, markeredgecolor=rim, **looks)
         return super().picture()
 
     def _panels(self):
-        return [ax for ax in self.figure.axes if ax is not self.stage]
+        return [ax for ax in self.figure.axes if ax is not self.stage and ax.get_visible()]
 
     def _told_once(self):
         box = self.stage.get_position()
@@ -133,6 +138,7 @@ class SpaceExplorer(Explorer):
             "endOn": END_ON,
             "finest": FINEST,
             "halo": HALO,
+            "behind": to_hex(BEHIND, keep_alpha=True),
             "ink": INK,
             "faint": FAINT,
             "whole": WHOLE,

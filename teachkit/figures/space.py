@@ -412,6 +412,38 @@ def ruler_on_page(ruler, ends, true_length, point):
     return lines, [*texts, (*place, ruler.label, True)]
 
 
+def is_covered(space, point, elev, azim):
+    """Return whether a face stands before a point; the ground does not count.
+
+    Parameters
+    ----------
+    space : Space
+    point : sequence of 3 floats
+        In data coordinates.
+    elev, azim : float
+        Degrees; see `view_axes`.
+
+    Examples
+    --------
+    >>> lid = Faces("lid", [[(-1, -1, 1), (1, -1, 1), (1, 1, 1), (-1, 1, 1)]], INK)
+    >>> room = Space([(-2, 2)] * 3, [lid], aspect=(1, 1, 1))
+    >>> is_covered(room, (0, 0, 0), 90, -90), is_covered(room, (0, 0, 0), 0, -90)
+    (True, False)
+    """
+    axes = view_axes(elev, azim)
+    x, y, depth = axes @ space.unit(point)
+    for thing in space.kinds(Surface, Faces):
+        if getattr(thing, "ground", False):
+            continue
+        faces = space.unit(thing.faces()) @ axes.T
+        near = faces[faces[..., 2].mean(axis=1) > depth + 2 * NEARER][..., :2] - (x, y)
+        after = np.roll(near, -1, axis=1)
+        turns = near[..., 0] * after[..., 1] - near[..., 1] * after[..., 0]
+        if ((turns.min(axis=1) >= 0) | (turns.max(axis=1) <= 0)).any():
+            return True
+    return False
+
+
 def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
     """Draw a scene into matplotlib axes as it looks from one side.
 
