@@ -1330,8 +1330,8 @@ class LikelihoodExplorer(ClassBars):
         return (
             f"{size} throws: {fell}; frequencies {listing(self.names, seen)}. Prediction: "
             f"{listing(self.names, p)}. The likelihood of these throws is {self._likelihood()}; minus "
-            f"its logarithm, shared out over the throws, is the NLL. {proper}: both are proper. The {self.contrast} is "
-            f"{number(scores[self.contrast], 4)}, least {number(values.min(), 4)} "
+            f"its logarithm, shared out over the throws, is the NLL. {proper}: both are proper. The "
+            f"{self.contrast} is {number(scores[self.contrast], 4)}, least {number(values.min(), 4)} "
             f"{self._where(self.contrast)}: {self._honest(values)}."
         )
 
