@@ -3,6 +3,7 @@
 from teachkit.data.digits import load_digits
 from teachkit.data.minilm import load_minilm
 from teachkit.exercises import check, hint, progress, solution
+from teachkit.maths.alignment import AlignmentModel, alignment_task, share_aligned, train_alignment
 from teachkit.maths.attention import (
     additive_attention,
     additive_attention_grad,
@@ -101,12 +102,14 @@ from teachkit.maths.training import (
 __all__ = [
     "SGD",
     "Adam",
+    "AlignmentModel",
     "Network",
     "Step",
     "accuracy",
     "accuracy_of_gaussians",
     "additive_attention",
     "additive_attention_grad",
+    "alignment_task",
     "argmax_one_hot",
     "attention",
     "attention_grad",
@@ -174,6 +177,7 @@ __all__ = [
     "sample",
     "sample_gumbel",
     "score_variance",
+    "share_aligned",
     "sigmoid",
     "simplex_basis",
     "smooth_labels",
@@ -186,6 +190,7 @@ __all__ = [
     "to_logits",
     "to_plane",
     "train",
+    "train_alignment",
     "two_class_flow",
     "walls",
 ]
