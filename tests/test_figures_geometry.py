@@ -38,8 +38,8 @@ PICTURES = {
     "diagonal": figures.down_the_diagonal,
     "regions": lambda: figures.three_regions(POINTS),
     "along": lambda: figures.along_axes([2, 3, 4, 5]),
-    "pull": figures.pull_field,
-    "parts": lambda: figures.pull_parts(ARTICLE, 3),
+    "downhill": figures.downhill_field,
+    "parts": lambda: figures.downhill_parts(ARTICLE, 3),
     "largest": lambda: figures.largest_angles([2, 3, 4, 5, 10, 23]),
     "angles": lambda: figures.class_angles([2, 3, 4, 5, 23]),
 }
@@ -181,8 +181,8 @@ def test_along_axes(pictures):
 
 
 @pytest.mark.parametrize("truth", range(3))
-def test_the_arrows_of_the_pull(truth):
-    picture = figures.pull_field(truth)
+def test_the_downhill_arrows(truth):
+    picture = figures.downhill_field(truth)
     arrows = next(c for c in picture.figure.axes[0].collections if hasattr(c, "U"))
     at = to_logits(arrows.XY)
     np.testing.assert_allclose(
@@ -199,9 +199,9 @@ def test_the_arrows_of_the_pull(truth):
 
 @pytest.mark.parametrize(("z", "truth"), [(ARTICLE, 3), ([2, 1, 0.1], 2), ([1, -1], 0)])
 def test_the_bars_of_the_parts_add_up(z, truth):
-    picture = figures.pull_parts(z, truth)
-    pull, A, B = (np.array([bar.get_height() for bar in ax.patches]) for ax in picture.figure.axes)
-    np.testing.assert_allclose(A + B, pull, atol=1e-15)
+    picture = figures.downhill_parts(z, truth)
+    downhill, A, B = (np.array([bar.get_height() for bar in ax.patches]) for ax in picture.figure.axes)
+    np.testing.assert_allclose(A + B, downhill, atol=1e-15)
     np.testing.assert_allclose([A, B], gradient_split(z, truth), atol=1e-15)
     assert f"{number(gradient_angle(z, truth))}° to the axis of {CLASS_NAMES[truth]}" in picture.description
 
@@ -241,7 +241,7 @@ def test_every_region_has_the_same_share_of_directions(K):
         (lambda: figures.gaussians(2, [1] * 5), "sigmas must be one to four numbers"),
         (lambda: figures.gaussians(2, [-1]), "sigma must be one positive"),
         (lambda: figures.three_regions([1, 2]), "points must have two columns"),
-        (lambda: figures.pull_field(3), "truth must be 0, 1 or 2"),
+        (lambda: figures.downhill_field(3), "truth must be 0, 1 or 2"),
     ],
 )
 def test_bad_input_is_named(call, says):

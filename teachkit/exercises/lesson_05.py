@@ -1,4 +1,4 @@
-"""Exercises of lesson 05: walls and priors, class axes, where the loss pulls, its two parts, Gaussians."""
+"""Exercises of lesson 05: walls and priors, class axes, the downhill direction, its two parts, Gaussians."""
 
 import math
 
@@ -12,7 +12,7 @@ from teachkit.maths.softmax import softmax
 
 _ARTICLE = np.array([2.0, 4.3, 1.2, -3.1])
 _TUTORIAL = np.array([2.0, 1.0, 0.1])
-_PULLS = (
+_SCORES = (
     (_TUTORIAL, 2),
     (_TUTORIAL, 0),
     (_ARTICLE, 3),
@@ -26,7 +26,7 @@ def _axis(K, y):
     return np.eye(K)[y] - 1 / K
 
 
-def _pull(z, y):
+def _downhill(z, y):
     return np.eye(len(z))[y] - softmax(z)
 
 
@@ -42,15 +42,15 @@ def _degrees(g, u):
 
 
 def _split_along(z, y, u):
-    """Split the pull as if u had length 1."""
-    A = _pull(z, y) @ u * u
-    return [A, _pull(z, y) - A]
+    """Split the downhill direction as if u had length 1."""
+    A = _downhill(z, y) @ u * u
+    return [A, _downhill(z, y) - A]
 
 
 def _split_into(z, y, length):
-    """Split the pull with a first part of this length along the class axis."""
+    """Split the downhill direction with a first part of this length along the class axis."""
     A = length * _axis(len(z), y) / np.linalg.norm(_axis(len(z), y))
-    return [A, _pull(z, y) - A]
+    return [A, _downhill(z, y) - A]
 
 
 def _about_axes(U):
@@ -64,12 +64,12 @@ def _about_axes(U):
     return "Your rows sum to 0 and have length 1, but they do not point to the classes."
 
 
-def _about_pull(g):
+def _about_downhill(g):
     total = float(np.sum(g))
     if abs(total) > 1e-6:
         return (
             f"Your numbers sum to {show_number(total)}. They must sum to 0: raising all scores together "
-            "changes no loss, so the loss never pulls that way."
+            "changes no loss, so downhill never leads that way."
         )
     return "Your numbers sum to 0, as they must."
 
@@ -241,13 +241,13 @@ def my_axes(K):
     ),
     Task(
         id="5.3",
-        title="Where the loss pulls",
+        title="The downhill direction",
         text="""\
 The loss of the true class is $-\\log p_y$. Its gradient has the entries $p_i - 1$ for i = y and $p_i$ for
-all others. Training moves the scores the opposite way, downhill.
+all others. Training moves the scores the opposite way.
 
 Write `downhill(z, y)`. `z` is a NumPy array of K scores, `y` the number of the true class, counted from 0.
-Return minus the gradient, an array of K numbers.
+Return this **downhill direction**: minus the gradient, an array of K numbers.
 
 `downhill(np.array([0, 0]), 0)` returns `[0.5, -0.5]`.""",
         stub="""\
@@ -273,10 +273,10 @@ def downhill(z, y):
             Mistake(
                 "you went uphill",
                 "That is the gradient: along it the loss grows. Turn the sign.",
-                lambda z, y: -_pull(z, y),
+                lambda z, y: -_downhill(z, y),
             ),
             Mistake(
-                "you pulled along the class axis",
+                "you went along the class axis",
                 "You push all wrong classes down alike. The loss pushes each down by its own probability, so "
                 "with more than two classes its direction and the class axis differ.",
                 _along,
@@ -284,12 +284,12 @@ def downhill(z, y):
             Mistake(
                 "you gave the class axis itself",
                 "e_y minus its mean is the axis of the true class. It does not depend on the scores; the "
-                "pull of the loss does.",
+                "downhill direction does.",
                 lambda z, y: _axis(len(z), y),
             ),
             Mistake(
                 "you returned the one-hot vector",
-                "It pulls the true class up with full strength, whatever the probabilities are. Subtract "
+                "It raises the true class with full strength, whatever the probabilities are. Subtract "
                 "the probabilities.",
                 lambda z, y: np.eye(len(z))[y],
             ),
@@ -318,12 +318,12 @@ def downhill(z, y):
         names=("downhill",),
         reference=lambda z, y: -cross_entropy_grad(z, y),
         praise="Each wrong class is pushed down by its own probability, and the numbers sum to 0.",
-        cases=_PULLS,
-        observe=_about_pull,
+        cases=_SCORES,
+        observe=_about_downhill,
     ),
     Task(
         id="5.4",
-        title="The angle between the pull and the class axis",
+        title="The angle between downhill and the class axis",
         text="""\
 The cosine of the angle between two vectors g and u is $g \\cdot u / (|g|\\,|u|)$.
 
@@ -336,7 +336,7 @@ from teachkit import softmax
 
 def angle_to_axis(z, y):
     e_y = np.eye(len(z))[y]
-    pull = e_y - softmax(z)
+    direction = e_y - softmax(z)
     axis = ...
     cosine = ...
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))""",
@@ -345,29 +345,29 @@ from teachkit import softmax
 
 def angle_to_axis(z, y):
     e_y = np.eye(len(z))[y]
-    pull = e_y - softmax(z)
+    direction = e_y - softmax(z)
     axis = e_y - e_y.mean()
-    cosine = pull @ axis / (np.linalg.norm(pull) * np.linalg.norm(axis))
+    cosine = direction @ axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))""",
-        reason="The pull is the axis only where the wrong classes share their probability evenly. With two "
-        "classes there is one wrong class, so the angle is always 0. With three it goes up to 30 degrees, "
-        "and stays below 45 for any number.",
+        reason="Downhill is along the axis only where the wrong classes share their probability evenly. With "
+        "two classes there is one wrong class, so the angle is always 0. With three it goes up to 30 "
+        "degrees, and stays below 45 for any number.",
         hints=(
             "The axis is the centred one-hot vector: subtract the mean of `e_y` from it.",
-            "`pull @ axis` is the product above the line. Below it stand both lengths, `np.linalg.norm`.",
+            "`direction @ axis` is the product above the line. Below stand both lengths, `np.linalg.norm`.",
         ),
         mistakes=(
             Mistake(
                 "you forgot the angle",
-                "The pull and the axis are one direction for two classes only. With more, the wrong classes "
-                "are pushed down unequally, and the direction turns.",
+                "Downhill and the class axis are one direction for two classes only. With more, the wrong "
+                "classes are pushed down unequally, and the direction turns.",
                 lambda z, y: 0.0,
             ),
             Mistake(
                 "your class axis is not centred",
                 "You measured against the one-hot vector. It sums to 1, so a part of it points where softmax "
                 "does not change at all. Subtract its mean first.",
-                lambda z, y: _degrees(_pull(z, y), np.eye(len(z))[y]),
+                lambda z, y: _degrees(_downhill(z, y), np.eye(len(z))[y]),
             ),
             Mistake(
                 "you measured the angle of the gradient",
@@ -392,21 +392,21 @@ def angle_to_axis(z, y):
             ),
             Mistake(
                 "you measured from the scores",
-                "The direction asked for is that of the pull at z, not that of z itself.",
+                "The direction asked for is the one downhill at z, not that of z itself.",
                 lambda z, y: _degrees(z - z.mean(), _axis(len(z), y)),
             ),
         ),
         names=("angle_to_axis",),
         reference=lambda z, y: gradient_angle(z, y),
         praise="14.939 degrees for the tutorial's three scores, and 29.826 for the article's four.",
-        cases=tuple(case for case in _PULLS if len(case[0]) > 2),
+        cases=tuple(case for case in _SCORES if len(case[0]) > 2),
     ),
     Task(
         id="5.5",
-        title="Split the pull into two parts",
+        title="Split the downhill direction in two",
         text="""\
-Split the pull of the loss into a part A along the axis of class y, and the rest B = pull - A. The part of a
-vector g along a direction u of length 1 is $(g \\cdot u)\\,u$.
+Split the downhill direction into a part A along the axis of class y, and the rest B. The part of a vector g
+along a direction u of length 1 is $(g \\cdot u)\\,u$.
 
 Write `my_split(z, y)`. It returns the two arrays as a list `[A, B]`.
 
@@ -416,26 +416,26 @@ from teachkit import softmax
 
 def my_split(z, y):
     e_y = np.eye(len(z))[y]
-    pull = e_y - softmax(z)
+    direction = e_y - softmax(z)
     axis = e_y - e_y.mean()
     u = ...
     A = ...
-    return [A, pull - A]""",
+    return [A, direction - A]""",
         solution="""\
 from teachkit import softmax
 
 def my_split(z, y):
     e_y = np.eye(len(z))[y]
-    pull = e_y - softmax(z)
+    direction = e_y - softmax(z)
     axis = e_y - e_y.mean()
     u = axis / np.linalg.norm(axis)
-    A = (pull @ u) * u
-    return [A, pull - A]""",
+    A = (direction @ u) * u
+    return [A, direction - A]""",
         reason="A pushes all wrong scores down alike. B is what is left: it lowers the wrong scores that are "
         "too probable and raises the others, and does not touch the true one. A and B stand at right angles.",
         hints=(
             "`u` is the axis divided by its length, `np.linalg.norm(axis)`.",
-            "`pull @ u` is one number: how far the pull reaches along the axis.",
+            "`direction @ u` is one number: how far the direction reaches along the axis.",
             "A is that number times u.",
         ),
         mistakes=(
@@ -452,9 +452,9 @@ def my_split(z, y):
                 lambda z, y: _split_along(z, y, np.eye(len(z))[y]),
             ),
             Mistake(
-                "your A has the length of the whole pull",
-                "A is the shadow of the pull on the axis: shorter than the pull unless they are parallel.",
-                lambda z, y: _split_into(z, y, np.linalg.norm(_pull(z, y))),
+                "your A is as long as the whole",
+                "A is the shadow of the downhill direction on the axis: shorter, unless they are parallel.",
+                lambda z, y: _split_into(z, y, np.linalg.norm(_downhill(z, y))),
             ),
             Mistake(
                 "your two parts have changed places",
@@ -463,24 +463,24 @@ def my_split(z, y):
             ),
             Mistake(
                 "you forgot that B exists",
-                "With more than two classes the pull does not follow the class axis: what is left is B.",
-                lambda z, y: [_pull(z, y), 0 * _pull(z, y)],
+                "With more than two classes the downhill direction leaves the class axis: what is left is B.",
+                lambda z, y: [_downhill(z, y), 0 * _downhill(z, y)],
             ),
             Mistake(
                 "you split the gradient",
-                "That points uphill. The pull is minus the gradient: e_y - p.",
+                "That points uphill. The downhill direction is minus the gradient: e_y - p.",
                 lambda z, y: [-part for part in gradient_split(z, y)],
             ),
             Mistake(
                 "you took the axis itself for A",
-                "u says the direction only. How far the pull reaches along it is `pull @ u`.",
+                "u says the direction only. How far downhill reaches along it is `direction @ u`.",
                 lambda z, y: _split_into(z, y, 1.0),
             ),
         ),
         names=("my_split",),
         reference=lambda z, y: np.stack(gradient_split(z, y)),
-        praise="A + B is the pull, and A · B is 0 each time.",
-        cases=_PULLS,
+        praise="A + B is the downhill direction, and A · B is 0 each time.",
+        cases=_SCORES,
         observe=_about_parts,
     ),
     Task(
@@ -621,8 +621,8 @@ def axis_angle(K):
                 lambda K: -1 / (K - 1),
             ),
             Mistake(
-                "you gave the angle of the pull",
-                "arccos of the root of K / (2 (K - 1)) is the largest angle between the pull of the loss and "
+                "you gave the angle of the downhill direction",
+                "arccos of the root of K / (2 (K - 1)) is the largest angle between downhill and "
                 "one axis. Asked for is the angle between two axes.",
                 lambda K: math.degrees(math.acos(math.sqrt(K / (2 * (K - 1))))),
             ),

@@ -1,4 +1,4 @@
-"""Pictures of lesson 05: regions and walls, slices, where the loss pulls, Gaussians, and angles."""
+"""Pictures of lesson 05: regions and walls, slices, the downhill direction, Gaussians, and angles."""
 
 import math
 
@@ -200,7 +200,7 @@ def slices():
 
 @house_style()
 def loss_flow(times):
-    """Draw the pull of the loss over two scores, and the path down from (0, 0).
+    """Draw the downhill arrows of the loss over two scores, and the path down from (0, 0).
 
     Parameters
     ----------
@@ -228,19 +228,24 @@ def loss_flow(times):
     figure, (plane, curve) = new_figure(8.0, 3.8, columns=2, gridspec_kw={"width_ratios": [1, 1.25]})
     _paint(plane, 2)
     x = _grid(SIDE, 121)
-    lines = plane.contour(
-        x[..., 0], x[..., 1], cross_entropy(x, 0), [0.1, 0.693147, 2, 4, 6], colors=FAINT, linewidths=0.8
+    levels = np.array([0.1, math.log(2), 2, 4, 6])
+    lines = plane.contour(x[..., 0], x[..., 1], cross_entropy(x, 0), levels, colors=FAINT, linewidths=0.8)
+    at = _grid(4.2, 5).reshape(-1, 2)
+    between = -1.5 * (at[1, 0] - at[0, 0])  # x1 + x2 halfway between two rows of arrows
+    gaps = -np.log(np.expm1(levels))
+    places = np.stack([between + gaps, between - gaps], axis=1) / 2
+    plane.clabel(lines, fmt="%.2g", fontsize=9, colors="#4a4a4a", manual=places)
+    downhill = -cross_entropy_grad(at, 0)
+    seen = np.linalg.norm(downhill, axis=1) > 0.04
+    plane.quiver(
+        *at[seen].T, *downhill[seen].T, color=INK, angles="xy", scale_units="xy", scale=1 / 0.75, width=0.006
     )
-    plane.clabel(lines, fmt={level: f"{level:.2g}" for level in lines.levels}, fontsize=7)
-    at = _grid(4.2, 7).reshape(-1, 2)
-    pull = -cross_entropy_grad(at, 0)
-    plane.quiver(*at.T, *pull.T, color=INK, angles="xy", scale_units="xy", scale=1 / 0.75, width=0.006)
     path = two_class_flow(np.concatenate([[0], np.geomspace(0.01, times.max(), 80)]))
     plane.plot(*path.T, color=PATH, linewidth=2.5)
     marks = two_class_flow(times)
     plane.plot(*marks.T, "o", color=PATH, markeredgecolor="white", markersize=7)
     plane.plot(0, 0, "o", color="white", markeredgecolor=PATH, markersize=6)
-    plane.set_title("The loss of a cat pulls across the wall", fontsize=10)
+    plane.set_title("Downhill leads straight across the wall", fontsize=10)
     _label_axes(plane, 2)
     t = np.geomspace(0.05, 1000, 200)
     curve.plot(t, margin_flow(t), color=PATH)
@@ -437,11 +442,19 @@ def three_regions(points):
     x = _grid(SIDE, 241)
     tops = softmax(to_logits(x)).max(-1)
     lines = ax.contour(x[..., 0], x[..., 1], tops, [0.9, 0.99], colors=FAINT, linewidths=0.8)
-    ax.clabel(lines, fmt="%g", fontsize=7)
+    beside = [
+        (r, math.radians(turn))
+        for r, turns in ((2.7, (62, 238, 302)), (4.5, (74, 226, 314)))
+        for turn in turns
+    ]
+    places = [(r * math.cos(turn), r * math.sin(turn)) for r, turn in beside]
+    ax.clabel(lines, fmt="%g", fontsize=9, colors="#4a4a4a", manual=places)
     for k, axis in enumerate(class_axes(3)):
         ax.plot(*np.array([[0, 0], -8 * axis]).T, color=INK, linewidth=1.6)
         ax.plot(*np.array([[0, 0], 4.1 * axis]).T, color=CLASS_COLOURS[k], linewidth=1.2, linestyle="--")
-        _write(ax, 4.55 * axis, CLASS_NAMES[k], CLASS_COLOURS[k], fontweight="bold", fontsize=11)
+        _write(
+            ax, (5.1 if k else 4.7) * axis, CLASS_NAMES[k], CLASS_COLOURS[k], fontweight="bold", fontsize=11
+        )
     (dots,) = ax.plot(*points.T, "o", color=INK, markeredgecolor="white", markersize=8, linestyle="none")
     rows = []
     for k, point in enumerate(dots.get_xydata()):
@@ -514,8 +527,8 @@ def along_axes(counts):
 
 
 @house_style()
-def pull_field(truth=0):
-    """Draw where the loss pulls over the plane of three classes, coloured by the angle to the class axis.
+def downhill_field(truth=0):
+    """Draw downhill arrows over the plane of three classes, coloured by their angle to the class axis.
 
     Parameters
     ----------
@@ -534,7 +547,7 @@ def pull_field(truth=0):
 
     Examples
     --------
-    >>> print(pull_field().table)
+    >>> print(downhill_field().table)
     where                    length   angle
     centre                   0.81650  0.000°
     far out in cat's region  0.00000  0.000°
@@ -555,10 +568,10 @@ def pull_field(truth=0):
     steps = np.arange(-6, 7)
     at = np.array([i * axes[0] + j * axes[1] for i in steps for j in steps]) * 0.95
     at = at[(np.abs(at) <= 4.3).all(axis=1)]
-    pull, angles = -cross_entropy_grad(to_logits(at), truth), gradient_angle(to_logits(at), truth)
-    seen = np.linalg.norm(pull, axis=1) > 0.04
+    downhill, angles = -cross_entropy_grad(to_logits(at), truth), gradient_angle(to_logits(at), truth)
+    seen = np.linalg.norm(downhill, axis=1) > 0.04
     arrows = ax.quiver(
-        *at[seen].T, *to_plane(pull[seen]).T, angles[seen], cmap=ANGLES, clim=(0, 30), angles="xy",
+        *at[seen].T, *to_plane(downhill[seen]).T, angles[seen], cmap=ANGLES, clim=(0, 30), angles="xy",
         scale_units="xy", scale=1 / 0.6, width=0.007,
     )  # fmt: skip
     bar = figure.colorbar(arrows, ax=ax, ticks=[0, 10, 20, 30], shrink=0.75)
@@ -576,7 +589,7 @@ def pull_field(truth=0):
         length = round(np.linalg.norm(cross_entropy_grad(z, truth)), 9)
         rows.append([name, number(length, 5), f"{number(round(gradient_angle(z, truth), 9))}°"])
     _label_axes(ax, 3)
-    ax.set_title(f"Truth {CLASS_NAMES[truth]}: in a wrong region the pull is 30° off")
+    ax.set_title(f"Truth {CLASS_NAMES[truth]}: downhill is 30° off in a wrong region")
     said = "; ".join(f"{name}: length {length}, angle {angle}" for name, length, angle in rows)
     return Picture(
         figure,
@@ -587,8 +600,8 @@ def pull_field(truth=0):
 
 
 @house_style()
-def pull_parts(z, truth):
-    """Draw the pull of the loss as bars, one a class, and the two parts that it is the sum of.
+def downhill_parts(z, truth):
+    """Draw the downhill direction as bars, one a class, and the two parts that it is the sum of.
 
     Parameters
     ----------
@@ -605,7 +618,7 @@ def pull_parts(z, truth):
     Examples
     --------
     >>> "A: cat −0.33316, dog −0.33316, bird −0.33316, fish 0.99947" in repr(
-    ...     pull_parts([2, 4.3, 1.2, -3.1], 3)
+    ...     downhill_parts([2, 4.3, 1.2, -3.1], 3)
     ... )
     True
     """
@@ -614,7 +627,7 @@ def pull_parts(z, truth):
     figure, axes = new_figure(8.0, 2.9, columns=3, sharey=True)
     words = []
     for ax, letter, title, values in (
-        (axes[0], "Pull", "pull", A + B),
+        (axes[0], "Downhill", "Downhill", A + B),
         (axes[1], "A", "A, along the axis", A),
         (axes[2], "B", "B, evens out", B),
     ):
@@ -636,14 +649,14 @@ def pull_parts(z, truth):
     axes[0].set_ylim(-1.15, 1.25)
     return Picture(
         figure,
-        f"Bars, one a class, in three panels; titles give the lengths. {'. '.join(words)}. The pull is "
-        f"A + B, and stands at {number(gradient_angle(z, truth), 3)}° to the axis of {names[truth]}.",
+        f"Bars, one a class, in three panels; titles give the lengths. {'. '.join(words)}. Downhill "
+        f"is A + B, and stands at {number(gradient_angle(z, truth), 3)}° to the axis of {names[truth]}.",
     )
 
 
 @house_style()
 def largest_angles(counts):
-    """Draw the largest angle between pull and class axis against the number of classes.
+    """Draw the largest angle between downhill direction and class axis against the number of classes.
 
     Parameters
     ----------
@@ -682,7 +695,7 @@ def largest_angles(counts):
     ax.set_ylim(-3, 53)
     ax.set_xlabel("number of classes K (scale by factors)")
     ax.set_ylabel("degrees")
-    ax.set_title("The largest angle between the pull and the class axis")
+    ax.set_title("The largest angle between downhill and the class axis")
     said = ", ".join(f"{K} classes {number(height)}°" for K, height in zip(counts, heights, strict=True))
     return Picture(figure, f"A rising curve that stays below 45°. Marked: {said}.")
 
