@@ -43,15 +43,24 @@ from teachkit.explorers.temperature import (
     SamplingExplorer,
     TemperatureExplorer,
 )
+from teachkit.explorers.training import (
+    BayesExplorer,
+    BlobsExplorer,
+    DigitsExplorer,
+    LogitPathsExplorer,
+)
 
 __all__ = [
     "ArgmaxExplorer",
     "BaseExplorer",
+    "BayesExplorer",
     "BetaTablesExplorer",
+    "BlobsExplorer",
     "CalibrationExplorer",
     "Choice",
     "ConfidenceExplorer",
     "DieExplorer",
+    "DigitsExplorer",
     "DivisionExplorer",
     "Explorer",
     "ExponentialExplorer",
@@ -61,6 +70,7 @@ __all__ = [
     "Handle",
     "JacobianExplorer",
     "LikelihoodExplorer",
+    "LogitPathsExplorer",
     "LossTableExplorer",
     "ManyClassExplorer",
     "MatchingLossExplorer",
