@@ -197,6 +197,9 @@ def test_a_choice_names_the_bars_and_bars_name_the_choice(explorer):
     explorer.guess = "equal to the target"
     explorer.cat_target = 0.1
     assert explorer.guess == "your own" and explorer.aim == "your own"
+    explorer.set(guess="second try", aim="0.7, 0.2, 0.1")
+    explorer.guess = "your own"
+    assert explorer.guess == "your own" and explorer.prediction().tolist() == [0.6, 0.2, 0.2]
     explorer.set(cat=0.9, dog=0.9, bird=0.9)  # too much of everything is shared out
     assert explorer.prediction().tolist() == pytest.approx([1 / 3] * 3, abs=1e-6)
     explorer.set(aim="one-hot", guess="equal to the target")
@@ -315,8 +318,8 @@ def test_the_second_attempt_is_gradient_descent_and_both_are_drawn_up_to_the_ste
         z = z - explorer.rate * cross_entropy_grad(z, y)
     for k in range(4):
         stood, walked = explorer.paths[2 * k], explorer.paths[2 * k + 1]
-        assert stood.get_ydata().tolist() == [explorer.start()[k]] * (taken + 1)
-        assert walked.get_xdata().tolist() == list(range(taken + 1))
+        assert set(stood.get_ydata()) == {explorer.start()[k]} and stood.get_xdata()[-1] == taken
+        assert walked.get_xdata()[1:].tolist() == list(range(taken + 1))
         assert walked.get_ydata()[-1] == pytest.approx(z[k], abs=1e-12)
         low, high = walked.axes.get_ylim()
         assert low < walked.get_ydata().min() and walked.get_ydata().max() < high

@@ -353,9 +353,11 @@ class SoftTargetExplorer(ClassBars):
             values = np.array(known.get(state[choice], values))
         elif abs(values.sum() - 1) > 1e-9:
             values = shared_out(values, moved, low)
-        own = [name for name, p in known.items() if np.allclose(values, p, rtol=0, atol=1e-9)]
+        fits = [name for name, p in known.items() if np.allclose(values, p, rtol=0, atol=1e-9)]
+        if state[choice] == "your own" and (old[choice] != "your own" or not moved.any()):
+            fits = []  # it was chosen, and may be what has a name too
         # Where two names fit, the one that was chosen stays.
-        name = state[choice] if state[choice] in own else own[0] if own else "your own"
+        name = state[choice] if state[choice] in fits else [*fits, "your own"][0]
         return {choice: name, **dict(zip(names, values.tolist(), strict=True))}
 
     def build(self):
@@ -755,6 +757,7 @@ class ArgmaxExplorer(Explorer):
     taken = Number(0, 0, 100, step=1, label="steps taken", digits=0)
 
     most = 100
+    lanes = (-50, -38, -26, -14)  # where the starts are dragged: side by side, since they can be equal
     tops = (2.5, 5, 10, 20)
     _kept = (None,)  # the walk of a start, a rate and a true class
 
@@ -808,16 +811,16 @@ class ArgmaxExplorer(Explorer):
 
     def build(self):
         """Draw the losses, and the logits of both attempts."""
-        figure, (loss, flat, walk) = new_figure(8.2, 4.2, 1, 3)
+        figure, (loss, flat, walk) = new_figure(8.2, 4.2, 1, 3, gridspec_kw={"width_ratios": [1, 1.4, 1]})
         self.loss_axes = loss
         loss.set_ylim(0, self.tops[-1])
         loss.set_title("What is minimised")
         loss.set_ylabel("loss")
-        flat.set_title("Logits, on argmax")
-        walk.set_title("Logits, on cross-entropy")
+        flat.set_title("Logits trained on argmax")
+        walk.set_title("On cross-entropy")
         for ax in (loss, flat, walk):
-            ax.set_xlim(-4, self.most + 4)
-            ax.set_xticks(range(0, self.most + 1, 25))
+            ax.set_xlim(self.lanes[0] - 8 if ax is flat else -4, self.most + 4)
+            ax.set_xticks(range(0, self.most + 1, 50 if ax is flat else 25))
             ax.set_xlabel("step")
         for ax in (flat, walk):
             ax.set_ylim(-9, 15)
@@ -826,7 +829,7 @@ class ArgmaxExplorer(Explorer):
         self.dots, self.paths, self.ends = [], [], []
         for k, name in enumerate(FOUR):
             colour, marker = CLASS_COLOURS[k], CLASS_MARKERS[k]
-            x, y = 0.04 + 0.25 * k, 0.95
+            x, y = 0.06 + 0.24 * k, 0.95
             flat.plot([x], [y], marker, color=colour, markersize=7, transform=flat.transAxes)
             flat.text(x + 0.04, y, name, fontsize=9, va="center", transform=flat.transAxes)
             for ax in (flat, walk):
@@ -860,9 +863,10 @@ class ArgmaxExplorer(Explorer):
         self.loss_line.set_data(steps, losses[: now + 1])
         self.dot.set_data([now], [losses[now]])
         for k in range(4):
-            self.dots[k].set_data([0], [walks[0][0, k]])
-            for at, walk in enumerate(walks):
-                self.paths[2 * k + at].set_data(steps, walk[: now + 1, k])
+            self.dots[k].set_data([self.lanes[k]], [walks[0][0, k]])
+            for at, (walk, begin) in enumerate(zip(walks, (self.lanes[k], 0), strict=True)):
+                y = walk[: now + 1, k]
+                self.paths[2 * k + at].set_data(np.append(begin, steps), np.append(y[0], y))
                 self.ends[2 * k + at].set_data([now], [walk[now, k]])
         self.words[0].set_text(f"cross-entropy {number(losses[now])}")
         self.words[1].set_text(f"argmax is wrong: {plain(wrong[now])}")
@@ -878,7 +882,7 @@ class ArgmaxExplorer(Explorer):
     def handles(self):
         """Return the starts of the logits, and the number of steps."""
         starts = [
-            Handle(name, self.dots[k], f"start of {name}", 0, float(z), -6, 8, direction="y")
+            Handle(name, self.dots[k], f"start of {name}", self.lanes[k], float(z), -6, 8, direction="y")
             for k, (name, z) in enumerate(zip(FOUR, self.start(), strict=True))
         ]
         loss = float(self.losses()[1][int(self.taken)])
