@@ -6,7 +6,7 @@ import re
 import numpy as np
 import pytest
 
-from teachkit import cross_entropy, softmax
+from teachkit import cross_entropy, log_softmax, softmax
 from teachkit.exercises import engine, tasks
 from teachkit.exercises.engine import examine
 
@@ -316,3 +316,25 @@ def test_a_whole_number_is_asked_for(score):
 )
 def test_a_half_on_one_term_only_is_told(area, words):
     assert examine("4.7", area).title.endswith(words)
+
+
+@pytest.mark.parametrize("tiny", [1e-12, 1e-15, 1e-300])
+def test_a_ceiling_of_any_power_of_ten_is_told(tiny):
+    message = examine("6.5", lambda z, y: -np.log(max(np.exp(z - z.max())[y], tiny)))
+    assert f"minus the logarithm of {tiny:.0e}" in message.body
+
+
+def test_a_gradient_whose_rows_do_not_sum_to_0_is_told():
+    message = examine("6.4", lambda Z, labels: np.ones(Z.shape))
+    assert "Row 1 of your result sums to 3. Each row must sum to 0" in message.body
+
+
+@pytest.mark.parametrize(
+    "loss",
+    [
+        lambda Z, labels: cross_entropy(log_softmax(Z), labels).mean(),
+        lambda Z, labels: -log_softmax(Z)[np.arange(len(Z)), labels].mean(),
+    ],
+)
+def test_the_double_softmax_may_be_mended_with_logarithms(loss):
+    assert examine("6.6", loss).state == "right"
