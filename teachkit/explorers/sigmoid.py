@@ -199,9 +199,11 @@ class TwoScoresExplorer(Explorer):
         self.height.set_ha("left" if x < 6 else "right")
         for k in (0, 1):
             self.bars[k].set_height(p[k])
-            self.outlines[k].set_height(sigmoid(was if k == 0 else -was))
-            self.labels[k].set_text(number(p[k], 4))
-            self.labels[k].set_y(p[k] + 0.005)
+            outline = sigmoid(was if k == 0 else -was)
+            self.outlines[k].set_height(outline)
+            self.labels[k].set_text(number(p[k], 4) if p[k] >= 5e-5 else "≈ 0")
+            near = p[k] < outline < p[k] + 0.1  # the outline would cross the words
+            self.labels[k].set_y((outline if near else p[k]) + 0.012)
 
     def sentence(self):
         """Say the scores, their difference, and the same probability three ways."""
@@ -326,7 +328,7 @@ class SigmoidLimitsExplorer(_Read):
     heading = "Seven formulas, one sigmoid: where each of them breaks"
     how = (
         "Drag the dot along the axis, or focus it and use the arrow keys, or type x below. Red: the formula "
-        "is broken there. The axis is read in powers of ten on both sides."
+        "is broken there. Far from 0, equal steps along the axis are equal factors of x."
     )
 
     x = Number(37, -800, 800, step=1, label="x", digits=2)
@@ -531,7 +533,7 @@ class SCurveExplorer(_Read):
     heading = "Other S-curves: value, loss, and how hard the loss pulls"
     how = (
         "Choose a curve, then drag a dot, or focus it and press the arrow keys, or type x below. "
-        "Thin grey: the other six. The axis of x is read in powers of ten on both sides."
+        "Thin grey: the other six. Far from 0, equal steps along the axis are equal factors of x."
     )
 
     curve = Choice(tuple(S_CURVES), label="curve")
@@ -805,7 +807,9 @@ class MatchingLossExplorer(Explorer):
         self.loss_axes.set_ylim(-0.25, 7.5 if ends else 14)
         wide = self.grid[self.grid <= 6.5]
         self.loss_line.set_data(wide, curve.matching_loss(wide) if ends else self.area(wide))
-        self.log_line.set_data(wide, curve.loss(wide))
+        dashed = curve.loss(wide)
+        dashed[(wide > -4) & (dashed > 5.4)] = np.nan  # there the words stand
+        self.log_line.set_data(wide, dashed)
         run = np.array([-1.2, 1.2])
         self.tangent.set_data(x + run, loss + (s - 1) * run)
         self._draw_mean(ends)

@@ -617,15 +617,14 @@ class DieExplorer(Explorer):
         plane.text(0, self.most_entropy + 0.02, "ln 6 = 1.792", va="bottom", fontsize=9)
         plane.text(6.32, 0.02, "6.25", va="bottom", fontsize=9)
         for name, side, dx in (
-            ("fair", "center", 0),
+            ("fair", "left", 0.3),
             ("half 1 and half 6", "right", -0.35),
             ("mostly 5", "left", 0.38),
         ):
             p = normalize(self.presets[name])
             x, y = float(die_variance(p)), float(entropy(p))
             plane.plot([x], [y], "o", color=INK, markerfacecolor="white", markersize=7)
-            drop = -0.14 if name == "fair" else 0
-            plane.text(x + dx, y + drop, name, ha=side, va="center", fontsize=9)
+            plane.text(x + dx, y, name, ha=side, va="bottom" if name == "fair" else "center", fontsize=9)
         (self.here,) = plane.plot([0], [0], "D", color="#D55E00", markersize=10, markeredgecolor="white",
                                   zorder=5, **MOVING)  # fmt: skip
         return figure
@@ -784,7 +783,8 @@ class BetaTablesExplorer(ScoreBars):
                 bars[k].set_height(share)
                 outlines[k].set_height(hot[k])
                 outlines[k].set_visible(hot[k] > 0)
-                texts[k].set_y(share + 0.01)
+                near = share < hot[k] < share + 0.12  # the outline would cross the words
+                texts[k].set_y((hot[k] if near else share) + 0.015)
                 texts[k].set_text(percent(share))
             words.set_text(f"beta = {plain(beta)}")
             dot.set_xdata([np.log10(beta)])
@@ -1214,7 +1214,7 @@ class CalibrationExplorer(Explorer):
         found = self.bars()
         rows = [
             [f"{found.edges[k]:.1f} to {found.edges[k + 1]:.1f}", f"{count:,}", number(found.confidence[k]),
-             number(found.accuracy[k]), number(found.accuracy[k] - found.confidence[k])]
+             number(found.accuracy[k]), number(round(found.accuracy[k] - found.confidence[k], 3) + 0.0)]
             for k, count in enumerate(found.count) if count
         ]  # fmt: skip
         return Table(["confidence", "examples", "mean confidence", "share right", "right − sure"], rows)
