@@ -1,4 +1,4 @@
-"""One JupyterLab and one Chromium for all browser tests."""
+"""One JupyterLab and one Chromium for all browser tests of a worker."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,13 @@ import pytest
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from lab import CHROMIUM_FLAGS, chromium_path, jupyterlab  # noqa: E402
+from lab import (  # noqa: E402
+    CHROMIUM_FLAGS,
+    Desk,
+    chromium_path,
+    jupyterlab,
+    leave,
+)
 
 
 def pytest_collection_modifyitems(items):
@@ -36,6 +42,18 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def desk(browser, lab):
+    """Yield the desk at which all tests of this worker sit."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1000})
+    context.set_default_timeout(15_000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk = Desk(context.new_page(), lab)
+    yield desk
+    leave(desk.page)
+    context.close()
 
 
 @pytest.fixture(scope="session")

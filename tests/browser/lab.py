@@ -110,6 +110,39 @@ def open_notebook(page, address, token, name, kernel=True):
     page.evaluate(READY.replace("KERNEL", "true" if kernel else "false"))
 
 
+SWITCH = """async (name) => {
+    const { shell, commands } = window.jupyterapp;
+    const last = shell.currentWidget;
+    const panel = await commands.execute("docmanager:open", { path: name });
+    await Promise.all([panel.context.ready, last.sessionContext.shutdown()]);
+    if (KERNEL) await panel.sessionContext.ready;
+    shell.activateById(panel.id);
+    last.dispose();
+}"""
+
+
+def switch_to(page, name, kernel=True):
+    """Open another notebook in an open JupyterLab, which takes a tenth of the time of opening both.
+
+    The notebook that was open is closed, with its kernel and what was not saved.
+    """
+    page.evaluate(SWITCH.replace("KERNEL", "true" if kernel else "false"), name)
+
+
+class Desk:
+    """A page in which one notebook after another is opened: JupyterLab itself is loaded only once."""
+
+    def __init__(self, page, lab):
+        self.page = page
+        self.folder, *self._address = lab
+
+    def open(self, name, kernel=True):
+        if self.page.url == "about:blank":
+            open_notebook(self.page, *self._address, name, kernel)
+        else:
+            switch_to(self.page, name, kernel)
+
+
 def run_all(page, timeout=120):
     """Run every cell and wait, at most `timeout` seconds, for the last one to finish."""
     page.evaluate(

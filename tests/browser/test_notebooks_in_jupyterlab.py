@@ -56,14 +56,13 @@ def assert_pictures_speak(page, said):
 
 
 @pytest.mark.parametrize("theme", ["Light", "Dark"])
-def test_a_recorded_notebook_shows_picture_and_words_before_anything_is_run(browser, lab, recorded, theme):
+def test_a_recorded_notebook_shows_picture_and_words_before_anything_is_run(desk, recorded, theme):
     path, said = recorded
-    page = browser.new_page(viewport={"width": 1280, "height": 1000})
-    open_notebook(page, *lab[1:], path.name, kernel=False)
-    in_theme(page, theme)
-    assert_pictures_speak(page, said)
-    expect(page.locator(".tk-explorer")).to_have_count(0)
-    page.close()
+    desk.open(shutil.copy(path, path.with_stem(theme)).name, kernel=False)
+    in_theme(desk.page, theme)
+    assert_pictures_speak(desk.page, said)
+    expect(desk.page.locator(".tk-explorer")).to_have_count(0)
+    in_theme(desk.page, "Light")
 
 
 def test_a_recorded_notebook_shows_picture_and_words_as_a_web_page(browser, recorded, tmp_path):
@@ -112,30 +111,45 @@ def test_a_notebook_that_was_run_and_saved_keeps_its_pictures(browser, lab):
 # The lessons
 
 
-@pytest.mark.parametrize("lesson", LESSONS, ids=lambda path: path.stem)
-def test_a_lesson_runs_from_top_to_bottom(browser, lab, lesson):
-    folder, address, token = lab
-    shutil.copy(lesson, folder)
-    page = browser.new_page(viewport={"width": 1280, "height": 1000})
-    open_notebook(page, address, token, lesson.name)
-    run_all(page)
-    stderr = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']"
-    failed = page.locator(f"{stderr}, [data-mime-type='application/vnd.jupyter.error']")
-    assert failed.all_inner_texts() == []
-    shown = sum(
-        "Explorer(" in cell.source and any("text/html" in output.get("data", {}) for output in cell.outputs)
-        for cell in nbformat.read(lesson, as_version=4).cells
-        if cell.cell_type == "code"
-    )
-    expect(page.locator(".tk-explorer")).to_have_count(shown)
-    for card in page.locator(".tk-explorer").all():
-        words = card.locator(".tk-sentence")
-        before = words.inner_text()
-        handles = card.locator(".tk-handle")
-        grip = handles.first if handles.count() else card.locator("input[type=range]").first
-        end, now = (grip.get_attribute(f"aria-value{which}") for which in ("max", "now"))
-        grip.press("ArrowLeft" if now and now == end else "ArrowRight")
-        expect(words).not_to_have_text(before)
-    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
-    leave(page)
-    page.close()
+@pytest.fixture(scope="class")
+def page(request, desk):
+    """Return a page in which the lesson of a class of tests was run."""
+    shutil.copy(request.cls.lesson, desk.folder)
+    desk.open(request.cls.lesson.name)
+    run_all(desk.page)
+    return desk.page
+
+
+class EveryLesson:
+    """A class of tests for each lesson, so that pytest-xdist can give each to another worker."""
+
+    lesson = None
+
+    def test_it_runs_from_top_to_bottom(self, page):
+        stderr = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']"
+        failed = page.locator(f"{stderr}, [data-mime-type='application/vnd.jupyter.error']")
+        assert failed.all_inner_texts() == []
+
+    def test_every_explorer_is_shown(self, page):
+        shown = sum(
+            "Explorer(" in cell.source
+            and any("text/html" in output.get("data", {}) for output in cell.outputs)
+            for cell in nbformat.read(self.lesson, as_version=4).cells
+            if cell.cell_type == "code"
+        )
+        expect(page.locator(".tk-explorer")).to_have_count(shown)
+
+    def test_every_explorer_answers_a_key(self, page):
+        for card in page.locator(".tk-explorer").all():
+            words = card.locator(".tk-sentence")
+            before = words.inner_text()
+            handles = card.locator(".tk-handle")
+            grip = handles.first if handles.count() else card.locator("input[type=range]").first
+            end, now = (grip.get_attribute(f"aria-value{which}") for which in ("max", "now"))
+            grip.press("ArrowLeft" if now and now == end else "ArrowRight")
+            expect(words).not_to_have_text(before)
+
+
+for path in LESSONS:
+    case = f"TestLesson{path.stem[:2]}"
+    globals()[case] = type(case, (EveryLesson,), {"lesson": path})
