@@ -25,8 +25,9 @@ LESSONS = [
     ("maths/geometry.py", "to_logits", ("05_geometry",)),
     ("maths/losses.py", "cross_entropy", ("06_cross_entropy",)),
     ("maths/losses.py", "cross_entropy_grad", ("06_cross_entropy",)),
+    ("maths/training.py", "passed_back", ("07_training",)),
 ]
-TAUGHT = sorted({lesson for _, _, lessons in LESSONS for lesson in lessons})
+TAUGHT = [(file, name, lesson) for file, name, lessons in LESSONS for lesson in lessons]
 
 WRONG_BY_ONE_PERCENT = """
 
@@ -44,7 +45,7 @@ def _wrong_by_one_percent(right):
 """
 
 
-def run_nbval(notebooks, path="", root=ROOT):
+def run_nbval(notebooks, *more, path="", root=ROOT):
     """Run notebooks as `pytest` does, in one process; return its code, its text and what failed."""
     options = [
         "-n0",
@@ -58,7 +59,7 @@ def run_nbval(notebooks, path="", root=ROOT):
     ]
     found_first = os.pathsep.join([str(path), str(ROOT / "tests")] if path else [str(ROOT / "tests")])
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, "--rootdir", str(root), *map(str, notebooks)],
+        [sys.executable, "-m", "pytest", *options, *more, "--rootdir", str(root), *map(str, notebooks)],
         cwd=ROOT,
         env=os.environ | {"PYTHONPATH": found_first, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
@@ -109,24 +110,22 @@ def test_the_copy_is_what_the_notebooks_import(copy_of_the_package):
     assert sum_of_softmax(wrong) == [str(wrong / "teachkit" / "__init__.py"), "1.0100"]
 
 
-# Classes, because xdist gives a class to one worker: the two long runs can go side by side.
+@pytest.mark.slow
+def test_a_lesson_passes_with_the_copy(copy_of_the_package):
+    """That every lesson passes with the package itself is shown where the lessons are run."""
+    run = run_nbval([notebook("01_exponentials")], path=copy_of_the_package())
+    assert run.code == 0, run.text
 
 
 @pytest.mark.slow
-class TestWithoutAFault:
-    def test_lessons_pass(self, copy_of_the_package):
-        run = run_nbval([notebook(name) for name in TAUGHT], copy_of_the_package())
-        assert run.code == 0, run.text
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("file", "name", "lessons"), LESSONS, ids=[name for _, name, _ in LESSONS])
-class TestWrongByOnePercent:
-    def test_lessons_fail(self, file, name, lessons, copy_of_the_package):
-        run = run_nbval([notebook(lesson) for lesson in lessons], copy_of_the_package(file, name))
-        assert run.code == 1, run.text
-        assert set(run.failed) == set(lessons)
-        assert len(run.differ) >= len(lessons), "the notebooks must fail by comparison, not only by an error"
+@pytest.mark.parametrize(
+    ("file", "name", "lesson"), TAUGHT, ids=[f"{name}-{lesson}" for _, name, lesson in TAUGHT]
+)
+def test_a_lesson_fails_where_its_function_is_wrong_by_one_percent(file, name, lesson, copy_of_the_package):
+    """The first cell that fails does so by comparison, not by an error."""
+    run = run_nbval([notebook(lesson)], "-x", path=copy_of_the_package(file, name))
+    assert run.code == 1, run.text
+    assert run.failed == [lesson] and len(run.differ) == 1, run.text
 
 
 # ---------------------------------------------------------------------------------------------------

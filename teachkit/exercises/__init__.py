@@ -1,9 +1,18 @@
 """What is asked: exercises that tell a learner what was misunderstood."""
 
-from teachkit.exercises import lesson_00, lesson_01, lesson_02, lesson_03, lesson_04, lesson_05, lesson_06
+from teachkit.exercises import (
+    lesson_00,
+    lesson_01,
+    lesson_02,
+    lesson_03,
+    lesson_04,
+    lesson_05,
+    lesson_06,
+    lesson_07,
+)
 from teachkit.exercises.engine import check, hint, progress, register, solution, tasks
 
-for _lesson in (lesson_00, lesson_01, lesson_02, lesson_03, lesson_04, lesson_05, lesson_06):
+for _lesson in (lesson_00, lesson_01, lesson_02, lesson_03, lesson_04, lesson_05, lesson_06, lesson_07):
     register(_lesson.TASKS)
 
 __all__ = ["check", "hint", "progress", "solution", "tasks"]

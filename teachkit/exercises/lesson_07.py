@@ -531,7 +531,7 @@ $$e^m + (K - 1)\\, m = 1 + K t.$$
 
 Write `time_for(margin, K)`: the time that a margin takes.
 
-`time_for(1.0, 2)` returns `1.359`, to three digits.""",
+`time_for(1.0, 2)` returns e / 2, about `1.4`.""",
         stub="""\
 import math
 
@@ -543,7 +543,7 @@ import math
 def time_for(margin, K):
     return (math.exp(margin) + (K - 1) * margin - 1) / K""",
         reason="Solve for t. For a large margin the exponential is all that counts: each further 1 of "
-        "margin takes 2.718 times as long. So the margin grows as the logarithm of the time, for ever.",
+        "margin takes e times as long. So the margin grows as the logarithm of the time, for ever.",
         hints=(
             "Bring the 1 to the other side, then divide by K.",
             "`math.exp(margin)` is e to the power of m.",
@@ -673,7 +673,7 @@ def linear_rule(centres, sigma):
 right. A class without examples gets 0.
 
 With `labels = np.array([0, 0, 1, 1, 1])` and `predicted = np.array([0, 1, 1, 1, 0])` it returns
-`[0.5, 0.667]`, to three digits.""",
+`[0.5, 0.67]`, to two digits.""",
         stub="""\
 import numpy as np
 
