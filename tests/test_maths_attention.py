@@ -237,7 +237,11 @@ def test_lists_and_integers_are_taken():
         ({"mask": [True, False]}, ValueError, r"mask of shape \(2,\) does not fit weights of shape \(1, 3\)"),
         ({"mask": np.ones((2, 3), bool)}, ValueError, r"mask of shape \(2, 3\) does not fit"),
         ({"mask": [0, 0, np.nan]}, ValueError, "mask must hold finite numbers, or -inf"),
-        ({"query": [1e300, 0], "key": [[1e300, 0]] * 3}, ValueError, "beyond the range of float64"),
+        (
+            {"query": [1e300, 0], "key": [[1e300, 0]] * 3},
+            ValueError,
+            "score of query and key is beyond the range of float64",
+        ),
     ],
 )
 def test_what_is_refused_is_named(change, error, words):
@@ -384,6 +388,8 @@ def test_gradients_of_a_single_query():
     np.testing.assert_allclose(query_grad, slopes, atol=1e-8)
     with pytest.raises(ValueError, match=r"output_grad must have the shape of the output, \(3, 5\)"):
         attention_grad([1, 2], key, value, np.ones((3, 4)))
+    with pytest.raises(ValueError, match="output_grad is too large"):
+        attention_grad([1, 2], key, value * 1e300, np.full((3, 5), 1e300))
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
@@ -434,7 +440,7 @@ def test_one_pass_gives_the_same(table, scale):
 def test_one_pass_refuses_what_it_cannot_use():
     with pytest.raises(ValueError, match="at least one pair"):
         online_attention([1, 0], [])
-    with pytest.raises(ValueError, match="beyond the range of float64"):
+    with pytest.raises(ValueError, match="score of query and key is beyond the range of float64"):
         online_attention([1e200, 0], [([1e200, 0], [1])])
     with pytest.raises(ValueError, match="rows of the same length, got 2 and 1"):
         online_attention([1, 0], [([1], [1])])

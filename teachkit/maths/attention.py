@@ -154,7 +154,7 @@ def _softmax_in_place(scores, reach):
 def _shifted_exponentials_in_place(scores):
     top = scores.max(-1, keepdims=True)
     if not top.max() < np.inf:
-        raise ValueError(f"query and key are too large: a score is beyond the range of {scores.dtype}")
+        raise ValueError(f"a score of query and key is beyond the range of {scores.dtype}")
     scores -= np.where(top == -np.inf, 0, top)
     least = -ORDINARY[scores.dtype]
     counts = scores > least
@@ -267,7 +267,8 @@ def attention_grad(query, key, value, output_grad, mask=None, scale=None):
     Raises
     ------
     ValueError, TypeError
-        As `attention`; `output_grad` does not have the shape of the output.
+        As `attention`; `output_grad` does not have the shape of the output, or a gradient is beyond the
+        range of its type.
 
     Notes
     -----
@@ -296,10 +297,15 @@ def attention_grad(query, key, value, output_grad, mask=None, scale=None):
             d = scale * _score_grad(w, g[block] @ v[lead].swapaxes(-1, -2))
             q_grad[block] = d @ k[lead]
             k_grad[lead] += d.swapaxes(-1, -2) @ q[block]
-        return tuple(
-            _shaped_as(argument, x).astype(dtype, copy=False)
-            for argument, x in ((query, q_grad), (key, k_grad), (value, v_grad))
-        )
+        gradients = [_shaped_as(query, q_grad), _shaped_as(key, k_grad), _shaped_as(value, v_grad)]
+    return _finite_gradients(gradients, dtype)
+
+
+def _finite_gradients(gradients, dtype):
+    if not all(np.isfinite(x).all() for x in gradients):
+        raise ValueError(f"output_grad is too large: a gradient is beyond the range of {gradients[0].dtype}")
+    with np.errstate(all="ignore"):
+        return tuple(x.astype(dtype, copy=False) for x in gradients)
 
 
 def _checked_output_grad(output_grad, query, q, v):
@@ -367,7 +373,7 @@ def online_attention(query, pairs, scale=None):
         with np.errstate(all="ignore"):
             score = s * float(q[0] @ k[0])
             if not abs(score) < np.inf:
-                raise ValueError("query and key are too large: a score is beyond the range of float64")
+                raise ValueError("a score of query and key is beyond the range of float64")
             if score > top:
                 total, top = total * math.exp(top - score), score
             weight = math.exp(score - top)
@@ -473,7 +479,7 @@ def additive_attention_grad(query, key, value, W, U, v, output_grad, mask=None):
     Raises
     ------
     ValueError, TypeError
-        As `additive_attention`; `output_grad` does not have the shape of the output.
+        As `additive_attention`; for `output_grad` as `attention_grad`.
 
     Examples
     --------
@@ -505,7 +511,7 @@ def additive_attention_grad(query, key, value, W, U, v, output_grad, mask=None):
             _outer_sum(Uk_grad, k),
             v_grad,
         ]
-        return tuple(x.astype(dtype, copy=False) for x in gradients)
+    return _finite_gradients(gradients, dtype)
 
 
 def _outer_sum(a, b):
