@@ -9,10 +9,21 @@ from teachkit.exercises import (
     lesson_05,
     lesson_06,
     lesson_07,
+    lesson_08,
 )
 from teachkit.exercises.engine import check, hint, progress, register, solution, tasks
 
-for _lesson in (lesson_00, lesson_01, lesson_02, lesson_03, lesson_04, lesson_05, lesson_06, lesson_07):
+for _lesson in (
+    lesson_00,
+    lesson_01,
+    lesson_02,
+    lesson_03,
+    lesson_04,
+    lesson_05,
+    lesson_06,
+    lesson_07,
+    lesson_08,
+):
     register(_lesson.TASKS)
 
 __all__ = ["check", "hint", "progress", "solution", "tasks"]
