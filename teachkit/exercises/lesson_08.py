@@ -134,7 +134,8 @@ TASKS = (
 `attend(q, K, V)`: the softmax of the scores $q \\cdot k_j / \\sqrt d$ gives the weights, and the average of
 the values with these weights is returned.
 
-`attend(np.array([1.0, 0.0]), np.array([[2.0, 0.0], [2.0, 5.0]]), np.array([[4.0], [8.0]]))` returns `[6.0]`.""",
+`attend(np.array([1.0, 0.0]), np.array([[2.0, 0.0], [2.0, 5.0]]), np.array([[4.0], [8.0]]))`
+returns `[6.0]`.""",
         stub="""\
 import numpy as np
 from teachkit import softmax
@@ -300,7 +301,8 @@ $$e_j = v \\cdot \\tanh(W s + U h_j),$$
 
 and the context is the average of the rows $h_j$ with these weights.
 
-`context(np.array([0.0]), np.array([[3.0], [3.0]]), np.eye(1), np.eye(1), np.array([1.0]))` returns `[3.0]`.""",
+`context(np.array([0.0]), np.array([[3.0], [3.0]]), np.eye(1), np.eye(1), np.array([1.0]))`
+returns `[3.0]`.""",
         stub="""\
 import numpy as np
 from teachkit import softmax
@@ -351,7 +353,8 @@ def context(s, H, W, U, v):
             ),
             Mistake(
                 "you left out v",
-                "v says how much each entry of tanh counts, and with which sign. A plain sum counts all alike.",
+                "v says how much each entry of tanh counts, and with which sign. A plain sum counts all "
+                "alike.",
                 _context(lambda s, H, W, U, v: np.tanh(W @ s + H @ U.T).sum(axis=1)),
             ),
             Mistake(
@@ -373,9 +376,10 @@ def context(s, H, W, U, v):
 may look. Write `masked_weights(scores, allowed)`: the softmax of each row over its open places, exactly 0 at
 the closed ones. A row that is closed throughout gives zeros.
 
-The last four lines of the stub are a safe softmax that copes with such rows: fill the first.
+The stub is a safe softmax that copes with such rows. What is missing is its first line.
 
-`masked_weights(np.array([[1.0, 1.0, 7.0]]), np.array([[True, True, False]]))` returns `[[0.5, 0.5, 0.0]]`.""",
+`masked_weights(np.array([[1.0, 1.0, 7.0]]), np.array([[True, True, False]]))`
+returns `[[0.5, 0.5, 0.0]]`.""",
         stub="""\
 import numpy as np
 
@@ -586,9 +590,10 @@ def mean_weights(scores):
         title="The gradient by a score",
         text="""\
 `w` is a table of attention weights, a row for each query. `by_weights` is the gradient of a loss by these
-weights, a table of the same shape. Write `by_scores(w, by_weights)`: the gradient of the loss by the scores,
+weights, a table of the same shape. Write `by_scores(w, by_weights)`: the gradient of the loss by the
+scores. With g for `by_weights`,
 
-$$d_{ij} = w_{ij} \\Bigl(g_{ij} - \\sum_l w_{il}\\, g_{il}\\Bigr), \\qquad g = \\text{the gradient by the weights.}$$
+$$d_{ij} = w_{ij} \\Bigl(g_{ij} - \\sum_l w_{il}\\, g_{il}\\Bigr).$$
 
 `by_scores(np.array([[0.5, 0.5]]), np.array([[1.0, 0.0]]))` returns `[[0.25, -0.25]]`.""",
         stub="""\
