@@ -196,7 +196,8 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
 
     Parameters
     ----------
-    shown : {"paths", "input points", "logits before training"}
+    shown : {"paths", "input points", "start"}
+        The logits from step to step, what enters the network, or the logits before training.
     optimizer : {"SGD", "momentum", "Adam"}
     step : float
         How many updates have been made, from 0 to 1000; a whole number.
@@ -231,10 +232,10 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
         "press the arrow keys. Look down (1, 1, 1), then along the plane, and see who leaves it."
     )
 
-    shown = Choice(("paths", "input points", "logits before training"), label="what is shown")
+    shown = Choice(("paths", "input points", "start"), label="shown")
     optimizer = Choice(("SGD", "momentum", "Adam"), label="optimizer")
     step = Number(1000, 0, 1000, step=5, label="steps trained", digits=0)
-    rate = Number(1, 0.01, 1e7, step=0.01, label="learning rate, times the usual one", digits=2, log=True)
+    rate = Number(1, 0.01, 1e7, step=0.01, label="rate, times the usual", digits=2, log=True)
     per_class = Number(20, 5, 40, step=1, label="points a class", digits=0)
     seed = Number(0, 0, 99, step=1, label="seed", digits=0)
     zeroed = Toggle(True, label="last layer starts at zero")
@@ -355,7 +356,7 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
         """Return the points, or the plane of zero sum with the logits and their paths."""
         if self.shown == "input points":
             return self._inputs()
-        if self.shown == "logits before training":
+        if self.shown == "start":
             z = self.runs.of(*self.way()).upto(0)[0].logits
             scene = logit_space(z, self.labels(), room_for(z))
             reach = scene.limits[0][1]
@@ -383,9 +384,8 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
         end = len(path) - 1
         kept = [step for step in KEPT if step < end] + [end]
         together = max(4, math.ceil(180 / path.shape[1]))
-        cuts = [*range(0, len(kept) - together, together)]
-        cuts = [*cuts, *range(cuts[-1] + together if cuts else 0, len(kept))]
-        cuts += [] if cuts[-1] == len(kept) - 1 else [len(kept) - 1]
+        complete = max(0, len(kept) - 2) // together * together
+        cuts = [*range(0, complete, together), *range(complete, len(kept))]
         colours = [CLASS_COLOURS[k] for k in self.labels()]
         return [
             Paths(f"paths from step {kept[a]}", path[kept[a : b + 1]][..., UPRIGHT], colours, 1.1)
@@ -458,7 +458,7 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
                 ]
             )
         header = ["true class", *(f"logit of {name}" for name in THREE), "their sum", "angle to the axis"]
-        return Table(header, rows, caption=f"Mean logits of each class, {self.progress()}")
+        return Table(header, rows, caption=f"Mean logits of each class at step {len(self.seen()) - 1:,}")
 
 
 # Training by epochs, for blobs and digits
@@ -816,7 +816,7 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         verdict = f"The {winner[1]} has the lower loss"
         if times >= 2:
             verdict += (
-                f": the other's is {'over a million' if times > 1e6 else plain(times, 1)} times as large"
+                f": the other's is {f'{times:,.0f}' if times < 1e6 else 'over a million'} times as large"
             )
         return (
             f"Blobs of spread {plain(self.spread)} round {blobs}; regions of the {self.model}. Network 2-"
@@ -978,6 +978,10 @@ class DigitsExplorer(_History, _Trained, Explorer):
         self._build_gallery()
         self._build_confusion()
         self._build_calibration()
+        self.movers = {  # axes: what moves in them
+            ax: ax.findobj(lambda artist: artist.get_animated())
+            for ax in (self.gallery, self.confusion, *self.reliabilities)
+        }
         return figure
 
     def _build_gallery(self):
@@ -1041,7 +1045,7 @@ class DigitsExplorer(_History, _Trained, Explorer):
             )
             self.sure_dots.append(ax.plot([0], [0], "D", color=WARNING, markersize=5, **MOVING)[0])
         self.reliabilities[0].set_ylabel("share that is right")
-        self.no_fit = self.reliabilities[1].text(0.5, 0.5, "", ha="center", va="center", fontsize=9, **MOVING)
+        self.fit_text = self.reliabilities[1].text(0.04, 0.97, "", va="top", fontsize=9, **MOVING)
 
     def update(self):
         """Draw the history and what is chosen of the test."""
@@ -1051,11 +1055,10 @@ class DigitsExplorer(_History, _Trained, Explorer):
             "calibration": (self.reliabilities, self._update_calibration),
         }
         found = parts.get(self.shown, ([self.gallery], self._update_gallery))
-        every = [self.gallery, self.confusion, *self.reliabilities]
-        for ax in every:
+        for ax, movers in self.movers.items():
             ax.set_visible(ax in found[0])
             _title(ax, "")
-            for artist in ax.findobj(lambda artist: artist.get_animated()):
+            for artist in movers:
                 artist.set_visible(ax in found[0])
         found[1]()
 
@@ -1099,11 +1102,10 @@ class DigitsExplorer(_History, _Trained, Explorer):
     def _update_calibration(self):
         found = self.calibration()
         T, why = self._measured()[2:]
-        names = ["As trained", f"Fitted temperature {number(T, 2)}" if T else "No fitted temperature"]
         for n, (ax, bars, dots) in enumerate(
             zip(self.reliabilities, self.right_bars, self.sure_dots, strict=True)
         ):
-            _title(ax, names[n])
+            _title(ax, ("As trained", "At the fitted temperature")[n])
             bins = found[n] if n < len(found) else None
             used = bins.count > 0 if bins else np.zeros(self.bins, bool)
             for k, bar in enumerate(bars):
@@ -1114,8 +1116,7 @@ class DigitsExplorer(_History, _Trained, Explorer):
             dots.set_visible(bool(used.any()))
             if bins:
                 dots.set_data(bins.confidence[used], bins.accuracy[used])
-        self.no_fit.set_visible(T is None)
-        self.no_fit.set_text(why.replace(": ", ":\n"))
+        self.fit_text.set_text(f"T = {number(T, 2)}" if T else why.replace(": ", ":\n"))
 
     def confusion_counts(self):
         """Return how often each digit (row) was taken for each (column). Shape (10, 10)."""

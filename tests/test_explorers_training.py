@@ -1,0 +1,537 @@
+"""The explorers of lesson 07: what they draw and say are the numbers of the maths and of the sources."""
+
+import asyncio
+import contextlib
+import doctest
+import itertools
+import math
+import re
+import warnings
+
+import numpy as np
+import pytest
+
+from teachkit import softmax
+from teachkit.explorers import BayesExplorer, BlobsExplorer, DigitsExplorer, LogitPathsExplorer, engine
+from teachkit.explorers import training as module
+from teachkit.figures.space import Dots, Faces
+from teachkit.figures.style import CLASS_COLOURS
+from teachkit.figures.training import Paths
+from teachkit.maths.geometry import gaussian_posterior
+from teachkit.maths.losses import cross_entropy
+from teachkit.maths.temperature import fit_temperature
+from teachkit.maths.training import SGD, Adam, Network, accuracy, four_blobs, logit_path_data, train
+
+TRAINED = (LogitPathsExplorer, BlobsExplorer, DigitsExplorer)
+made = {}
+
+
+@pytest.fixture
+def explorer(request, monkeypatch):
+    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
+    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
+    if request.param not in made:
+        made[request.param] = request.param()
+    made[request.param].reset()
+    return made[request.param]
+
+
+def of(*kinds):
+    return pytest.mark.parametrize("explorer", kinds, indirect=True)
+
+
+def send(explorer, **message):
+    explorer._receive(explorer, {"view": "v", "seq": 1, **message}, None)
+
+
+def named(space, name):
+    return next(thing for thing in space.things if getattr(thing, "name", "") == name)
+
+
+def pieces(space):
+    return [thing for thing in space.things if isinstance(thing, Paths)]
+
+
+def test_the_examples_of_the_docstrings_run():
+    assert doctest.testmod(module).failed == 0
+
+
+# What all that train share
+
+
+@of(*TRAINED)
+def test_a_run_is_the_same_however_it_was_reached(explorer):
+    name, half = explorer.reached, 3 * (1 if explorer.reached == "epoch" else 50)
+    setattr(explorer, name, half)
+    first = explorer.sentence()
+    explorer.runs.anew(*explorer.way())
+    for step in (0, 1, half // 2, half + 1, half):
+        setattr(explorer, name, step)
+    assert explorer.sentence() == first
+
+
+def drive(explorer, frames=None):
+    """Press the button, and stop after some frames; return the sentences on the way."""
+    said = []
+
+    async def watch():
+        explorer.observe(lambda change: said.append(explorer.sentence()), names="_packed")
+        try:
+            send(explorer, action="train")
+            task = explorer._task
+            while not task.done():
+                await asyncio.sleep(0.001)
+                if frames and explorer._share is not None and explorer._share * explorer.pauses >= frames:
+                    send(explorer, stop=True)
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        finally:
+            explorer.unobserve_all("_packed")
+
+    asyncio.run(watch())
+    return said
+
+
+@of(*TRAINED)
+def test_stop_keeps_what_was_reached_and_the_speed_is_said_only_on_the_way(explorer):
+    last = explorer.controls()[explorer.reached].high
+    setattr(explorer, explorer.reached, last)
+    said = drive(explorer, frames=3)
+    reached = getattr(explorer, explorer.reached)
+    assert 0 < reached < last / 2  # it began again, and stopped
+    assert any(re.search(r"training, after .*, [\d,]+ steps a second", words) for words in said)
+    assert "a second" not in explorer.sentence()
+    assert f"after {int(reached):,} of {int(last):,}" in explorer.sentence()
+    assert len(explorer.seen()) == reached + 1
+    explorer.run("train")  # goes on from there
+    assert getattr(explorer, explorer.reached) == last and "a second" not in explorer.sentence()
+
+
+@of(*TRAINED)
+def test_a_rate_of_a_million_is_told_in_words_without_a_warning(explorer):
+    rate = {"rate": 1e7 if isinstance(explorer, LogitPathsExplorer) else 1e6}
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        explorer.set(**rate)
+        explorer.run("train")
+    assert "Training diverged at step" in explorer.sentence()
+    assert "finite state" in explorer.sentence()
+    assert not re.search(r"\b(nan|inf)\b", explorer.sentence() + repr(explorer.table() or ""))
+    assert not re.search("nan|inf", " ".join(explorer._frame["items"]))
+    explorer.reset()
+    assert "diverged" not in explorer.sentence()
+
+
+@of(*TRAINED)
+def test_the_latest_runs_are_kept_and_no_more(explorer):
+    size = explorer.runs._size
+    for seed in range(size + 3):
+        explorer.runs.of(*explorer.way()[:-1], 1000 + seed)
+    assert len(explorer.runs._kept) == size
+    assert explorer.way() not in explorer.runs._kept
+
+
+@of(*TRAINED)
+def test_the_dot_of_the_loss_moves_the_training(explorer):
+    (handle,) = explorer.handles()
+    send(explorer, dragged={handle.name: 2})
+    assert getattr(explorer, explorer.reached) == 2 and len(explorer.seen()) == 3
+    assert explorer.handles()[0].x == 2
+
+
+# Logit paths (R72, R73, R74, R77, I7)
+
+
+@of(LogitPathsExplorer)
+@pytest.mark.parametrize("optimizer, make", [("SGD", lambda: SGD(0.1)), ("momentum", lambda: SGD(0.1, 0.9)),
+                                             ("Adam", lambda: Adam(0.001))])  # fmt: skip
+def test_a_run_is_that_of_the_lesson(explorer, optimizer, make):
+    explorer.set(optimizer=optimizer, seed=3, step=40)
+    rng = np.random.default_rng(3)
+    x, labels = logit_path_data(20, rng=rng)
+    network = Network((3, 32, 32, 3), rng, zero_last=True)
+    wanted = [state.logits for state in train(network, x, labels, make(), 40)]
+    assert np.allclose(explorer.path(), wanted) and network.num_parameters == 1283
+    assert np.array_equal(explorer.points()[0], x) and np.array_equal(explorer.labels(), labels)
+
+
+@of(LogitPathsExplorer)
+@pytest.mark.parametrize("seed", [0, 1, 2])
+def test_gradient_descent_stays_in_the_plane_and_adam_leaves_it(explorer, seed):
+    explorer.seed = seed
+    for optimizer in ("SGD", "momentum"):
+        explorer.optimizer = optimizer
+        assert np.abs(explorer.path().sum(-1)).max() < 1e-11
+        assert explorer.distance() == 0 and "every path lies in the plane" in explorer.sentence()
+    explorer.optimizer = "Adam"
+    far = np.abs(explorer.path().sum(-1)).max()
+    assert 3.5 < far < 12 and math.isclose(explorer.distance(), far / math.sqrt(3))
+    assert f"sum to as much as {far:.2f}: a path is {far / math.sqrt(3):.2f} off" in explorer.sentence()
+    assert 0.002 < explorer.seen()[-1].loss < 0.006
+
+
+@of(LogitPathsExplorer)
+def test_without_the_zeros_even_gradient_descent_is_off_the_plane(explorer):
+    explorer.set(zeroed=False, shown="start")
+    assert 0.1 < explorer.distance() < 4
+    assert "up to" in explorer.sentence() and "last layer at random" in explorer.sentence()
+
+
+@of(LogitPathsExplorer)
+def test_the_start_is_one_point(explorer):
+    explorer.set(step=0)
+    assert not explorer.logits().any()
+    assert f"loss {math.log(3):.3f}" in explorer.sentence()
+    assert explorer.table().rows[0][-1] == ""  # a point at the origin has no angle
+    explorer.set(step=1000, shown="start")
+    assert "all at the origin, where each class has 1/3" in explorer.sentence()
+    assert not np.any(named(explorer.space(), "logits").points) and not pieces(explorer.space())
+
+
+@of(LogitPathsExplorer)
+def test_the_inputs_are_shown_as_they_are(explorer):
+    explorer.shown = "input points"
+    dots = named(explorer.space(), "inputs")
+    assert np.array_equal(dots.points, explorer.points()[0])
+    assert np.allclose(np.linalg.norm(dots.points[40:], axis=1), 4)
+    assert dots.colours == [CLASS_COLOURS[k] for k in explorer.labels()]
+
+
+@of(LogitPathsExplorer)
+def test_margins_grow_without_smoothing_and_settle_with_it(explorer):
+    explorer.set(optimizer="momentum")
+    grown = [explorer.mean_line.get_ydata()[-1]]
+    explorer.step = 300
+    grown.insert(0, explorer.mean_line.get_ydata()[-1])
+    assert 10 < grown[0] < grown[1] - 1.5  # R74
+    explorer.set(smoothed=True, step=1000)
+    assert 3.2 < explorer.mean_line.get_ydata()[-1] < 3.4  # R67: 3.33220
+    assert explorer.level_line.get_visible() and np.isclose(
+        explorer.level_line.get_ydata()[0], 3.3322, atol=1e-4
+    )
+    assert "labels smoothed by 0.1" in explorer.sentence()
+
+
+@of(LogitPathsExplorer)
+def test_the_lines_are_margin_and_loss_of_every_step(explorer):
+    explorer.step = 60
+    z, y = explorer.path(), explorer.labels()
+    own = np.take_along_axis(z, y[None, :, None], axis=2)[..., 0]
+    margin = own - np.where(np.arange(3) == y[:, None], -np.inf, z).max(-1)
+    steps = np.rint(10 ** explorer.mean_line.get_xdata()).astype(int)
+    assert steps[0] == 1 and steps[-1] == 60
+    assert np.allclose(explorer.mean_line.get_ydata(), margin.mean(-1)[steps])
+    assert np.allclose(explorer.least_line.get_ydata(), margin.min(-1)[steps])
+    at = explorer.loss_line.get_xdata()
+    assert np.allclose(explorer.loss_line.get_ydata(), [cross_entropy(z[k], y).mean() for k in at])
+    assert np.allclose(explorer.dot.get_xydata()[0], (60, cross_entropy(z[60], y).mean()))
+
+
+@of(LogitPathsExplorer)
+def test_the_table_is_that_of_the_class_means(explorer):
+    z, y = explorer.logits(), explorer.labels()
+    for k, row in enumerate(explorer.table().rows):
+        mean = z[y == k].mean(axis=0)
+        assert [float(cell.replace("−", "-")) for cell in row[1:5]] == pytest.approx([*mean, 0], abs=0.006)
+        assert int(mean.argmax()) == k and 10 < float(row[5].rstrip("°")) < 50  # R74: about 30 degrees
+    raised = [float(row[1 + k]) for k, row in enumerate(explorer.table().rows)]
+    assert np.allclose(raised, [6.9, 5.5, 7.6], atol=0.5)  # R77, of the author's own seed
+
+
+@of(LogitPathsExplorer)
+@pytest.mark.parametrize("size", [5, 20, 40])
+def test_the_pieces_make_the_paths_and_only_the_last_ones_change_while_they_grow(explorer, size):
+    explorer.per_class = size
+    seen = []
+    for step in (435, 440, 1000):
+        explorer.step = step
+        parts = pieces(explorer.space())
+        for one, next_one in itertools.pairwise(parts):
+            assert np.array_equal(one.points[-1], next_one.points[0])
+        assert np.array_equal(parts[0].points[0], explorer.path()[0][:, [1, 2, 0]])
+        assert np.array_equal(parts[-1].points[-1], explorer.logits()[:, [1, 2, 0]])
+        seen.append(explorer._still)
+    assert seen[0] == seen[1] and len(seen[2]) > len(seen[1])
+    assert len(explorer._packed) < 12_000
+    assert sum(len(group["xyz"]) for group in seen[2].values()) < 75_000
+
+
+@of(LogitPathsExplorer)
+def test_there_is_a_view_down_the_diagonal_and_one_along_the_plane(explorer):
+    elev, azim = explorer.views["down (1, 1, 1)"]
+    assert (round(elev, 4), azim) == (35.2644, 45)
+    elev, azim = np.deg2rad(explorer.views["along the plane"])
+    toward = np.array([np.cos(elev) * np.cos(azim), np.cos(elev) * np.sin(azim), np.sin(elev)])
+    assert abs(toward.sum()) < 1e-12
+
+
+# Blobs (R75, R76, R78, I9)
+
+
+@of(BlobsExplorer)
+def test_the_network_is_that_of_the_source(explorer):
+    explorer.epoch = 2
+    network = explorer.seen()[-1].network
+    assert network.sizes == (2, 12, 8, 4) and network.num_parameters == 176
+    rng = np.random.default_rng(0)
+    x, labels = four_blobs(1000, 1.5, rng=rng)
+    wanted = Network((2, 12, 8, 4), rng, start="he")
+    for _ in train(wanted, x[400:], labels[400:], Adam(0.001), 240, 5, rng):
+        pass
+    assert np.allclose(network.logits(x), wanted.logits(x))
+    assert np.array_equal(explorer.test_points()[0], x[:250])
+    state = explorer.seen()[-1]
+    assert math.isclose(state.held_loss, cross_entropy(wanted.logits(x[250:400]), labels[250:400]).mean())
+    assert state.held_accuracy == accuracy(wanted.logits(x[250:400]), labels[250:400])
+
+
+@of(BlobsExplorer)
+def test_a_full_training_is_in_the_published_range(explorer):
+    explorer.epoch = 30
+    loss, share = explorer.result("network")
+    assert 0.0005 < loss < 0.03 and share >= 0.99
+    assert explorer.seen()[0].loss > 1 and len(explorer.seen()) == 31
+
+
+@of(BlobsExplorer)
+def test_the_rule_written_by_hand_beats_the_network(explorer):
+    W, b = explorer.linear_rule()
+    assert np.allclose(b, [-50, -100, -50, -250]) and np.allclose(W * 0.15, [[1, 0], [1, 1], [0, 1], [2, 1]])
+    explorer.epoch = 30
+    loss, share = explorer.result("linear rule")
+    assert share == 1 and loss * 500 < explorer.result("network")[0]
+    assert "The linear rule has the lower loss: the other's is" in explorer.sentence()
+    x, labels = four_blobs(100_000, 1.5, rng=np.random.default_rng(1))
+    wrong = np.mean(explorer.scores(x, "linear rule").argmax(-1) != labels)
+    assert wrong < 3e-5  # R76: 4.3e-7 a point
+
+
+@of(BlobsExplorer)
+@pytest.mark.parametrize(
+    "change", [{}, {"spread": 4}, {"dog_x": 20, "dog_y": 5}, {"fish_x": -5, "spread": 0.5}]
+)
+def test_the_rule_is_bayes_wherever_the_blobs_are(explorer, change):
+    explorer.set(model="linear rule", epoch=0, **change)
+    x = explorer.test_points()[0]
+    assert np.allclose(
+        softmax(explorer.scores(x)), gaussian_posterior(x, explorer.centres(), explorer.spread**2)
+    )
+    means = [x[explorer.test_points()[1] == k].mean(axis=0) for k in range(4)]
+    assert np.abs(means - explorer.centres()).max() < 0.6 * explorer.spread
+
+
+@of(BlobsExplorer)
+@pytest.mark.parametrize("model", ["network", "linear rule"])
+@pytest.mark.parametrize("raised", [False, True])
+def test_the_regions_cover_the_map_each_in_the_colour_of_its_top_class(explorer, model, raised):
+    explorer.set(model=model, raised=raised)
+    total, space = 0.0, explorer.space()
+    for k in range(4):
+        faces = named(space, f"region {k}").faces()
+        assert isinstance(named(space, f"region {k}"), Faces)
+        sides = faces[:, 1:, :2] - faces[:, :1, :2]
+        areas = np.abs(sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0]) / 2
+        total += areas.sum()
+        large = areas > 0.05
+        tops = explorer.scores(faces[..., :2].mean(axis=1)[large]).argmax(-1)
+        assert np.mean(tops == k) > 0.97
+        if raised:
+            inside = faces[..., 2]
+            assert inside.min() > 0.24 and inside.max() <= 1
+    assert math.isclose(total, 50 * 40)
+
+
+@of(BlobsExplorer)
+def test_a_blob_is_dragged_and_the_network_starts_again(explorer):
+    explorer.epoch = 20
+    send(explorer, dragged={"dog": [20, 10, 0]})
+    assert (explorer.dog_x, explorer.dog_y, explorer.epoch) == (20, 10, explorer.live)
+    assert explorer.space_handles()[1].point[:2] == (20, 10)
+    assert "dog (20, 10)" in explorer.sentence()
+
+
+@of(BlobsExplorer)
+def test_wrong_points_are_ringed(explorer):
+    explorer.epoch = 0
+    x, labels = explorer.test_points()
+    wrong = explorer.scores(x).argmax(-1) != labels
+    assert wrong.sum() > 50 and np.allclose(named(explorer.space(), "wrong").points[:, :2], x[wrong])
+    assert isinstance(named(explorer.space(), "points"), Dots)
+    assert f"{250 - wrong.sum()} of 250 test points right" in explorer.sentence()
+
+
+@of(BlobsExplorer)
+def test_the_challenge_can_be_won_or_lost_only_by_the_loss(explorer):
+    explorer.set(epoch=1, spread=1.5)
+    losses = {model: explorer.result(model)[0] for model in ("network", "linear rule")}
+    assert f"The {min(losses, key=losses.get)} has the lower loss" in explorer.sentence()
+
+
+@of(BlobsExplorer, DigitsExplorer)
+def test_the_history_is_drawn_by_powers_of_ten(explorer):
+    seen = explorer.seen()
+    mine, held = explorer.history[0]
+    assert np.allclose(mine.get_ydata(), np.log10([state.loss for state in seen]))
+    assert np.allclose(held.get_ydata(), np.log10([state.held_loss for state in seen]))
+    assert np.allclose(explorer.history[1][1].get_ydata(), [100 * state.held_accuracy for state in seen])
+    assert explorer.height(0.0) == explorer.lowest and explorer.height(1e9) == 1.2
+
+
+# Digits
+
+
+@of(DigitsExplorer)
+def test_digits_are_parted_and_learned(explorer):
+    assert len(explorer.test().labels) == 449 and explorer.shares().shape == (449, 10)
+    assert 0.94 < explorer.test_accuracy() < 0.98
+    network = explorer.seen()[-1].network
+    assert network.num_parameters == 650
+    right = int((network.logits(explorer.test().pixels).argmax(-1) == explorer.test().labels).sum())
+    assert f"Test: {right} of 449 right, {100 * right / 449:.1f} %" in explorer.sentence()
+    explorer.set(model="network of 32", epoch=40)
+    assert explorer.test_accuracy() > 0.96 and explorer.seen()[-1].network.num_parameters == 2410
+
+
+@of(DigitsExplorer)
+def test_the_wrongest_and_the_least_sure_are_those(explorer):
+    p, labels = explorer.shares(), explorer.test().labels
+    own = p[np.arange(449), labels]
+    chosen = explorer.chosen()
+    assert np.allclose(own[chosen], np.sort(own)[:8]) and (p.argmax(-1)[chosen] != labels[chosen]).all()
+    explorer.shown = "least sure digits"
+    assert np.allclose(p.max(-1)[explorer.chosen()], np.sort(p.max(-1))[:8])
+    first = explorer.chosen()[0]
+    best = p[first].argmax()
+    mark = "" if best == labels[first] else " ✗"
+    assert explorer.captions[0][1].get_text() == f"{best}: {p[first, best]:.2f}{mark}"
+    assert f"(p of {best} {p[first, best]:.2f}, of" in explorer.sentence()
+
+
+@of(DigitsExplorer)
+def test_every_pixel_of_a_digit_is_drawn_in_its_grey(explorer):
+    drawn = np.zeros((8, 8, 8), int)
+    for ink, patch in enumerate(explorer.inks, start=1):
+        if not patch.get_visible():
+            continue
+        assert float(patch.get_facecolor()[0]) == pytest.approx(1 - ink / 16)
+        for x, y in patch.get_path().vertices[::5]:
+            n = int(np.argmin([np.hypot(x - a - 3.5, y - b - 3.5) for a, b in explorer.corners]))
+            column, row = np.subtract((x, y), explorer.corners[n]).astype(int)
+            drawn[n, row, column] = ink
+    assert np.array_equal(drawn, explorer.test().images[explorer.chosen()])
+
+
+@of(DigitsExplorer)
+def test_the_confusion_matrix_counts_the_test(explorer):
+    explorer.shown = "confusion matrix"
+    counts, guessed = explorer.confusion_counts(), explorer.shares().argmax(-1)
+    labels = explorer.test().labels
+    for text, (j, k) in zip(explorer.counts, itertools.product(range(10), range(10)), strict=True):
+        wanted = int(np.sum((labels == j) & (guessed == k)))
+        assert counts[j, k] == wanted and text.get_visible() == (wanted > 0)
+        assert not wanted or text.get_text() == str(wanted)
+    assert explorer.confusion.get_visible() and not explorer.gallery.get_visible()
+    assert not any(patch.get_visible() for patch in explorer.frames)
+
+
+@of(DigitsExplorer)
+def test_calibration_before_and_after_the_fitted_temperature(explorer):
+    explorer.set(shown="calibration")
+    learned = explorer.seen()[-1].network
+    held = module._digits(0)[1]
+    T = fit_temperature(learned.logits(held.pixels), held.labels)
+    assert explorer.fitted() == T < 0.8 and "it was not sure enough" in explorer.sentence()
+    before, after = explorer.calibration()
+    assert after.error < before.error
+    heights = [bar.get_height() for bar in explorer.right_bars[1] if bar.get_visible()]
+    assert np.allclose(heights, after.accuracy[after.count > 0])
+    assert explorer.fit_text.get_text() == f"T = {T:.2f}"
+    explorer.set(model="network of 32", epoch=100)
+    assert explorer.fitted() > 1.1 and "it was too sure" in explorer.sentence()
+
+
+@of(DigitsExplorer)
+def test_before_training_there_may_be_no_best_temperature(explorer):
+    explorer.set(epoch=0, shown="calibration")
+    for seed in range(6):
+        explorer.seed = seed
+        if explorer.fitted() is None:
+            assert "No temperature: labels must have higher scores than the mean" in explorer.sentence()
+            assert not any(bar.get_visible() for bar in explorer.right_bars[1])
+            return
+    raise AssertionError("every start fits a temperature")
+
+
+# Bayes (R70, R71)
+
+SHIFTS = [
+    {},
+    {"spread": 0.3, "correlation": -0.9},
+    {"cats": 0.05, "correlation": 0.9, "spread": 2},
+    {"dog_a": 3, "dog_b": 3, "birds": 0.2},
+    {"dog_a": 0, "dog_b": 1.6},  # two means on one spot
+]
+
+
+@of(BayesExplorer)
+@pytest.mark.parametrize("change", SHIFTS)
+def test_clouds_of_one_shape_are_softmax_of_a_linear_layer(explorer, change):
+    explorer.set(**change)
+    assert explorer.difference() < 1e-9 and "the same, here and all over the map" in explorer.sentence()
+    x = np.random.default_rng(0).uniform(-4, 4, (50, 2))
+    W, b = explorer.linear()
+    logs = []
+    for mean, prior in zip(explorer.means(), explorer.priors(), strict=True):
+        d, C = x - mean, explorer.covariances()[0]
+        logs.append(np.log(prior) - 0.5 * np.einsum("ni,ij,nj->n", d, np.linalg.inv(C), d))
+    z = x @ W.T + b
+    assert np.allclose(z[:, 0] - z[:, 1], logs[0] - logs[1])
+    assert np.allclose(explorer.bayes(x), softmax(explorer.joint(x)))
+
+
+@of(BayesExplorer)
+def test_a_wider_cloud_breaks_it(explorer):
+    explorer.unequal = True
+    x = np.stack(np.meshgrid(*[np.linspace(-4, 4, 41)] * 2), axis=-1)
+    W, b = explorer.linear()
+    wanted = np.abs(explorer.bayes(x) - softmax(x @ W.T + b)).max()
+    assert 0.5 < wanted <= 1 and f"differ by up to {wanted:.3f}" in explorer.sentence()
+    assert np.allclose(explorer.covariances()[1], 4 * explorer.covariances()[0])
+
+
+@of(BayesExplorer)
+@pytest.mark.parametrize("change", SHIFTS)
+def test_the_walls_are_where_the_top_two_scores_tie(explorer, change):
+    explorer.set(**change)
+    for line in explorer.walls():
+        z = np.sort(explorer.scores(line), axis=1)
+        assert np.allclose(z[:, 1], z[:, 2]) and np.abs(line).max() <= 4
+    assert change or len(explorer.walls()) == 3
+
+
+@of(BayesExplorer)
+@pytest.mark.parametrize("unequal", [False, True])
+def test_the_regions_are_those_of_bayes(explorer, unequal):
+    explorer.unequal = unequal
+    for k in range(3):
+        faces = named(explorer.space(), f"region {k}").faces()[..., :2]
+        assert np.mean(explorer.bayes(faces.mean(axis=1)).argmax(-1) == k) > 0.97
+
+
+@of(BayesExplorer)
+def test_the_bars_are_priors_bayes_and_softmax(explorer):
+    explorer.set(unequal=True, cats=0.5, a=-2, b=1)
+    x = np.array([-2, 1.0])
+    shown = [[bar.get_width() for bar in bars] for bars, _ in explorer.bars]
+    assert np.allclose(shown, [[0.2, 0.4, 0.4], explorer.bayes(x), softmax(explorer.scores(x))])
+
+
+@of(BayesExplorer)
+def test_means_and_point_are_dragged(explorer):
+    send(explorer, dragged={"bird": [1, -3, 0]})
+    send(explorer, dragged={"point": [-1, 2, 0]})
+    assert (explorer.bird_a, explorer.bird_b, explorer.a, explorer.b) == (1, -3, -1, 2)
+    assert [handle.point[:2] for handle in explorer.space_handles()][2:] == [(1, -3), (-1, 2)]
+    explorer.raised = True
+    top = explorer.bayes([1, -3]).max()
+    assert math.isclose(explorer.space_handles()[2].point[2], top)
