@@ -1,5 +1,8 @@
 """Floor 3: what is touched. A class: state in, picture and sentence out."""
 
+from teachkit.explorers.attention import (
+    AttentionExplorer,
+)
 from teachkit.explorers.distributions import (
     JacobianExplorer,
     PublishedTableExplorer,
@@ -52,6 +55,7 @@ from teachkit.explorers.training import (
 
 __all__ = [
     "ArgmaxExplorer",
+    "AttentionExplorer",
     "BaseExplorer",
     "BayesExplorer",
     "BetaTablesExplorer",
