@@ -26,6 +26,7 @@ NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
 CELL_TIMEOUT = 120
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+INDEX = "teachkit"  # the notebook's own metadata: tests/test_index.py reads there what each section treats
 VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 
 
@@ -85,8 +86,13 @@ def read(path):
         if cell["cell_type"] == "code":
             cell["execution_count"] = None
             cell["outputs"] = []
-    notebook["metadata"] = {"kernelspec": KERNEL}
+    notebook["metadata"] = {"kernelspec": KERNEL} | index_of(notebook)
     return nbformat.reads(json.dumps(notebook), as_version=4)
+
+
+def index_of(notebook):
+    """Return the part of a notebook's metadata that its author wrote."""
+    return {key: value for key, value in notebook["metadata"].items() if key == INDEX}
 
 
 def tidy(notebook):
@@ -108,7 +114,8 @@ def tidy(notebook):
         cell.outputs = [output for output in cell.outputs if output.get("data", True)]
     language = notebook.metadata.get("language_info", {})
     language.pop("version", None)
-    notebook.metadata = nbformat.from_dict({"kernelspec": KERNEL, "language_info": language})
+    kept = {"kernelspec": KERNEL, "language_info": language} | index_of(notebook)
+    notebook.metadata = nbformat.from_dict(kept)
 
 
 def record(path):

@@ -13,6 +13,7 @@ class View:
 print("one")
 print("two")
 View()"""
+INDEX = {"rows": {"R10": "Try it"}}
 
 
 def cell(kind, source, **fields):
@@ -21,7 +22,7 @@ def cell(kind, source, **fields):
 
 
 def write(path, cells):
-    metadata = {"language_info": {"name": "python", "version": "3.11.7"}, "widgets": {}}
+    metadata = {"language_info": {"name": "python", "version": "3.11.7"}, "widgets": {}, "teachkit": INDEX}
     content = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 4}
     path.write_text(json.dumps(content), encoding="utf-8")
     return path
@@ -43,7 +44,8 @@ def test_recording_stores_the_same_outputs_again(tmp_path, capsys):
     assert first.endswith(b"}\n") and b"\r" not in first
 
     content = json.loads(first)
-    assert set(content["metadata"]) == {"kernelspec", "language_info"}
+    assert set(content["metadata"]) == {"kernelspec", "language_info", "teachkit"}
+    assert content["metadata"]["teachkit"] == INDEX
     assert "version" not in content["metadata"]["language_info"]
     assert [c["id"] for c in content["cells"]] == ["try-it-0", "kept", "try-it-2", "try-it-3"]
     _, shows, empty, reads = content["cells"]
