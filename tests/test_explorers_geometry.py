@@ -252,6 +252,14 @@ def test_the_toggles_of_two_classes(explorer):
 
 
 @of(TwoClassExplorer)
+def test_two_classes_without_loss_say_nothing_of_it(explorer):
+    assert "downhill" in explorer.sentence() and explorer.table().header[-1] == "downhill direction"
+    explorer.arrows = False
+    assert not {"loss", "downhill"} & set(explorer.sentence().split())
+    assert {len(row) for row in [explorer.table().header, *explorer.table().rows]} == {5}
+
+
+@of(TwoClassExplorer)
 def test_twelve_points_of_two_classes(explorer):
     table = rows(explorer.table())
     assert len(table) == 12

@@ -339,6 +339,10 @@ class TwoClassExplorer(SpaceExplorer):
         self.dot.set_data([self.x1], [self._on_slice()])
         fill_bars(self.bars, self.labels, self.shares())
 
+    def _shows_downhill(self):
+        """Return whether the loss is spoken of: a lesson may not have come to it."""
+        return self.loss or self.arrows or self.flow
+
     def _on_slice(self):
         """Return how high the dot on the slice is: on the first curve that is shown."""
         shown = [name for name in self.curves if getattr(self, name)]
@@ -390,7 +394,7 @@ class TwoClassExplorer(SpaceExplorer):
         end = self._loss_end()
         strips = _strips(self.wall(), 2 * side, 40, 28, [end, self.wall() + CROSSING])
         start = (strips[:, 0, 0] - strips[:, 0, 1]).searchsorted(end - 1e-9)
-        for name in shown:
+        for name in sorted(shown, key=("derivative", "p_dog", "p_cat", "loss").index):  # far out they touch
             x = strips[start:] if name == "loss" else strips
             add(_sheet(name, _lifted(x, self._heights(name, x)), looks[name], self.opacity))
         if self.arrows:
@@ -428,7 +432,7 @@ class TwoClassExplorer(SpaceExplorer):
         last = np.array([self.x1, self.x2])
         for t, mark in zip(np.array(self.times)[inside], marks[inside], strict=True):
             if np.hypot(*(mark - last)) > 0.7:  # else its name would lie on the one before
-                space.things.append(Words(f"t = {t}", (mark[0] + 0.3, mark[1] + 0.5, floor), INK, 8))
+                space.things.append(Words(f"t = {t}", (mark[0] + 0.7, mark[1] + 0.7, floor), INK, 9))
                 last = mark
 
     def _add_words(self, space, shown):
@@ -438,8 +442,8 @@ class TwoClassExplorer(SpaceExplorer):
         places = {
             "p_cat": ("p cat", (far + 0.3, -far - 0.3, 1 + 0.12 * top)),
             "p_dog": ("p dog", (-far - 0.3, far + 0.3, 1 + 0.12 * top)),
-            "loss": ("−log p cat", (-far, -far - end - 0.5, self.loss_at([end, 0]) + 0.07 * top)),
-            "derivative": ("∂p cat/∂x1", (far + min(wall, 0) + 0.7, far - max(wall, 0) + 0.7, 0.25)),
+            "loss": ("−log p cat", (end / 2, -end / 2, self.loss_at([end, 0]) + 0.15 * top)),
+            "derivative": ("∂p cat/∂x1", (-far + max(wall, 0) - 0.9, -far - min(wall, 0) - 0.9, 0.25)),
         }
         colours = {
             "p_cat": CLASS_COLOURS[0],
@@ -476,11 +480,15 @@ class TwoClassExplorer(SpaceExplorer):
         words = [
             _shown(self),
             f"At x1 = {number(self.x1, 2)}, x2 = {number(self.x2, 2)}: {listing(TWO, self.shares())}; "
-            f"slope of p cat {number(self.slope())}, loss −log p cat {number(self.loss_at())}. The downhill "
-            f"direction is {_pair(downhill)}, its arrow {number(np.hypot(*downhill))} long.",
+            f"slope of p cat {number(self.slope())}.",
             f"The wall, where both have 0.5, is x1 − x2 = {number(self.wall())}; "
             f"cat is likelier on {number(100 * self.floor_share(), 1)} % of the floor.",
         ]
+        if self._shows_downhill():
+            words.append(
+                f"The loss −log p cat is {number(self.loss_at())}; the downhill direction is "
+                f"{_pair(downhill)}, its arrow {number(np.hypot(*downhill))} long."
+            )
         if self.prior != 0.5:
             words.append(
                 f"Cats make up {number(100 * self.prior, 0)} % of all, so the wall has moved from 0 by "
@@ -502,8 +510,12 @@ class TwoClassExplorer(SpaceExplorer):
         rows = []
         for x in self.tests:
             numbers = [*self.shares(x), self.loss_at(x), self.slope(x)]
-            rows.append([_pair(x, 1), *(number(v, 5) for v in numbers), _pair(self.downhill(x), 5)])
-        header = ["(x1, x2)", "p cat", "p dog", "−log p cat", "∂p cat/∂x1", "downhill direction"]
+            rows.append([_pair(x, 1), *(number(v, 5) for v in numbers)])
+            if self._shows_downhill():
+                rows[-1].append(_pair(self.downhill(x), 5))
+        header = ["(x1, x2)", "p cat", "p dog", "−log p cat", "∂p cat/∂x1"]
+        if self._shows_downhill():
+            header.append("downhill direction")
         return Table(header, rows, caption="At fixed points of the plane")
 
 

@@ -1,7 +1,7 @@
 // The third dimension of an explorer: a scene drawn on a canvas from vertices that came once. It turns and
 // zooms here, without the kernel; figures/space.py draws the same scene in the same way for a still page.
 
-const BUCKETS = 4096; // of depth: enough to order small faces, and sorting stays linear
+const BUCKETS = 65536; // of depth: enough to order faces of surfaces that nearly touch, and sorting stays linear
 const FAR = 10; // beyond the last bucket: the ground comes first, and from below last
 const DEGREES_A_PIXEL = 0.4;
 const MANY = 1200; // pieces from which a scene that moves is painted in haste: without smooth edges, without lines
@@ -146,13 +146,16 @@ function makeSpace({ scene, model, svg, turned, moved }) {
     for (const group of groups) for (let i = 0; i < (group.count ?? 0); i += 1) starts[bucket(group.depth[i]) + 1] += 1;
     for (let b = 0; b < BUCKETS; b += 1) starts[b + 1] += starts[b];
     let piece = 0;
-    groups.forEach((group, g) => {
+    const later = groups.map((_, g) => g); // of two that touch, the upper one: the last from above, from below the first
+    if (view.elev < 0) later.reverse();
+    for (const g of later) {
+      const group = groups[g];
       for (let i = 0; i < (group.count ?? 0); i += 1, piece += 1) {
         owner[piece] = g;
         index[piece] = i;
         order[starts[bucket(group.depth[i])]++] = piece;
       }
-    });
+    }
   }
 
   function paintPieces(point) {
