@@ -1,7 +1,7 @@
 """The net holds: what is wrong in the mathematics or in a picture makes strict nbval fail.
 
-The notebooks run against a copy of the package in which one function is wrong by 1 %; the copy is
-found before the installed package, through PYTHONPATH. The same copy without the fault must pass.
+The notebooks run against a copy of the package in which one function is wrong by 1 %; the copy lies
+beside them, and so is found before the installed package. The same copy without the fault must pass.
 """
 
 import json
@@ -10,8 +10,9 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import defaultdict
 from pathlib import Path
-from types import SimpleNamespace
+from xml.etree import ElementTree
 
 import pytest
 
@@ -27,7 +28,7 @@ LESSONS = [
     ("maths/losses.py", "cross_entropy_grad", ("06_cross_entropy",)),
     ("maths/training.py", "passed_back", ("07_training",)),
 ]
-TAUGHT = [(file, name, lesson) for file, name, lessons in LESSONS for lesson in lessons]
+HARMLESS = "00_start_here"
 
 WRONG_BY_ONE_PERCENT = """
 
@@ -45,58 +46,75 @@ def _wrong_by_one_percent(right):
 """
 
 
-def run_nbval(notebooks, *more, path="", root=ROOT):
-    """Run notebooks as `pytest` does, in one process; return its code, its text and what failed."""
-    options = [
+# One cell that differs is enough.
+STOP = """
+import pytest
+
+differ = set()
+
+
+def pytest_runtest_setup(item):
+    if item.path in differ:
+        pytest.skip("a cell above differs")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item):
+    report = yield
+    if "Cell outputs differ" in report.longreprtext:
+        differ.add(item.path)
+    return report
+"""
+
+
+def run_nbval(folder, *options):
+    """Run the notebooks in a folder as `pytest` does, in one process.
+
+    Returns by notebook what is said of each cell that failed, and all that was written.
+    """
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
         "-n0",
         "-p",
         "conftest",
         "-p",
         "no:cacheprovider",
         "--color=no",
-        "-c",
-        str(ROOT / "pyproject.toml"),
     ]
-    found_first = os.pathsep.join([str(path), str(ROOT / "tests")] if path else [str(ROOT / "tests")])
+    where = ["-c", ROOT / "pyproject.toml", "--rootdir", folder, f"--junitxml={folder / 'said.xml'}", folder]
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, *more, "--rootdir", str(root), *map(str, notebooks)],
+        [*command, *options, *where],
         cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": found_first, "PYTHONDONTWRITEBYTECODE": "1"},
+        env=os.environ
+        | {"PYTHONPATH": os.pathsep.join([str(ROOT / "tests"), str(folder)]), "SKIPS_FAIL": "0"},
         capture_output=True,
         text=True,
         encoding="utf-8",
         errors="replace",
     )
-    failed = re.findall(r"^FAILED .*?([\w-]+)\.ipynb::", done.stdout, re.MULTILINE)
-    differ = re.findall(r"^Cell \d+: Cell outputs differ", done.stdout, re.MULTILINE)
-    return SimpleNamespace(code=done.returncode, text=done.stdout + done.stderr, failed=failed, differ=differ)
+    failed = defaultdict(list)
+    for case in ElementTree.parse(folder / "said.xml").iter("testcase"):
+        failed[case.get("classname").removesuffix(".ipynb")] += [
+            fault.text for fault in case if fault.tag in ("failure", "error")
+        ]
+    return failed, done.stdout + done.stderr
 
 
-@pytest.fixture(scope="module")
-def copy_of_the_package(tmp_path_factory):
-    """Give a function that copies the package, with or without a fault, to a folder for PYTHONPATH."""
-
-    def copied(file=None, name=None):
-        folder = tmp_path_factory.mktemp("copy")
-        shutil.copytree(ROOT / "teachkit", folder / "teachkit", ignore=shutil.ignore_patterns("__pycache__"))
-        if file:
-            with (folder / "teachkit" / file).open("a", encoding="utf-8") as source:
-                source.write(WRONG_BY_ONE_PERCENT.format(name=name))
-        return folder
-
-    return copied
+def copy_package(folder, file=None, name=None):
+    """Copy the package, with or without a fault, to a folder."""
+    shutil.copytree(ROOT / "teachkit", folder / "teachkit")
+    if file:
+        with (folder / "teachkit" / file).open("a", encoding="utf-8") as source:
+            source.write(WRONG_BY_ONE_PERCENT.format(name=name))
 
 
-def notebook(name):
-    return ROOT / "notebooks" / f"{name}.ipynb"
-
-
-def sum_of_softmax(path):
+def sum_of_softmax(folder):
     code = "import teachkit; print(teachkit.__file__); print(f'{teachkit.softmax([2, 1, 0.1]).sum():.4f}')"
     done = subprocess.run(
         [sys.executable, "-c", code],
-        cwd=ROOT / "notebooks",  # as a kernel; in the folder above, the package there would come first
-        env=os.environ | {"PYTHONPATH": str(path)},
+        cwd=folder,  # as a kernel
         capture_output=True,
         text=True,
         check=True,
@@ -104,28 +122,40 @@ def sum_of_softmax(path):
     return done.stdout.split()
 
 
-def test_the_copy_is_what_the_notebooks_import(copy_of_the_package):
-    right, wrong = copy_of_the_package(), copy_of_the_package("maths/softmax.py", "softmax")
-    assert sum_of_softmax(right) == [str(right / "teachkit" / "__init__.py"), "1.0000"]
-    assert sum_of_softmax(wrong) == [str(wrong / "teachkit" / "__init__.py"), "1.0100"]
+@pytest.fixture(scope="module")
+def faults(tmp_path_factory):
+    """Run the lessons beside a wrong copy, one beside a right one, and return the folder and the outcome."""
+    folder = tmp_path_factory.mktemp("mutation")
+    for file, name, lessons in [*LESSONS, (None, "right", (HARMLESS,))]:
+        copy_package(folder / name, file, name)
+        for lesson in lessons:
+            shutil.copy(ROOT / "notebooks" / f"{lesson}.ipynb", folder / name)
+    (folder / "stop.py").write_text(STOP)
+    return folder, *run_nbval(folder, "-p", "stop")
 
 
 @pytest.mark.slow
-def test_a_lesson_passes_with_the_copy(copy_of_the_package):
+def test_the_copy_is_what_the_notebooks_import(faults):
+    for name, total in (("right", "1.0000"), ("softmax", "1.0100")):
+        copy = faults[0] / name
+        assert sum_of_softmax(copy) == [str(copy / "teachkit" / "__init__.py"), total]
+
+
+@pytest.mark.slow
+def test_a_lesson_passes_beside_a_right_copy(faults):
     """That every lesson passes with the package itself is shown where the lessons are run."""
-    run = run_nbval([notebook("01_exponentials")], path=copy_of_the_package())
-    assert run.code == 0, run.text
+    _, failed, text = faults
+    assert failed[f"right.{HARMLESS}"] == [], text
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("file", "name", "lesson"), TAUGHT, ids=[f"{name}-{lesson}" for _, name, lesson in TAUGHT]
+    ("name", "lesson"), [(name, lesson) for _, name, lessons in LESSONS for lesson in lessons]
 )
-def test_a_lesson_fails_where_its_function_is_wrong_by_one_percent(file, name, lesson, copy_of_the_package):
-    """The first cell that fails does so by comparison, not by an error."""
-    run = run_nbval([notebook(lesson)], "-x", path=copy_of_the_package(file, name))
-    assert run.code == 1, run.text
-    assert run.failed == [lesson] and len(run.differ) == 1, run.text
+def test_a_lesson_fails_where_its_function_is_wrong_by_one_percent(name, lesson, faults):
+    """By comparison, not only by an error."""
+    _, failed, text = faults
+    assert any("Cell outputs differ" in said for said in failed[f"{name}.{lesson}"]), text
 
 
 # ---------------------------------------------------------------------------------------------------
@@ -141,12 +171,15 @@ ax.bar(["cat", "dog"], heights)
 Picture(figure, "Bars: " + listing(["cat", "dog"], heights) + ".")"""
 
 
-def stored(bundle):
-    """A notebook whose only cell is DRAW and whose stored output is `bundle`."""
-    output = {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": bundle}
-    cell = {"cell_type": "code", "id": "picture", "execution_count": 1, "metadata": {}, "source": DRAW}
+def stored(bundles):
+    """A notebook whose cells are all DRAW, with these stored outputs by the cell's name."""
+    cells = []
+    for name, bundle in bundles.items():
+        output = {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": bundle}
+        cell = {"cell_type": "code", "id": name, "execution_count": 1, "metadata": {}, "source": DRAW}
+        cells.append(cell | {"outputs": [output]})
     metadata = {"kernelspec": {"name": "python3", "display_name": "Python 3"}}
-    return {"cells": [cell | {"outputs": [output]}], "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
 def test_nbval_compares_the_words_of_a_picture_and_not_its_bytes(tmp_path):
@@ -160,8 +193,8 @@ def test_nbval_compares_the_words_of_a_picture_and_not_its_bytes(tmp_path):
         "alt": right | {"text/html": right["text/html"].replace("dog 0.300", "dog 0.301")},
         "words": right | {"text/plain": right["text/plain"].replace("dog 0.300", "dog 0.301")},
     }
-    for name, bundle in bundles.items():
-        (tmp_path / f"{name}.ipynb").write_text(json.dumps(stored(bundle)), encoding="utf-8")
-    run = run_nbval(sorted(tmp_path.glob("*.ipynb")), root=tmp_path)
-    assert sorted(run.failed) == ["alt", "words"], run.text
-    assert "mismatch 'text/html'" in run.text and "mismatch 'text/plain'" in run.text
+    (tmp_path / "pictures.ipynb").write_text(json.dumps(stored(bundles)), encoding="utf-8")
+    failed, text = run_nbval(tmp_path)
+    alt, words = failed["pictures"]
+    assert "Cell 1: Cell outputs differ" in alt and "mismatch 'text/html'" in alt, text
+    assert "Cell 2: Cell outputs differ" in words and "mismatch 'text/plain'" in words, text
