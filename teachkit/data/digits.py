@@ -5,8 +5,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from teachkit.maths._inputs import floats
-from teachkit.maths.temperature import _check_generator
+from teachkit.maths._inputs import check_generator, floats
 
 CITATION = (
     "E. Alpaydin, C. Kaynak (1998), Optical Recognition of Handwritten Digits, "
@@ -72,7 +71,7 @@ class Digits:
         (1348, 449)
         """
         share = floats("test", test)[0]
-        _check_generator(rng)
+        check_generator(rng)
         if share.ndim or not 0 < share < 1 or not 0 < round(float(share) * len(self)) < len(self):
             raise ValueError(f"test must be a share above 0 and below 1 that empties no part, got {share}")
         order = rng.permutation(len(self))

@@ -177,3 +177,27 @@ def whole_number(name, value, least):
     if number < least:
         raise ValueError(f"{name} must be at least {least}, got {number}")
     return number
+
+
+def one_number(name, value):
+    """Return `value` as a float after checking that it is a single real number."""
+    array = floats(name, value)[0]
+    if array.ndim:
+        raise ValueError(f"{name} must be one number, got shape {array.shape}")
+    return float(array)
+
+
+def check_generator(rng):
+    """Check that `rng` is a NumPy Generator."""
+    if not isinstance(rng, np.random.Generator):
+        raise TypeError(f"rng must be a NumPy Generator such as np.random.default_rng(0), got {rng!r:.60}")
+
+
+def whole_numbers_below(name, labels, count):
+    """Check class numbers, an array of `plain_array`: whole numbers from 0 to `count` - 1."""
+    if labels.dtype.kind == "f":
+        raise TypeError(f"{name} must be class numbers (integers), got numbers of type {labels.dtype}")
+    if labels.min() < 0 or labels.max() >= count:
+        bad = (labels < 0) | (labels >= count)
+        found = f"{labels[bad][0]} at {where(bad)}" if labels.ndim else str(labels)
+        raise ValueError(f"{name} must be from 0 to {count - 1}, got {found}")

@@ -6,12 +6,11 @@ softmax of its attention where to read them.
 
 import numpy as np
 
-from teachkit.maths._inputs import plain_array, whole_number
+from teachkit.maths._inputs import check_generator, plain_array, whole_number
 from teachkit.maths.attention import additive_attention, additive_attention_grad
 from teachkit.maths.distributions import one_hot
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad
-from teachkit.maths.temperature import _check_generator
-from teachkit.maths.training import Step
+from teachkit.maths.training import Step, check_optimizer
 
 TASKS = {
     "reverse": lambda n: np.arange(n)[::-1],
@@ -60,7 +59,7 @@ def alignment_task(rng, size, length=6, num_symbols=8, task="reverse"):
     >>> places
     array([3, 2, 1, 0])
     """
-    _check_generator(rng)
+    check_generator(rng)
     _check_task(task)
     shape = whole_number("size", size, 1), whole_number("length", length, 1)
     sequences = rng.integers(whole_number("num_symbols", num_symbols, 2), size=shape)
@@ -123,7 +122,7 @@ class AlignmentModel:
     NAMES = ("E", "P", "Q", "W", "U", "v", "R", "b")
 
     def __init__(self, rng, length=6, num_symbols=8, width=16):
-        _check_generator(rng)
+        check_generator(rng)
         self.length = n = whole_number("length", length, 1)
         self.num_symbols = K = whole_number("num_symbols", num_symbols, 2)
         a = whole_number("width", width, 1)
@@ -306,10 +305,9 @@ def train_alignment(model, optimizer, steps, rng, task="reverse", batch_size=64)
     """
     if not isinstance(model, AlignmentModel):
         raise TypeError(f"model must be an AlignmentModel, got {type(model).__name__}")
-    if isinstance(optimizer, type) or not callable(getattr(optimizer, "step", None)):
-        raise TypeError(f"optimizer must be SGD(...) or Adam(...), got {optimizer!r:.60}")
+    check_optimizer(optimizer)
     steps = whole_number("steps", steps, 0)
-    _check_generator(rng)
+    check_generator(rng)
     _check_task(task)
     batch_size = whole_number("batch_size", batch_size, 1)
     return _steps(model, optimizer, steps, rng, task, batch_size)

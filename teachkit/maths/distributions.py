@@ -15,6 +15,7 @@ from teachkit.maths._inputs import (
     plain_array,
     where,
     whole_number,
+    whole_numbers_below,
 )
 from teachkit.maths._tables import total
 
@@ -48,11 +49,7 @@ def one_hot(labels, num_classes):
     """
     num_classes = whole_number("num_classes", num_classes, 1)
     labels = plain_array("labels", labels)
-    if labels.dtype.kind == "f":
-        raise TypeError(f"labels must be class numbers (integers), got numbers of type {labels.dtype}")
-    bad = (labels < 0) | (labels >= num_classes)
-    if bad.any():
-        raise ValueError(f"labels must be from 0 to {num_classes - 1}, got {labels[bad][0]} at {where(bad)}")
+    whole_numbers_below("labels", labels, num_classes)
     return (labels[..., np.newaxis] == np.arange(num_classes)).astype(np.float64)
 
 

@@ -11,8 +11,8 @@ from teachkit.maths._inputs import (
     one_a_row,
     one_axis,
     plain_array,
-    where,
     whole_number,
+    whole_numbers_below,
 )
 from teachkit.maths._tables import PART, parts
 from teachkit.maths.distributions import is_distribution, one_hot
@@ -114,12 +114,7 @@ def class_numbers(labels, x, axis=-1, name="labels"):
     """Check class numbers, one for each row of the scores `x` or a single one; keep the axis, of length 1."""
     array = plain_array(name, labels)
     classes, rows = x.shape[axis], one_a_row(x, axis)
-    if array.dtype.kind == "f":
-        raise TypeError(f"{name} must be class numbers (integers), got numbers of type {array.dtype}")
-    if array.min() < 0 or array.max() >= classes:
-        bad = (array < 0) | (array >= classes)
-        found = f"{array[bad][0]} at {where(bad)}" if array.ndim else str(array)
-        raise ValueError(f"{name} must be from 0 to {classes - 1}, got {found}")
+    whole_numbers_below(name, array, classes)
     array = array.astype(np.intp, copy=False)
     if array.ndim == 0:
         return np.broadcast_to(array, rows)

@@ -9,7 +9,15 @@ from decimal import Decimal, localcontext
 
 import numpy as np
 
-from teachkit.maths._inputs import checked_scores, checked_weights, floats, whole_number, with_temperature
+from teachkit.maths._inputs import (
+    check_generator,
+    checked_scores,
+    checked_weights,
+    floats,
+    one_number,
+    whole_number,
+    with_temperature,
+)
 from teachkit.maths.distributions import checked_distribution
 from teachkit.maths.losses import class_numbers, cross_entropy
 
@@ -46,7 +54,7 @@ def beta_for(p_max, gaps):
     >>> [round(beta_for(p, gaps=[0.04, 0.01]), 1) for p in (0.9, 0.99, 0.999, 0.9999)]
     [219.9, 459.5, 690.7, 921.0]
     """
-    p = _one_number("p_max", p_max)
+    p = one_number("p_max", p_max)
     gaps = np.atleast_1d(checked_weights("gaps", np.atleast_1d(floats("gaps", gaps)[0]))[0])
     gaps = gaps.astype(np.float64)
     if gaps.ndim != 1:
@@ -74,13 +82,6 @@ def beta_for(p_max, gaps):
         if not math.isfinite(high):
             raise ValueError(f"gaps must be large enough for beta to be a float, got {nearest:g}")
         return _root_between(excess, low, high)
-
-
-def _one_number(name, value):
-    array = floats(name, value)[0]
-    if array.ndim:
-        raise ValueError(f"{name} must be one number, got shape {array.shape}")
-    return float(array)
 
 
 def _root_between(f, low, high):
@@ -154,7 +155,7 @@ def big_exponentials(z, beta=1.0, digits=17):
     '8.94e+429'
     """
     x, _, _, reach = checked_scores("z", z)
-    beta = _one_number("beta", beta)
+    beta = one_number("beta", beta)
     digits = whole_number("digits", digits, 1)
     if x.ndim != 1 or not reach < np.inf:
         raise ValueError(f"z must be one row of finite numbers, got {x}")
@@ -391,7 +392,7 @@ def nll(logits, labels, beta=1.0):
     1.367
     """
     x, _ = _labelled(logits, labels)
-    beta = _one_number("beta", beta)
+    beta = one_number("beta", beta)
     if not 0 < beta < math.inf:
         raise ValueError(f"beta must be positive and finite, got {beta}; it is 1 / T")
     with np.errstate(all="ignore"):
@@ -509,7 +510,7 @@ def calibrated_logits(size, num_classes, sigma, rng):
     """
     size, K = whole_number("size", size, 1), whole_number("num_classes", num_classes, 1)
     sigma = _spread(sigma)
-    _check_generator(rng)
+    check_generator(rng)
     labels = rng.integers(K, size=size)
     logits = sigma * rng.standard_normal((size, K))
     logits[np.arange(size), labels] += sigma**2
@@ -517,15 +518,10 @@ def calibrated_logits(size, num_classes, sigma, rng):
 
 
 def _spread(sigma):
-    sigma = _one_number("sigma", sigma)
+    sigma = one_number("sigma", sigma)
     if not 0 < sigma < math.inf:
         raise ValueError(f"sigma must be positive and finite, got {sigma}")
     return sigma
-
-
-def _check_generator(rng):
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"rng must be a NumPy Generator such as np.random.default_rng(0), got {rng!r:.60}")
 
 
 def accuracy_of_gaussians(num_classes, sigma):
@@ -705,7 +701,7 @@ def sample_gumbel(z, temperature, size, rng):
     if not isinstance(T, float):
         raise ValueError(f"temperature must be one number, got shape {T.shape}")
     size = whole_number("size", size, 0)
-    _check_generator(rng)
+    check_generator(rng)
     with np.errstate(all="ignore"):
         d = (x.astype(np.float64) - float(x.max())) / T
         return (d + rng.gumbel(size=(size, x.size))).argmax(-1)

@@ -9,9 +9,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from teachkit.maths._inputs import checked_scores, floats, plain_array, where, whole_number
+from teachkit.maths._inputs import (
+    check_generator,
+    checked_scores,
+    floats,
+    one_number,
+    plain_array,
+    where,
+    whole_number,
+)
 from teachkit.maths.losses import checked_labels, class_numbers, cross_entropy, cross_entropy_grad
-from teachkit.maths.temperature import _check_generator, _one_number
 
 # A loss of a million nats is a probability of e^-1000000 for what is true: nobody trains on from there.
 LARGEST_LOSS = 1e6
@@ -112,7 +119,7 @@ class Network:
 
     def __init__(self, sizes, rng, start="uniform", zero_last=False):
         self.sizes = _layer_sizes(sizes)
-        _check_generator(rng)
+        check_generator(rng)
         if start not in ("uniform", "he"):
             raise ValueError(f'start must be "uniform" or "he", got {start!r}')
         self.weights, self.biases = [], []
@@ -365,7 +372,7 @@ class Adam:
 
 
 def _in_range(name, value, at_zero=False, below=math.inf):
-    value = _one_number(name, value)
+    value = one_number(name, value)
     if not (0 < value < below or (at_zero and value == 0)):
         least = "at least 0" if at_zero else "above 0"
         most = "finite" if below == math.inf else f"below {below}"
@@ -471,15 +478,20 @@ def train(network, x, labels, optimizer, steps, batch_size=None, rng=None):
     """
     if not isinstance(network, Network):
         raise TypeError(f"network must be a Network, got {type(network).__name__}")
-    if isinstance(optimizer, type) or not callable(getattr(optimizer, "step", None)):
-        raise TypeError(f"optimizer must be SGD(...) or Adam(...), got {optimizer!r:.60}")
+    check_optimizer(optimizer)
     x = _examples(x, network.sizes[0])
     labels = _one_a_row(labels, x, network.sizes[-1])
     steps = whole_number("steps", steps, 0)
     if batch_size is not None:
         batch_size = whole_number("batch_size", batch_size, 1)
-        _check_generator(rng)
+        check_generator(rng)
     return _steps(network, x, labels, optimizer, steps, batch_size, rng)
+
+
+def check_optimizer(optimizer):
+    """Check that `optimizer` is one, made with its brackets."""
+    if isinstance(optimizer, type) or not callable(getattr(optimizer, "step", None)):
+        raise TypeError(f"optimizer must be SGD(...) or Adam(...), got {optimizer!r:.60}")
 
 
 def _steps(network, x, labels, optimizer, steps, batch_size, rng):
@@ -683,7 +695,7 @@ def logit_path_data(per_class=20, *, rng):
     array([4., 4.])
     """
     n = whole_number("per_class", per_class, 1)
-    _check_generator(rng)
+    check_generator(rng)
     x = rng.standard_normal((3, n, 3))
     x[0, :, 0] += 2
     x[1, :, 0] -= 2
@@ -727,7 +739,7 @@ def four_blobs(size=1000, spread=1.5, *, rng):
     ((8, 2), array([2, 2, 2, 2]))
     """
     size, spread = whole_number("size", size, 1), _in_range("spread", spread)
-    _check_generator(rng)
+    check_generator(rng)
     centres = np.array([[15, 0], [15, 15], [0, 15], [30, 15]], float)
     labels = rng.permutation(np.arange(size) % 4)
     return centres[labels] + spread * rng.standard_normal((size, 2)), labels
