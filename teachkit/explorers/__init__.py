@@ -1,7 +1,12 @@
 """Floor 3: what is touched. A class: state in, picture and sentence out."""
 
 from teachkit.explorers.attention import (
+    AlignmentExplorer,
     AttentionExplorer,
+    LookupExplorer,
+    MaskExplorer,
+    ScaleExplorer,
+    SentenceExplorer,
 )
 from teachkit.explorers.distributions import (
     JacobianExplorer,
@@ -16,6 +21,7 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
+from teachkit.explorers.joined import JoinedExplorer
 from teachkit.explorers.losses import (
     ArgmaxExplorer,
     GradientExplorer,
@@ -54,6 +60,7 @@ from teachkit.explorers.training import (
 )
 
 __all__ = [
+    "AlignmentExplorer",
     "ArgmaxExplorer",
     "AttentionExplorer",
     "BaseExplorer",
@@ -73,10 +80,13 @@ __all__ = [
     "GradientExplorer",
     "Handle",
     "JacobianExplorer",
+    "JoinedExplorer",
     "LikelihoodExplorer",
     "LogitPathsExplorer",
+    "LookupExplorer",
     "LossTableExplorer",
     "ManyClassExplorer",
+    "MaskExplorer",
     "MatchingLossExplorer",
     "Number",
     "OneLogitExplorer",
@@ -84,6 +94,8 @@ __all__ = [
     "PublishedTableExplorer",
     "SCurveExplorer",
     "SamplingExplorer",
+    "ScaleExplorer",
+    "SentenceExplorer",
     "SigmoidLimitsExplorer",
     "SmoothingExplorer",
     "SoftTargetExplorer",
