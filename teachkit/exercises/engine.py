@@ -4,6 +4,7 @@ import difflib
 import dis
 import html
 import inspect
+import itertools
 import re
 import sys
 import types
@@ -428,7 +429,15 @@ def _unchanged(code, stub):
 def _unfinished(code, outcome):
     if outcome.value is Ellipsis:
         return True
+    if outcome.error and code is not None and _has_a_gap(code):
+        return True
     return outcome.error == "TypeError" and "ellipsis" in outcome.error_text.lower()
+
+
+def _has_a_gap(code):
+    """Whether a name in the function is still given `...`."""
+    steps = itertools.pairwise(dis.get_instructions(code))
+    return any(one.argval is Ellipsis and other.opname.startswith("STORE") for one, other in steps)
 
 
 def _not_a_function(task, function):
