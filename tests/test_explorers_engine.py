@@ -204,6 +204,15 @@ def test_code_makes_the_same_state(explorer):
     assert again.sentence() == explorer.sentence() and repr(again) == explorer.code()
 
 
+def test_a_kept_state_is_restored(explorer):
+    for name, trait in explorer.controls().items():
+        setattr(explorer, name, other(trait, getattr(explorer, name)))
+    kept, said = json.dumps(explorer.state()), explorer.sentence()
+    explorer.reset()
+    explorer.restore(json.loads(kept))
+    assert json.dumps(explorer.state()) == kept and explorer.sentence() == said
+
+
 @pytest.mark.parametrize("how", ["method", "button"])
 def test_reset(explorer, how):
     start, first = explorer.state(), explorer.sentence()

@@ -366,12 +366,7 @@ class Explorer(anywidget.AnyWidget):
     _held = False  # while several controls change as one
 
     def __init__(self, **state):
-        unknown = sorted(set(state) - set(self.controls()))
-        if unknown:
-            raise TypeError(
-                f"{type(self).__name__} has no control named {', '.join(unknown)}; "
-                f"its controls are {', '.join(self.controls())}"
-            )
+        self._known(state)
         super().__init__()
         # Newer kernels hear the browser in a thread of its own, while a cell may move the explorer too.
         self._lock = threading.RLock()
@@ -438,6 +433,38 @@ class Explorer(anywidget.AnyWidget):
         """Return the values of all controls as a plain dict."""
         return {name: getattr(self, name) for name in self.controls()}
 
+    def restore(self, state):
+        """Go to a state that `state` returned, perhaps kept as JSON; controls it lacks take their defaults.
+
+        Parameters
+        ----------
+        state : dict
+            Values by the names of the controls.
+
+        Raises
+        ------
+        TypeError
+            When it is no dict, or holds a name that is not a control.
+        traitlets.TraitError
+            For a value that a control does not take. The explorer then stays as it was.
+
+        Examples
+        --------
+        >>> from teachkit.explorers import LookupExplorer
+        >>> explorer = LookupExplorer(beta=20)
+        >>> text = json.dumps(explorer.state())
+        >>> explorer.beta = 3
+        >>> explorer.restore(json.loads(text))
+        >>> explorer
+        LookupExplorer(beta=20.0)
+        """
+        if not isinstance(state, dict):
+            raise TypeError(f"state must be a dict as state() returns it; got {type(state).__name__}")
+        self._known(state)
+        with self._lock:
+            self.before = self.state()
+            self.set(**{**self._start, **state})
+
     def set(self, **values):
         """Change several controls at once; all of them, or none if one value is refused."""
         with self._lock:
@@ -483,6 +510,15 @@ class Explorer(anywidget.AnyWidget):
         display(view, raw=True)
 
     # Between the state and the browser
+
+    def _known(self, names):
+        """Raise an error if `names` holds one that is not a control."""
+        unknown = sorted(str(name) for name in names if name not in self.controls())
+        if unknown:
+            raise TypeError(
+                f"{type(self).__name__} has no control named {', '.join(unknown)}; "
+                f"its controls are {', '.join(self.controls())}"
+            )
 
     def _changed(self, change):
         with self._lock:
