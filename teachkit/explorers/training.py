@@ -74,6 +74,17 @@ def right_of(z, labels):
     return f"{int(np.sum(np.argmax(z, -1) == labels))} of {len(labels)} right"
 
 
+def power(value):
+    """Write a number that may be large with four figures at most.
+
+    Examples
+    --------
+    >>> power(0.001), power(1e6), power(250)
+    ('0.001', '1e6', '250')
+    """
+    return plain(value).replace("e+0", "e").replace("e−0", "e−")
+
+
 class Run:
     """A training that has gone as far as it was asked to, and keeps what it saw.
 
@@ -161,7 +172,8 @@ class _Trained:
     def progress(self):
         """Say how far training has gone and, while it runs, how fast."""
         trait = self.controls()[self.reached]
-        done = f"after {int(getattr(self, self.reached)):,} of {int(trait.high):,} {self.noun}s"
+        when = "broken down after" if self.message() else "after"
+        done = f"{when} {len(self.seen()) - 1:,} of {int(trait.high):,} {self.noun}s"
         if self._share is None:
             return done
         speed = self.runs.of(*self.way()).speed * self.steps_a_state
@@ -245,7 +257,7 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
     views = {  # noqa: RUF012 - read only
         "at an angle": view[:2],
         "down (1, 1, 1)": DIAGONAL_VIEW,
-        "along the plane": (0, -45),
+        "along the plane": (20.1, 150),
     }
 
     last, smoothing = 1000, 0.1
@@ -329,24 +341,27 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
             (self.least_line, rows.min(-1, initial=np.inf)),
         ):
             line.set_data(np.log10(steps), values)
-        top = room_for(rows if rows.size else [0.0])
-        low = -0.15 * top if not rows.size or rows.min() > -0.15 * top else -top
+        top = room_for(np.concatenate([[0.0], rows.mean(-1)]))
+        least = rows.min(initial=0)
+        low = -0.25 * top if least > -0.25 * top else -room_for(least)
+        top = max(top, -0.6 * low)  # the legend keeps its room
         self.margin_axes.set_ylim(low, 1.05 * top)
         for artist in (self.level_line, self.level_text):
             artist.set_visible(self.smoothed)
         at = np.unique(np.linspace(0, end, 90).astype(int))
         losses = [seen[k].loss for k in at]
         self.loss_line.set_data(at, losses)
-        self.dot.set_data([self.step], [seen[-1].loss])
-        self.loss_axes.set_ylim(
-            0, next(r for r in (1.25, 2, 5, *(10.0**k for k in range(1, 8))) if r >= max(losses))
-        )
+        self.dot.set_data([end], [seen[-1].loss])
+        rungs = (1.25, 2, 5, *(10.0**k for k in range(1, 8)))
+        top = next(rung for rung in rungs if rung >= max(losses))
+        self.loss_axes.set_ylim(0, top)
+        self.loss_text.set_visible(top == rungs[0])
 
     def handles(self):
         """Return the dot of the loss, which moves the step."""
-        loss = self.seen()[-1].loss
-        words = f"step {int(self.step)}, loss {number(loss)}"
-        return [Handle("at", self.dot, "steps trained", self.step, loss, 0, self.last, 5, text=words)]
+        step, loss = len(self.seen()) - 1, self.seen()[-1].loss
+        words = f"step {step}, loss {number(loss)}"
+        return [Handle("at", self.dot, "steps trained", step, loss, 0, self.last, 5, text=words)]
 
     def dragged(self, name, value):
         """Move the step."""
@@ -397,7 +412,7 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
         state, labels = self.seen()[-1], self.labels()
         words = [self._shown_in_words()]
         words.append(
-            f"{self._name()}, learning rate {plain(self.learning_rate())}, {len(labels)} points, seed "
+            f"{self._name()}, learning rate {power(self.learning_rate())}, {len(labels)} points, seed "
             f"{int(self.seed)}, {self.progress()}: loss {number(state.loss)}, "
             f"{right_of(state.logits, labels)}."
         )
@@ -406,7 +421,9 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
         elif state.loss > math.log(3) + 0.01:
             words.append("That is worse than no idea, ln 3 = 1.099: the rate is too large.")
         apart = margins(state.logits, labels)
-        words.append(f"Margin {number(apart.mean(), 2)} on average, {number(apart.min(), 2)} at least.")
+        words.append(
+            f"Margin {number(apart.mean(), 2)} on average, {number(round(apart.min(), 2), 2)} at least."
+        )
         words.append(self._plane_in_words())
         return " ".join(words)
 
@@ -533,15 +550,13 @@ class _History:
         upper[1].set_data(epochs, [self.height(state.held_loss) for state in seen])
         lower[0].set_data(epochs, [100 * state.accuracy for state in seen])
         lower[1].set_data(epochs, [100 * state.held_accuracy for state in seen])
-        self.dot.set_data([self.epoch], [self.height(seen[-1].loss)])
+        self.dot.set_data([len(seen) - 1], [self.height(seen[-1].loss)])
 
     def handles(self):
         """Return the dot of the loss, which moves the epoch."""
-        loss, last = self.seen()[-1].loss, self.controls()["epoch"].high
-        words = f"epoch {int(self.epoch)}, loss {number(loss)}"
-        return [
-            Handle("at", self.dot, "epochs trained", self.epoch, self.height(loss), 0, last, 1, text=words)
-        ]
+        epoch, loss = len(self.seen()) - 1, self.seen()[-1].loss
+        words, last = f"epoch {epoch}, loss {number(loss)}", self.controls()["epoch"].high
+        return [Handle("at", self.dot, "epochs trained", epoch, self.height(loss), 0, last, 1, text=words)]
 
     def dragged(self, name, value):
         """Move the epoch."""
@@ -596,10 +611,19 @@ def _map_handle(explorer, name, label, place, limits, step, colour, words):
     return SpaceHandle(name, label, (*map(float, place), z), (a0, b0, z), (a1, b1, z), step, colour, words)
 
 
+def _parts_inside(line, side):
+    """Return the parts of a line, shape (count, 2), that lie in the square of this half side round 0."""
+    inside = (np.abs(line) <= side).all(axis=1)
+    parts = np.split(np.arange(len(line)), np.flatnonzero(np.diff(inside)) + 1)
+    return [line[part] for part in parts if inside[part[0]] and len(part) > 1]
+
+
 def _add_regions(space, regions, heights, raised):
     """Add the regions of the classes, flat or raised to `heights` of their points."""
     for k, region in enumerate(regions):
-        z = heights(region) if raised and len(region) else 0.0
+        if not len(region):
+            continue
+        z = heights(region) if raised else 0.0
         colour = pale(CLASS_COLOURS[k], 0.5 if raised else 0.72)
         space.things.append(
             Faces(f"region {k}", _lifted(region, z), colour, 1, lines=raised, ground=not raised)
@@ -821,7 +845,7 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         return (
             f"Blobs of spread {plain(self.spread)} round {blobs}; regions of the {self.model}. Network 2-"
             f"{int(self.first)}-{int(self.second)}-4, {state.network.num_parameters} parameters, learning "
-            f"rate {plain(self.rate)}, seed {int(self.seed)}, {self.progress()}: training loss "
+            f"rate {power(self.rate)}, seed {int(self.seed)}, {self.progress()}: training loss "
             f"{plain(state.loss, 2)}; {told[0]}.{broken} Linear rule, no training: {told[1]}. {verdict}."
         )
 
@@ -1101,7 +1125,7 @@ class DigitsExplorer(_History, _Trained, Explorer):
 
     def _update_calibration(self):
         found = self.calibration()
-        T, why = self._measured()[2:]
+        T = self.fitted()
         for n, (ax, bars, dots) in enumerate(
             zip(self.reliabilities, self.right_bars, self.sure_dots, strict=True)
         ):
@@ -1116,7 +1140,7 @@ class DigitsExplorer(_History, _Trained, Explorer):
             dots.set_visible(bool(used.any()))
             if bins:
                 dots.set_data(bins.confidence[used], bins.accuracy[used])
-        self.fit_text.set_text(f"T = {number(T, 2)}" if T else why.replace(": ", ":\n"))
+        self.fit_text.set_text(f"T = {number(T, 2)}" if T else "no temperature\nis the best")
 
     def confusion_counts(self):
         """Return how often each digit (row) was taken for each (column). Shape (10, 10)."""
@@ -1133,7 +1157,7 @@ class DigitsExplorer(_History, _Trained, Explorer):
         }.get(self.shown, self._gallery_in_words)
         return (
             f"{capital(self.model)}, {state.network.num_parameters:,} parameters, {len(learn):,} digits "
-            f"to learn from, learning rate {plain(self.rate)}, seed {int(self.seed)}, {self.progress()}: "
+            f"to learn from, learning rate {power(self.rate)}, seed {int(self.seed)}, {self.progress()}: "
             f"training loss {number(state.loss, 2)}, {number(100 * state.accuracy, 1)} % right.{broken} "
             f"Test: {right_of(p, test.labels)}, {number(100 * self.test_accuracy(), 1)} %, loss "
             f"{number(cross_entropy(self._measured()[0], test.labels).mean(), 2)}. {words()}"
@@ -1337,8 +1361,8 @@ class BayesExplorer(SpaceExplorer):
         for name, mean, covariance, colour in clouds:
             for reach in (1, 2):
                 ring = mean + reach * circle @ np.linalg.cholesky(covariance).T
-                inside = np.clip(ring, *limits)
-                add(Curve(f"{name}, {reach} spreads", on(inside), colour, 2.4 - 0.8 * reach))
+                for part in _parts_inside(ring, self.side):
+                    add(Curve(f"{name}, {reach} spreads", on(part), colour, 2.4 - 0.8 * reach))
             add(Words(name, (mean[0], mean[1] + 0.45, 1.15 * self.raised), INK, 11))
         space.things += space.frame(["", "", ""], [[-4, -2, 0, 2, 4]] * 2 + [[]])
         return space

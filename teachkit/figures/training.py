@@ -246,7 +246,7 @@ def logit_paths(paths, labels):
     for ax, name in zip(axes[0], runs, strict=True):
         ax.set_title(f"{name} (the axes end at a logit of {reach:g})", fontsize=10)
         ax.set_axis_off()
-    figure.suptitle("Each class runs out along its own axis", x=0.01, ha="left", fontsize=11,
+    figure.suptitle("Each class runs out into its own third of the plane", x=0.01, ha="left", fontsize=11,
                     fontweight="bold")  # fmt: skip
     figure.draw_without_rendering()  # the scene is drawn into the place that the layout leaves
     words = []
