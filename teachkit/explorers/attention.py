@@ -15,7 +15,7 @@ from teachkit.explorers.geometry import _lifted, _stage_and_panels
 from teachkit.explorers.space import SpaceExplorer, fill_bars, share_bars
 from teachkit.explorers.temperature import DOT, capital, decades, from_decades, plain
 from teachkit.explorers.training import Runs, _add_regions, _ground, _map_handle, _regions, _Trained
-from teachkit.figures.attention import heat, ink_on, point
+from teachkit.figures.attention import SCALINGS, heat, ink_on, point
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Space, Words
 from teachkit.figures.style import (
@@ -23,7 +23,6 @@ from teachkit.figures.style import (
     CLASS_MARKERS,
     FAINT,
     INK,
-    WARNING,
     class_names,
     listing,
     new_figure,
@@ -465,7 +464,6 @@ class ScaleExplorer(Explorer):
     seed = Number(0, 0, 99, step=1, label="seed of the bars", digits=0)
 
     count = 10
-    looks = (("without", WARNING, "--"), ("divided by √d", CLASS_COLOURS[0], "-"))
 
     def allowed(self, state, old):
         """Keep d a power of two, and the seed whole."""
@@ -506,7 +504,7 @@ class ScaleExplorer(Explorer):
             ax.set_xlabel("entries d")
             ax.set_xlim(-0.5, 10.5)
             ax.set_xticks(range(0, 11, 2), [str(SIZES[k]) for k in range(0, 11, 2)])
-            for way, (name, colour, style) in enumerate(self.looks):
+            for way, (name, colour, style) in enumerate(SCALINGS):
                 ax.plot(range(11), self.means()[:, way, which], style, color=colour, marker=".", label=name)
             self.dots += ax.plot([0], [0], **DOT, **MOVING)
         curves[0].set_ylim(0, 2.75)
@@ -522,7 +520,7 @@ class ScaleExplorer(Explorer):
         weights = np.sort(self.weights())[::-1]
         for bar, weight in zip(self.bars, weights, strict=True):
             bar.set_height(weight)
-            bar.set_color(self.looks[int(self.scaled)][1])
+            bar.set_color(SCALINGS[int(self.scaled)][1])
         self.top_text.set_text(number(weights[0]))
         self.top_text.set_y(weights[0] + 0.01)
         for dot, value in zip(self.dots, self.now(), strict=True):
@@ -545,7 +543,7 @@ class ScaleExplorer(Explorer):
         means = ", ".join(
             f"{name} the largest weight is {number(top, 2)} on average and the entropy {number(h, 2)}"
             for name, (h, top) in zip(
-                ("without dividing", "divided by √d"), self.means()[round(math.log2(d))], strict=True
+                ("not divided", "divided by √d"), self.means()[round(math.log2(d))], strict=True
             )
         )
         return (

@@ -1,0 +1,172 @@
+"""The pictures of lesson 08: their words are the numbers of their artists, and these are right."""
+
+import doctest
+import inspect
+import math
+import warnings
+
+import numpy as np
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import to_rgb
+from matplotlib.patches import Rectangle
+from matplotlib.text import Annotation, Text
+
+from teachkit import attention, causal_mask, softmax
+from teachkit.data.minilm import load_minilm
+from teachkit.figures import Picture
+from teachkit.figures import attention as figures
+from teachkit.figures.style import CLASS_COLOURS, number
+
+QUERY, KEY, VALUE = [1, 0], [[2, 0], [1, 3], [0.1, -1]], [[1, 0], [0, 1], [1, 1]]
+SIX_KEYS, SIX_VALUES = np.eye(6)[:, :2] + 0.1, np.stack([np.arange(6), np.arange(6) % 2], -1)
+MINILM = load_minilm()
+TOKENS = MINILM.tokens(3)
+HEADS = {f"layer {i + 1}, head {j + 1}": MINILM.weights(3)[i, j] for i, j in ((0, 2), (5, 11), (3, 4))}
+MASKED = np.where(np.arange(8)[:, None] == 2, 0, softmax(np.where(causal_mask(8), 0.0, -1e9)))
+SIZES = [1, 4, 16, 64]
+MEANS = np.linspace(2, 0.1, 16).reshape(4, 2, 2)
+
+PICTURES = {
+    "steps": lambda: figures.attention_steps(QUERY, KEY, VALUE, scale=1),
+    "six steps": lambda: figures.attention_steps([-1.234, 0.5], SIX_KEYS, SIX_VALUES),
+    "bars": lambda: figures.weights_and_output(QUERY, KEY, VALUE, {"dot product": 1, "scaled": None}),
+    "one": lambda: figures.weights_and_output(QUERY, SIX_KEYS, SIX_VALUES, {"dot product": 1}),
+    "sentence": lambda: figures.weight_maps({"head": MINILM.weights(0)[5, 11]}, *[MINILM.tokens(0)] * 2),
+    "heads": lambda: figures.weight_maps(HEADS, TOKENS, TOKENS, range(8)),
+    "masked": lambda: figures.weight_maps({"causal": MASKED}, TOKENS, TOKENS),
+    "scale": lambda: figures.scale_curves(SIZES, MEANS),
+    "entropies": lambda: figures.head_entropies(MINILM.entropy(0), math.log(16)),
+}
+
+
+def drawn(name):
+    """Draw a picture's figure, so that its layout is final."""
+    figure = PICTURES[name]().figure
+    FigureCanvasAgg(figure).draw()
+    return figure
+
+
+def extent(text):
+    """Return where the text stands, an annotation's arrow left out."""
+    if isinstance(text, Annotation):
+        text.update_positions(text.figure.canvas.get_renderer())
+    return Text.get_window_extent(text)
+
+
+def cells(ax):
+    """The colours of the cells of a map, row after row, without the frames."""
+    return [to_rgb(p.get_facecolor()) for p in ax.patches if isinstance(p, Rectangle) and p.get_fill()]
+
+
+OWN = [f for f in vars(figures).values() if inspect.isfunction(f) and f.__module__ == figures.__name__]
+
+
+@pytest.mark.parametrize("thing", OWN, ids=lambda thing: thing.__name__)
+def test_the_examples_of_the_docstrings_run(thing):
+    runner = doctest.DocTestRunner(verbose=False)
+    for example in doctest.DocTestFinder().find(inspect.unwrap(thing), globs=dict(vars(figures))):
+        assert runner.run(example).failed == 0
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_is_white_titled_and_says_what_it_shows(name):
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        picture = PICTURES[name]()
+        assert picture._repr_html_().startswith("<img alt=")
+    assert isinstance(picture, Picture) and picture.figure.get_facecolor() == (1, 1, 1, 1)
+    assert all(ax.get_title(loc="left") for ax in picture.figure.axes)
+    assert repr(picture) == repr(PICTURES[name]()) and "np.float" not in repr(picture)
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_texts_stay_in_the_figure_and_off_one_another(name):
+    figure = drawn(name)
+    width, height = figure.canvas.get_width_height()
+    for ax in figure.axes:
+        shown = [text for text in (*ax.texts, ax._left_title) if text.get_text()]
+        boxes = [(text.get_text(), extent(text)) for text in shown]
+        for i, (one, a) in enumerate(boxes):
+            assert a.x0 >= -1 and a.y0 >= -1 and a.x1 <= width + 1 and a.y1 <= height + 1, one
+            for other, b in boxes[i + 1 :]:
+                overlap = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
+                assert min(overlap) < 2, (one, other)
+        assert all(text.get_fontsize() >= 9 for text in shown)
+
+
+@pytest.mark.parametrize("scale", [1, None, 3])
+def test_the_steps_write_scores_weights_and_output(scale):
+    output, weights = attention(QUERY, KEY, VALUE, scale=scale)
+    factor = 1 / math.sqrt(2) if scale is None else scale
+    texts = [t.get_text() for t in figures.attention_steps(QUERY, KEY, VALUE, scale).figure.axes[0].texts]
+    for score, weight in zip((2, 1, 0.1), weights, strict=True):
+        assert number(score * factor, 4) in texts and number(weight, 4) in texts
+    assert figures.point(output, 4).replace(", ", ",\n") in texts
+
+
+def test_bars_and_marks_are_weights_and_outputs_of_the_inventory():
+    picture = PICTURES["bars"]()
+    left, right = picture.figure.axes
+    heights = np.reshape([bar.get_height() for bar in left.patches], (2, 3))
+    assert heights == pytest.approx(
+        np.array([[0.6590, 0.2424, 0.0986], [0.57013, 0.28111, 0.14876]]), abs=5e-5
+    )
+    marks = [line.get_xydata()[0] for line in right.lines if line.get_label() in ("dot product", "scaled")]
+    assert np.array(marks) == pytest.approx(np.array([[0.75757, 0.341], [0.71889, 0.42987]]), abs=5e-6)
+    for mark in marks:  # within the values
+        assert right.patches[0].get_path().contains_point(mark)
+
+
+def test_a_map_is_darker_where_the_weight_is_larger():
+    weights = MINILM.weights(3)[5, 11]
+    (ax,) = figures.weight_maps({"head": weights}, TOKENS, TOKENS).figure.axes
+    light = np.sum(cells(ax), axis=1)
+    assert len(light) == weights.size
+    order = np.argsort(weights, axis=None)
+    assert (np.diff(light[order]) <= 1e-9).all() and light[order[0]] - light[order[-1]] > 1
+    assert [text.get_text() for text in ax.texts] == [f"{w:.2f}" for w in weights.flat]
+
+
+def test_frames_mark_the_right_places_and_the_words_count_them():
+    weights = np.array([[0.1, 0.2, 0.7], [0.6, 0.3, 0.1], [0, 0, 0]])
+    picture = figures.weight_maps({"a": weights}, "uvw", "xyz", [2, 1, 0])
+    (ax,) = picture.figure.axes
+    frames = [p.get_xy() for p in ax.patches if not p.get_fill()]
+    assert np.array(frames) + 0.5 == pytest.approx(np.array([[2, 0], [1, 1], [0, 2]]))
+    assert ax.patches[-1].get_edgecolor()[:3] == pytest.approx(to_rgb(CLASS_COLOURS[1]))
+    assert "u z 0.70, v x 0.60, w nowhere; 1 of 3 at the right place" in repr(picture)
+
+
+def test_the_curves_are_the_means():
+    for which, ax in enumerate(PICTURES["scale"]().figure.axes):
+        for way, line in enumerate(ax.lines):
+            assert line.get_xdata().tolist() == SIZES
+            assert line.get_ydata() == pytest.approx(MEANS[:, way, which])
+
+
+def test_heads_are_named_by_their_entropy():
+    entropies = MINILM.entropy(0)
+    picture = PICTURES["entropies"]()
+    assert np.unravel_index(entropies.argmin(), (6, 12)) == (0, 2) and "layer 1, head 3" in repr(picture)
+    assert f"{entropies.max():.2f}" in repr(picture) and f"mean is {entropies.mean():.2f}" in repr(picture)
+
+
+@pytest.mark.parametrize(
+    "call, words",
+    [
+        (lambda: figures.attention_steps([QUERY], KEY, VALUE), "one query"),
+        (lambda: figures.attention_steps(QUERY, KEY, np.eye(3)), "points of the plane"),
+        (lambda: figures.attention_steps(QUERY, KEY[:1], VALUE[:1]), "two to six words"),
+        (lambda: figures.weights_and_output(QUERY, KEY, VALUE, {}), "one or two"),
+        (lambda: figures.weight_maps({}, "ab", "ab"), "one to three"),
+        (lambda: figures.weight_maps({"x": np.eye(3)}, "ab", "ab"), "x must be of shape"),
+        (lambda: figures.weight_maps({"x": [[1, 1], [1, 0]]}, "ab", "ab"), "sum to 1"),
+        (lambda: figures.scale_curves([1], MEANS), "shape"),
+        (lambda: figures.head_entropies([[1, 2]], 1.5), "from 0 to 1.500"),
+        (lambda: figures.head_entropies([1.0], 1.5), "table"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused(call, words):
+    with pytest.raises(ValueError, match=words):
+        call()
