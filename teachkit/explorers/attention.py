@@ -1057,6 +1057,7 @@ class AlignmentExplorer(_Trained, Explorer):
     rate = Number(0.01, 1e-4, 1, step=0.01, label="learning rate of Adam", digits=4, log=True)
     seed = Number(0, 0, 99, step=1, label="seed", digits=0)
 
+    pauses = 120  # each step is shown
     runs = Runs(_alignment_run)
 
     def allowed(self, state, old):
