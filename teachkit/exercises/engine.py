@@ -1,5 +1,6 @@
 """The exercise engine: what a task is, and `check`, `hint`, `solution` and `progress`."""
 
+import ast
 import difflib
 import dis
 import html
@@ -146,15 +147,22 @@ class Task:
         return f'{self.stub}\n\n{self.call}\n# hint("{self.id}")\n# solution("{self.id}")'
 
     @cached_property
-    def stub_code(self):
-        """The stub's function as a code object; None for values."""
-        body = compile(self.stub, "<stub>", "exec").co_consts
-        return next((c for c in body if isinstance(c, types.CodeType) and c.co_name == self.names[0]), None)
+    def stub_codes(self):
+        """The stub's function as code objects: as a script compiles it, and as a notebook does.
+
+        A notebook compiles statement by statement. Then Python does not see that `np` is a module, and
+        calls `np.max` with other instructions.
+        """
+        tree = ast.parse(self.stub)
+        ways = [tree, *(ast.Module([statement], []) for statement in tree.body)]
+        made = [thing for way in ways for thing in compile(way, "<stub>", "exec").co_consts]
+        return [c for c in made if isinstance(c, types.CodeType) and c.co_name == self.names[0]]
 
     @property
     def parameters(self):
         """The names of the function's parameters."""
-        return self.stub_code.co_varnames[: self.stub_code.co_argcount]
+        code = self.stub_codes[0]
+        return code.co_varnames[: code.co_argcount]
 
     @cached_property
     def expected(self):
@@ -400,7 +408,7 @@ def _examine_function(task, function, limit):
     if problem:
         return problem
     code = code_of(function)
-    if code is not None and (_unchanged(code, task.stub_code) or _unchanged(code, _nothing.__code__)):
+    if code is not None and _unchanged(code, [*task.stub_codes, _nothing.__code__]):
         if "..." in task.stub:
             return _not_done(task, f"Put your answer in place of `...` in `{name}`")
         return _not_done(task, f"This is still the code with the bug. Repair `{name}`")
@@ -421,9 +429,9 @@ def _shape_of(code):
     ]
 
 
-def _unchanged(code, stub):
-    """Whether two functions do the same, instruction by instruction; comments and docstrings do not count."""
-    return stub is not None and _shape_of(code) == _shape_of(stub)
+def _unchanged(code, stubs):
+    """Whether a function does the same as a stub, step by step; comments and docstrings do not count."""
+    return _shape_of(code) in map(_shape_of, stubs)
 
 
 def _unfinished(code, outcome):
