@@ -2,7 +2,7 @@
 
 from teachkit.data.digits import load_digits
 from teachkit.data.minilm import load_minilm
-from teachkit.exercises import check, hint, progress, solution
+from teachkit.exercises import check, hint, progress, questions, self_test, solution
 from teachkit.maths.alignment import AlignmentModel, alignment_task, share_aligned, train_alignment
 from teachkit.maths.attention import (
     additive_attention,
@@ -171,12 +171,14 @@ __all__ = [
     "probability_along_axis",
     "probability_slope",
     "progress",
+    "questions",
     "region",
     "reliability",
     "round_to_total",
     "sample",
     "sample_gumbel",
     "score_variance",
+    "self_test",
     "share_aligned",
     "sigmoid",
     "simplex_basis",

@@ -12,6 +12,7 @@ from teachkit.exercises import (
     lesson_08,
 )
 from teachkit.exercises.engine import check, hint, progress, register, solution, tasks
+from teachkit.exercises.selftest import questions, self_test
 
 for _lesson in (
     lesson_00,
@@ -26,4 +27,4 @@ for _lesson in (
 ):
     register(_lesson.TASKS)
 
-__all__ = ["check", "hint", "progress", "solution", "tasks"]
+__all__ = ["check", "hint", "progress", "questions", "self_test", "solution", "tasks"]

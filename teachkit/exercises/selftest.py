@@ -1,0 +1,235 @@
+"""The self-test that closes the course: questions over all lessons, and where to return to for each miss."""
+
+import difflib
+import html
+from dataclasses import dataclass
+from functools import cached_property
+
+from teachkit.exercises import lesson_09
+from teachkit.exercises.engine import _LOOKS, Message, _present, _unlike
+from teachkit.exercises.values import read, same, show
+
+NEAR = 0.01  # a number may be given with two digits
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of the self-test.
+
+    Parameters
+    ----------
+    id : str
+        "q1", "q2" and so on.
+    notebook, section : str
+        The file of the lesson and the words of its heading, where the answer is.
+    text : str
+        The question, in Markdown.
+    answer : str or float
+        The letter of the right option, or a number.
+    why : dict
+        What is misunderstood in each wrong option by its letter, or in typical wrong numbers.
+    options : tuple of str
+        What the letters a, b, c, ... stand for; empty where a number is asked for.
+
+    Examples
+    --------
+    >>> questions()["q1"].link
+    '01_exponentials.ipynb#Read-a-ratio-off-a-difference'
+    """
+
+    id: str
+    notebook: str
+    section: str
+    text: str
+    answer: object
+    why: dict
+    options: tuple = ()
+
+    @property
+    def kind(self):
+        """What is asked for: "a letter" or "a number"."""
+        return "a letter" if self.options else "a number"
+
+    @cached_property
+    def letters(self):
+        """The letters of the options, "abcd"."""
+        return "abcdefgh"[: len(self.options)]
+
+    @property
+    def prompt(self):
+        """The question as it stands in the notebook, in Markdown."""
+        listed = [f"- {letter}: {option}" for letter, option in zip(self.letters, self.options, strict=True)]
+        asked = f"**{self.id}** · {self.text}"
+        return "\n".join([asked, "", *listed]) if listed else f"{asked} (Give a number.)"
+
+    @property
+    def link(self):
+        """The address of the section, as seen from another notebook."""
+        return f"{self.notebook}#{self.section.replace(' ', '-')}"
+
+    @property
+    def place(self):
+        """The section in words: the lesson's number and the heading."""
+        return f"lesson {self.notebook[:2]}, “{self.section}”"
+
+    def judge(self, given):
+        """Return the state of an answer ("right", "wrong", "open" or "usage"), and what is to be said."""
+        value = read(given)
+        if value is None or value is Ellipsis:
+            return "open", ""
+        problem = _unlike(self.kind, value)
+        if self.options and not problem:
+            value = value.strip().lower().rstrip(".):")
+            if not value:
+                return "open", ""
+            if value not in self.letters or len(value) > 1:
+                problem = f"There are the options {', '.join(self.letters)}; you wrote {show(given)}."
+        if problem:
+            return "usage", f"The answer must be {self.kind}. {problem}"
+        if self.options:
+            return ("right", "") if value == self.answer else ("wrong", self.why[value])
+        if same(float(self.answer), value, NEAR, 0):
+            return "right", ""
+        for wrong, why in self.why.items():
+            if same(float(wrong), value, NEAR, 1e-9):
+                return "wrong", why
+        return "wrong", f"You wrote {show(value)}."
+
+
+WORDS = {"right": "right", "wrong": "to repeat", "open": "not answered yet", "usage": "not understood"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the self-test found: in a notebook a table with links, elsewhere plain text.
+
+    Parameters
+    ----------
+    rows : tuple of (Question, str, str)
+        The question, the state of its answer, and what is to be said of it.
+    """
+
+    rows: tuple
+
+    @property
+    def title(self):
+        """How many are right, to repeat, and open."""
+        counts = {state: sum(row[1] == state for row in self.rows) for state in WORDS}
+        parts = [f"{counts['right']} of {len(self.rows)} right"]
+        parts += [f"{counts[state]} {WORDS[state]}" for state in ("wrong", "usage", "open") if counts[state]]
+        return "Self-test: " + ", ".join(parts)
+
+    @property
+    def body(self):
+        """What to do next."""
+        states = {state for _, state, _ in self.rows}
+        if states == {"right"}:
+            return "All of it. The course has nothing more to ask you."
+        if states == {"open"}:
+            return (
+                'Put a letter in quotes, such as "a", or a number in place of `...`, and run the cell again.'
+            )
+        return (
+            "Your answers stay as they are: return to the lessons named, change them, and run the cell again."
+        )
+
+    def __repr__(self):
+        width = max(len(question.id) for question, _, _ in self.rows)
+        lines = [self.title, self.body]
+        for question, state, said in self.rows:
+            line = f"    {question.id:<{width}}  {_LOOKS[state][0]} {WORDS[state]}"
+            lines.append(
+                line + (f": {question.place}. {said}" if state == "wrong" else f". {said}" * bool(said))
+            )
+        return "\n".join(lines)
+
+    def _repr_html_(self):
+        left = ' style="text-align: left"'
+        cells = []
+        for question, state, said in self.rows:
+            symbol, colour = _LOOKS[state]
+            place = html.escape(question.place, quote=False)
+            link = f'<a href="{html.escape(question.link)}">{place}</a>' if state == "wrong" else ""
+            cells.append(
+                f'<tr><th scope="row"{left}>{question.id}</th>'
+                f'<td style="text-align: left; border-left: 4px solid {colour}; white-space: nowrap">'
+                f'<span aria-hidden="true">{symbol} </span>{WORDS[state]}</td>'
+                f"<td{left}>{_marked(said)}</td><td{left}>{link}</td></tr>"
+            )
+        header = "".join(
+            f'<th scope="col"{left}>{words}</th>' for words in ("question", "answer", "why", "return to")
+        )
+        return (
+            f'<div role="status"><strong>{self.title}</strong><p>{_marked(self.body)}</p></div><table>'
+            f"<thead><tr>{header}</tr></thead><tbody>{''.join(cells)}</tbody></table>"
+        )
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}
+
+
+def _marked(words):
+    """Write words as HTML, `code` in back quotes as code."""
+    parts = html.escape(words, quote=False).split("`")
+    return "".join(f"<code>{part}</code>" if k % 2 else part for k, part in enumerate(parts))
+
+
+_questions = {f"q{k}": Question(f"q{k}", **asked) for k, asked in enumerate(lesson_09.QUESTIONS, start=1)}
+
+
+def questions():
+    """All questions of the self-test by id, in the order of the lessons.
+
+    Returns
+    -------
+    dict of str to Question
+    """
+    return dict(_questions)
+
+
+def mark(answers):
+    """Judge answers and return the `Report`, or a `Message` where the call itself is wrong; show nothing.
+
+    Parameters
+    ----------
+    answers : dict
+        Letters and numbers by the id of the question; one that lacks, or is ``...``, is not answered yet.
+
+    Returns
+    -------
+    Report or Message
+    """
+    if not isinstance(answers, dict):
+        return Message(
+            "usage", "The self-test needs your answers by name", 'For example `self_test({"q1": "a"})`.'
+        )
+    given = {str(name).strip().lower(): answer for name, answer in answers.items()}
+    unknown = [name for name in given if name not in _questions]
+    if unknown:
+        close = difflib.get_close_matches(unknown[0], _questions, n=1, cutoff=0)
+        body = f"They are {next(iter(_questions))} to {list(_questions)[-1]}. Did you mean {close[0]}?"
+        return Message("usage", f'There is no question "{unknown[0][:40]}"', body)
+    return Report(
+        tuple((question, *question.judge(given.get(name))) for name, question in _questions.items())
+    )
+
+
+def self_test(answers=None, /, **more):
+    """Mark the self-test of lesson 09, and say for each miss where to return to.
+
+    Parameters
+    ----------
+    answers : dict, optional
+        Letters and numbers by the id of the question.
+    **more
+        The same as keywords: ``self_test(q1="a", q3=0.5)``.
+
+    Examples
+    --------
+    >>> self_test(q1="c", q3=1 / 3)  # doctest: +ELLIPSIS
+    Self-test: 1 of 18 right, 1 to repeat, 16 not answered yet
+    ...
+    """
+    if isinstance(answers, dict):
+        answers = {**answers, **more}
+    _present(mark(more if answers is None else answers))
