@@ -189,8 +189,8 @@ QUESTIONS = (
     {
         "notebook": _L6,
         "section": "1. Price a surprise",
-        "text": "The probability of the true class falls to a tenth of what it was. By how many nats does the "
-        "loss rise? Two digits are enough.",
+        "text": "The probability of the true class falls to a tenth of what it was. By how many nats does "
+        "the loss rise? Two digits are enough.",
         "answer": 2.302585092994046,
         "why": {
             1.0: "That is the logarithm to base 10. A nat belongs to the natural logarithm.",

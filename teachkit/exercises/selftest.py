@@ -183,6 +183,11 @@ def questions():
     Returns
     -------
     dict of str to Question
+
+    Examples
+    --------
+    >>> print(questions()["q17"].prompt)  # doctest: +ELLIPSIS
+    **q17** · Queries and keys have 64 numbers each. ...
     """
     return dict(_questions)
 
