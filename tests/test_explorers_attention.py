@@ -189,23 +189,23 @@ def test_the_means_are_those_of_keys_drawn_entry_by_entry(explorer, d):
 
 @of(ScaleExplorer)
 def test_bars_and_dots_are_those_of_d(explorer):
-    for d, scaled in ((1, False), (256, False), (256, True)):
-        explorer.set(d=d, scaled=scaled)
+    for power, scaled in ((0, False), (8, False), (8, True)):
+        explorer.set(power=power, scaled=scaled)
         heights = [bar.get_height() for bar in explorer.bars]
         assert sum(heights) == pytest.approx(1) and heights == sorted(heights, reverse=True)
         assert heights[0] == pytest.approx(explorer.weights().max())
         for which, dot in enumerate(explorer.dots):
-            means = explorer.means()[round(math.log2(d)), int(scaled)]
-            assert at(dot) == pytest.approx([math.log2(d), means[which]])
+            means = explorer.means()[power, int(scaled)]
+            assert at(dot) == pytest.approx([power, means[which]])
     assert number(max(heights)) in explorer.sentence()
 
 
 @of(ScaleExplorer)
 def test_d_is_a_power_of_two(explorer):
-    explorer.d = 100
-    assert explorer.d == 128
-    send(explorer, dragged={"d": 3.0})
-    assert explorer.d == 8 and handle(explorer, "d").x == 3
+    explorer.power = 9.6
+    assert explorer.power == 10 and "1024 random entries" in explorer.sentence()
+    send(explorer, dragged={"power": 3.0})
+    assert explorer.size() == 8 and handle(explorer, "power").x == 3
 
 
 # Masks (R83)
@@ -274,7 +274,7 @@ def test_what_is_typed_becomes_ones_and_zeros(explorer):
 @pytest.mark.parametrize("text", range(6))
 def test_the_map_is_the_head_of_the_model(explorer, text):
     minilm = load_minilm()
-    explorer.set(text=minilm.sentences[text], layer=2, head=5, token=3, temperature=2)
+    explorer.set(text=SentenceExplorer.texts[text], layer=2, head=5, token=3, temperature=2)
     weights = minilm.weights(text, 2)[1, 4]
     assert explorer.weights() == pytest.approx(weights) and weights.sum(-1) == pytest.approx(1)
     shown = explorer.map.cells.get_facecolors()
@@ -296,7 +296,7 @@ def test_the_pronoun_looks_at_the_animal(explorer):
 @of(SentenceExplorer)
 def test_a_shorter_sentence_holds_the_word(explorer):
     explorer.token = 16
-    explorer.text = "The dog bit the man."
+    explorer.text = "dog bit man"
     assert explorer.token == 8 and explorer.words()[7] == "[SEP]"
     send(explorer, dragged={"token": -2.0})
     assert (

@@ -79,8 +79,9 @@ class AttentionExplorer(SpaceExplorer):
 
     heading = "A query among three keys: where does it look?"
     how = (
-        "Drag the query, the black dot, or a key; or focus one and press the arrow keys. Its colour tells "
-        "which word a place looks at most. Challenge: bring the output to the middle of the values."
+        "Drag the query, the black dot, or a key; or focus one and press the arrow keys. The colour of a "
+        "place tells which word a query there looks at most. Challenge: bring the output to the middle of "
+        "the values."
     )
 
     toys = {  # noqa: RUF012 - read only
@@ -90,20 +91,20 @@ class AttentionExplorer(SpaceExplorer):
 
     toy = Choice((*toys, "your own"), label="example")
     score = Choice(SCORES, label="score")
-    query_x = Number(1, -4, 4, step=0.1, label="query, across")
-    query_y = Number(0, -4, 4, step=0.1, label="query, up")
-    cat_x = Number(2, -4, 4, step=0.1, label="key of cat, across")
-    cat_y = Number(0, -4, 4, step=0.1, label="key of cat, up")
-    dog_x = Number(1, -4, 4, step=0.1, label="key of dog, across")
-    dog_y = Number(3, -4, 4, step=0.1, label="key of dog, up")
-    bird_x = Number(0.1, -4, 4, step=0.1, label="key of bird, across")
-    bird_y = Number(-1, -4, 4, step=0.1, label="key of bird, up")
-    cat_value_x = Number(1, -2, 2, step=0.1, label="value of cat, across")
-    cat_value_y = Number(0, -2, 2, step=0.1, label="value of cat, up")
-    dog_value_x = Number(0, -2, 2, step=0.1, label="value of dog, across")
-    dog_value_y = Number(1, -2, 2, step=0.1, label="value of dog, up")
-    bird_value_x = Number(1, -2, 2, step=0.1, label="value of bird, across")
-    bird_value_y = Number(1, -2, 2, step=0.1, label="value of bird, up")
+    query_x = Number(1, -4, 4, step=0.1, label="query, x")
+    query_y = Number(0, -4, 4, step=0.1, label="query, y")
+    cat_x = Number(2, -4, 4, step=0.1, label="key of cat, x")
+    cat_y = Number(0, -4, 4, step=0.1, label="key of cat, y")
+    dog_x = Number(1, -4, 4, step=0.1, label="key of dog, x")
+    dog_y = Number(3, -4, 4, step=0.1, label="key of dog, y")
+    bird_x = Number(0.1, -4, 4, step=0.1, label="key of bird, x")
+    bird_y = Number(-1, -4, 4, step=0.1, label="key of bird, y")
+    cat_value_x = Number(1, -2, 2, step=0.1, label="value of cat, x")
+    cat_value_y = Number(0, -2, 2, step=0.1, label="value of cat, y")
+    dog_value_x = Number(0, -2, 2, step=0.1, label="value of dog, x")
+    dog_value_y = Number(1, -2, 2, step=0.1, label="value of dog, y")
+    bird_value_x = Number(1, -2, 2, step=0.1, label="value of bird, x")
+    bird_value_y = Number(1, -2, 2, step=0.1, label="value of bird, y")
     raised = Toggle(False, label="raise by the largest weight")
 
     view = (90, -90, 1.35)
@@ -181,8 +182,8 @@ class AttentionExplorer(SpaceExplorer):
         self.value_axes = ax
         ax.set_title("Values and output")
         ax.set_aspect("equal", adjustable="box")
-        ax.set_xlabel("first number")
-        ax.set_ylabel("second number")
+        ax.set_xlabel("x")
+        ax.set_ylabel("y")
         ax.set_xlim(-2.3, 2.3)
         ax.set_ylim(-2.3, 2.3)
         self.triangle = ax.add_patch(
@@ -356,8 +357,8 @@ class LookupExplorer(Explorer):
         values.set_aspect("equal", adjustable="box")
         values.set_xlim(-0.2, 1.2)
         values.set_ylim(-0.2, 1.2)
-        values.set_xlabel("first number")
-        values.set_ylabel("second number")
+        values.set_xlabel("x")
+        values.set_ylabel("y")
         points = self.keys_and_values[1]
         values.add_patch(Polygon(points, facecolor="#ececec", edgecolor=FAINT))
         for k, (x, y) in enumerate(points):
@@ -442,8 +443,8 @@ class ScaleExplorer(Explorer):
     ----------
     scaled : bool
         Divide the scores by √d.
-    d : float
-        Entries of the query and of each key: a power of two from 1 to 1024.
+    power : float
+        The query and each key have d = 2 to this power entries: from 0 to 10, so d from 1 to 1024.
     seed : float
         Which query and keys the bars show; a whole number from 0 to 99.
 
@@ -460,20 +461,24 @@ class ScaleExplorer(Explorer):
     )
 
     scaled = Toggle(False, label="divide the scores by √d")
-    d = Number(64, 1, 1024, step=math.log10(2), label="entries d", digits=0, log=True)
+    power = Number(6, 0, 10, step=1, label="d, power of 2", digits=0)
     seed = Number(0, 0, 99, step=1, label="seed of the bars", digits=0)
 
     count = 10
 
     def allowed(self, state, old):
-        """Keep d a power of two, and the seed whole."""
-        return {**state, "d": 2.0 ** round(math.log2(state["d"])), "seed": float(round(state["seed"]))}
+        """Keep power and seed whole numbers."""
+        return {**state, **{name: float(round(state[name])) for name in ("power", "seed")}}
+
+    def size(self):
+        """Return d, the number of entries of a key."""
+        return int(SIZES[int(self.power)])
 
     def weights(self):
         """Return the weights of the ten keys. Shape (10,)."""
         rng = np.random.default_rng(int(self.seed))
         query, keys = rng.normal(size=1024), rng.normal(size=(self.count, 1024))
-        d = int(self.d)
+        d = self.size()
         return attention(query[:d], keys[:, :d], keys[:, :1], scale=None if self.scaled else 1)[1]
 
     def means(self):
@@ -482,7 +487,7 @@ class ScaleExplorer(Explorer):
 
     def now(self):
         """Return mean entropy and mean largest weight at d, as the scores are scaled now."""
-        return self.means()[round(math.log2(self.d)), int(self.scaled)]
+        return self.means()[int(self.power), int(self.scaled)]
 
     def build(self):
         """Draw the curves, and the axes of the bars."""
@@ -524,32 +529,30 @@ class ScaleExplorer(Explorer):
         self.top_text.set_text(number(weights[0]))
         self.top_text.set_y(weights[0] + 0.01)
         for dot, value in zip(self.dots, self.now(), strict=True):
-            dot.set_data([math.log2(self.d)], [value])
+            dot.set_data([self.power], [value])
 
     def handles(self):
         """Return the dot of the entropy, which moves d."""
         value, _ = self.now()
-        words = f"d {int(self.d)}, mean entropy {number(value)} nats"
-        return [Handle("d", self.dots[0], "entries d", math.log2(self.d), float(value), 0, 10, 1, text=words)]
-
-    def dragged(self, name, value):
-        """Turn a power of two into d."""
-        return {name: 2.0 ** round(value)}
+        words = f"d {self.size()}, mean entropy {number(value)} nats"
+        return [
+            Handle("power", self.dots[0], "d, power of 2", self.power, float(value), 0, 10, 1, text=words)
+        ]
 
     def sentence(self):
         """Say how even the weights are, here and on average, with and without the factor."""
-        w, d = self.weights(), int(self.d)
+        w, d = self.weights(), self.size()
         how = f"divided by √{d} = {plain(math.sqrt(d))}" if self.scaled else "not divided by √d"
         means = ", ".join(
             f"{name} the largest weight is {number(top, 2)} on average and the entropy {number(h, 2)}"
             for name, (h, top) in zip(
-                ("not divided", "divided by √d"), self.means()[round(math.log2(d))], strict=True
+                ("not divided", "divided by √d"), self.means()[int(self.power)], strict=True
             )
         )
         return (
             f"A query and ten keys of {d} random {'entry' if d == 1 else 'entries'}, scores {how}: the "
-            f"largest weight is {number(w.max())}, the entropy {number(entropy(w))} nats of at most "
-            f"{number(math.log(self.count))}. Over {DRAWS:,} such draws, {means}. Dot products of d entries "
+            f"largest weight is {number(w.max())}, the entropy {entropy(w):.3f} nats of at most "
+            f"{math.log(self.count):.3f}. Over {DRAWS:,} such draws, {means}. Dot products of d entries "
             "have variance d, so without the factor the temperature falls as keys grow longer."
         )
 
@@ -557,7 +560,7 @@ class ScaleExplorer(Explorer):
         """Return the mean largest weight by size."""
         rows = [
             [str(d), *(number(x, 2) for x in (row[0, 1], row[1, 1], row[0, 0], row[1, 0]))]
-            for d, row in zip(SIZES, self.means(), strict=True)
+            for d, row in list(zip(SIZES, self.means(), strict=True))[::2]
         ]
         header = ["d", "largest weight", "divided by √d", "entropy (nats)", "divided by √d"]
         return Table(header, rows, caption=f"Means over {DRAWS:,} draws of ten keys")
@@ -598,8 +601,10 @@ class WeightMap:
         )
         look = {"fontsize": size, **MOVING}
         self.rows = [ax.text(-0.65, -k, words, ha="right", va="center", **look) for k in range(most)]
+        across = {"ha": "left", "va": "center"} if turn else {"ha": "center", "va": "bottom"}
         self.columns = [
-            ax.text(k, 0.65, words, rotation=turn, ha="center", va="bottom", **look) for k in range(most)
+            ax.text(k, 0.65, words, rotation=turn, rotation_mode="anchor", **across, **look)
+            for k in range(most)
         ]
         look = {"ha": "center", "va": "center", "fontsize": 9, **MOVING}
         cells = [(x, -y) for y in range(most) for x in range(most)] if numbers else []
@@ -684,12 +689,12 @@ class MaskExplorer(Explorer):
     row = Number(4, 1, 6, step=1, label="brush: row", digits=0)
     column = Number(2, 1, 6, step=1, label="brush: column", digits=0)
     seen = Toggle(True, label="the cell under the brush is open")
-    row1 = Number(100000, 0, 111111, step=1, label="open cells of row 1", digits=0)
-    row2 = Number(110000, 0, 111111, step=1, label="open cells of row 2", digits=0)
-    row3 = Number(111000, 0, 111111, step=1, label="open cells of row 3", digits=0)
-    row4 = Number(111100, 0, 111111, step=1, label="open cells of row 4", digits=0)
-    row5 = Number(111110, 0, 111111, step=1, label="open cells of row 5", digits=0)
-    row6 = Number(111111, 0, 111111, step=1, label="open cells of row 6", digits=0)
+    row1 = Number(100000, 0, 111111, step=1, label="row 1 sees", digits=0)
+    row2 = Number(110000, 0, 111111, step=1, label="row 2 sees", digits=0)
+    row3 = Number(111000, 0, 111111, step=1, label="row 3 sees", digits=0)
+    row4 = Number(111100, 0, 111111, step=1, label="row 4 sees", digits=0)
+    row5 = Number(111110, 0, 111111, step=1, label="row 5 sees", digits=0)
+    row6 = Number(111111, 0, 111111, step=1, label="row 6 sees", digits=0)
 
     def words(self):
         """Return the six words."""
@@ -842,8 +847,8 @@ class SentenceExplorer(Explorer):
 
     Parameters
     ----------
-    text : str
-        One of six sentences.
+    text : {"too tired", "too wide", "hungry cat", "dog bit man", "man bit dog", "softmax"}
+        One of the six sentences of `teachkit.data.minilm`, in their order.
     layer : float
         From 1 to 6; a whole number.
     head : float
@@ -871,27 +876,34 @@ class SentenceExplorer(Explorer):
         "head: some look at the neighbour, some at one mark only. Then heat or cool them."
     )
 
-    texts = load_minilm().sentences
-    most = max(len(load_minilm().tokens(text)) for text in texts)
+    texts = ("too tired", "too wide", "hungry cat", "dog bit man", "man bit dog", "softmax")
+    most = max(map(len, load_minilm().all_tokens))
 
     text = Choice(texts, label="sentence")
     layer = Number(6, 1, 6, step=1, label="layer", digits=0)
     head = Number(12, 1, 12, step=1, label="head", digits=0)
-    token = Number(11, 1, most, step=1, label="word whose row is drawn", digits=0)
+    token = Number(11, 1, most, step=1, label="word", digits=0)
     temperature = Number(1, 0.05, 20, step=0.02, label="temperature", digits=2, log=True)
 
     def words(self):
         """Return the n pieces of the sentence."""
-        return load_minilm().tokens(self.text)
+        return load_minilm().tokens(self._number())
+
+    def _number(self):
+        return self.texts.index(self.text)
 
     def weights(self):
         """Return the weights of the head. Shape (n, n)."""
-        return load_minilm().weights(self.text, self.temperature)[int(self.layer) - 1, int(self.head) - 1]
+        every = load_minilm().weights(self._number(), self.temperature)
+        return every[int(self.layer) - 1, int(self.head) - 1]
 
     def allowed(self, state, old):
         """Keep whole numbers, and the word within the sentence."""
         state = {**state, **{name: float(round(state[name])) for name in ("layer", "head", "token")}}
-        return {**state, "token": min(state["token"], float(len(load_minilm().tokens(state["text"]))))}
+        return {
+            **state,
+            "token": min(state["token"], float(len(load_minilm().tokens(self.texts.index(state["text"]))))),
+        }
 
     def build(self):
         """Draw the axes of the map and of the bars."""
@@ -951,9 +963,10 @@ class SentenceExplorer(Explorer):
             f"{words[k]} (word {k + 1}) {number(weights[row, k])}" for k in first if weights[row, k] > 5e-4
         )
         widths = entropy(weights)
+        read = load_minilm().sentences[self._number()]
         warmth = "" if self.temperature == 1 else f" at temperature {plain(self.temperature)}"
         return (
-            f"{_quoted(self.text)} Layer {int(self.layer)}, head {int(self.head)}{warmth}: word {row + 1}, "
+            f"{_quoted(read)} Layer {int(self.layer)}, head {int(self.head)}{warmth}: word {row + 1}, "
             f"{_quoted(words[row])}, looks most at {told}. The entropy of its row is "
             f"{number(widths[row])} nats, as if it looked at {number(np.exp(widths[row]), 1)} words alike; "
             f"on average over all rows of the head it is {number(widths.mean())}, of at most "
@@ -1131,7 +1144,7 @@ class AlignmentExplorer(_Trained, Explorer):
         """Return the dot of the loss, which moves the step."""
         last = self.step_trait().high
         loss = self.seen()[-1].loss
-        words = f"step {int(self.step)}, loss {number(loss, 2)} nats a letter"
+        words = f"step {int(self.step)}, loss {number(loss)} nats a letter"
         return [Handle("step", self.dot, "steps trained", self.step, loss, 0, last, 1, text=words)]
 
     def sentence(self):
@@ -1145,7 +1158,7 @@ class AlignmentExplorer(_Trained, Explorer):
         broken = f" {now.message} The last finite state is shown." if now.message else ""
         return (
             f"Task {self.task}, Adam with learning rate {plain(self.rate)}, seed {int(self.seed)}, "
-            f"{self.progress()}: loss {number(now.loss, 2)} nats a letter.{broken} Over {EXAMPLES} sequences "
+            f"{self.progress()}: loss {number(now.loss)} nats a letter.{broken} Over {EXAMPLES} sequences "
             f"{round(100 * now.share)} % of the rows have their largest weight at the right place; by chance "
             f"it is 17 %. In the one that is drawn the model reads {read}, should write {wanted} and writes "
             f"{wrote}: {right} of 6 rows look at the right place, with a weight there of {number(on_it, 2)} "
