@@ -20,7 +20,11 @@ ROOT = Path(__file__).parent.parent
 
 # (file of the package, function, the lessons that teach it): a new function is one more row.
 LESSONS = [
-    ("maths/softmax.py", "softmax", ("00_start_here", "01_exponentials", "02_normalization")),
+    (
+        "maths/softmax.py",
+        "softmax",
+        ("00_start_here", "01_exponentials", "02_normalization", "09_corrections"),
+    ),
     ("maths/distributions.py", "entropy", ("03_temperature",)),
     ("maths/sigmoid.py", "sigmoid", ("04_sigmoid",)),
     ("maths/geometry.py", "to_logits", ("05_geometry",)),
