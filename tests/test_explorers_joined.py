@@ -140,6 +140,13 @@ def test_one_step_and_all_of_them(explorer):
     assert explorer.state() == last
 
 
+def test_a_hand_stops_the_walk(explorer):
+    walk = explorer._steps("walk")
+    assert [next(walk), next(walk)] == [1 / 50, 2 / 50]
+    send(explorer, dragged={"dog": 1.0})
+    assert list(walk) == [] and explorer.steps == 0
+
+
 def test_the_next_step_is_the_one_that_is_said(explorer):
     before = explorer.sentence()
     explorer.run("step")

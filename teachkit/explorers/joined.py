@@ -72,7 +72,7 @@ class JoinedExplorer(ScoreBars):
 
     names = FOUR
     values = ((0, 0), (1, 0), (1, 1), (0, 1))  # of cat, dog, bird and fish
-    near, far = (-8.4, 8.4), (-19, 19)  # what the axis of the logits shows
+    near, far = (-8.8, 8.8), (-19, 19)  # what the axis of the logits shows
 
     truth = Choice(("fish", "cat", "dog", "bird"), label="true class")
     temperature = Number(1, 0.5, 4, step=0.05, label="temperature", digits=2, log=True)
@@ -131,9 +131,11 @@ class JoinedExplorer(ScoreBars):
         yield 1.0
 
     def walk(self):
-        """Take the steps that are left."""
-        while self.steps < LAST:
+        """Take the steps that are left, until a hand changes something."""
+        left = self.state()
+        while self.steps < LAST and self.state() == left:
             self._apply({"steps": self.steps + 1})
+            left = self.state()
             yield self.steps / LAST
 
     def build(self):
@@ -209,7 +211,7 @@ class JoinedExplorer(ScoreBars):
         path, losses, at = self.path(), self.losses(), int(self.steps)
         inside = np.abs(path).max() <= 6.3
         self.logit_axes.set_ylim(*(self.near if inside else self.far))
-        self.room = 0.18 * (12 if inside else 24)
+        self.room = 0.22 * (12 if inside else 24)
         self.update_scores()
         p, ways = self.shares(), self.downhill()
         for k, (z, way) in enumerate(zip(path[at], ways, strict=True)):
