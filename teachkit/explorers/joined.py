@@ -1,5 +1,7 @@
 """The explorer of lesson 09: everything joined, from logits to loss and step, and to attention."""
 
+from functools import lru_cache
+
 import numpy as np
 from matplotlib.markers import CARETDOWN, CARETUP
 from matplotlib.patches import Polygon
@@ -16,6 +18,22 @@ from teachkit.maths.losses import cross_entropy, cross_entropy_grad
 from teachkit.maths.softmax import softmax
 
 LAST = 50  # steps
+
+
+def _downhill(z, label, T):
+    """Return minus the gradient of the loss by the logits."""
+    return 0.0 - cross_entropy_grad(z / T, label) / T
+
+
+@lru_cache(maxsize=4)  # a frame asks for the same path many times
+def _descent(start, label, T, rate):
+    """Return the logits at the start and after each step, shape (51, 4)."""
+    path = [np.array(start)]
+    for _ in range(LAST):
+        path.append(path[-1] + rate * _downhill(path[-1], label, T))
+    path = np.array(path)
+    path.flags.writeable = False
+    return path
 
 
 class JoinedExplorer(ScoreBars):
@@ -89,10 +107,7 @@ class JoinedExplorer(ScoreBars):
 
     def path(self):
         """Return the logits at the start and after each step, shape (51, 4)."""
-        path = [super().scores()]
-        for _ in range(LAST):
-            path.append(path[-1] + self.rate * self.downhill(path[-1]))
-        return np.array(path)
+        return _descent(tuple(super().scores().tolist()), self.label(), self.temperature, self.rate)
 
     def scores(self):
         """Return the logits after the steps that were taken. Shape (4,)."""
@@ -110,10 +125,9 @@ class JoinedExplorer(ScoreBars):
         """Return the present loss in nats."""
         return float(self.losses()[int(self.steps)])
 
-    def downhill(self, logits=None):
-        """Return the downhill direction (y − p) / T, at the present logits or at others. Shape (4,)."""
-        z = self.scores() if logits is None else logits
-        return 0.0 - cross_entropy_grad(z / self.temperature, self.label()) / self.temperature
+    def downhill(self):
+        """Return the downhill direction (y − p) / T. Shape (4,)."""
+        return _downhill(self.scores(), self.label(), self.temperature)
 
     def attended(self):
         """Return the output, shape (2,), and the weights, shape (4,), of attention with these scores."""
