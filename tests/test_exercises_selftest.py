@@ -175,3 +175,9 @@ def test_it_is_called_with_a_dictionary_or_keywords_or_both(capsys):
 def test_the_report_is_escaped():
     page = Report(((QUESTIONS["q1"], "usage", "<b> `x<y`"),))._repr_html_()
     assert "&lt;b&gt; <code>x&lt;y</code>" in page
+
+
+def test_the_questions_stand_word_for_word_in_the_notebook():
+    text = " ".join("\n".join(cells("09_corrections.ipynb")).split())
+    for question in QUESTIONS.values():
+        assert " ".join(question.prompt.split()) in text, question.id
