@@ -303,7 +303,7 @@ def test_one_attempt_is_flat_and_the_other_falls(explorer):
     said = explorer.sentence()
     assert "argmax says dog, the truth is fish" in said and "all four slopes are 0" in said
     assert "gradient cat 0.08749, dog 0.87266, bird 0.03931, fish −0.99947" in said
-    assert "went from 7.5362 to 0.0552 nats, and its argmax is fish: from step 24 on" in said
+    assert "went from 7.5362 to 0.0552 nats, and its argmax is fish from step 24 on" in said
     assert explorer.right_text.get_text() == "right from step 24"
     assert walk[23].argmax() == 1 and walk[24].argmax() == 3
 
@@ -351,8 +351,11 @@ def test_training_can_be_stopped_goes_on_and_begins_anew(explorer):
     assert next(explorer.train()) == 0.01 and explorer.taken == 1
     explorer.set(taken=0, truth="dog")
     assert explorer.right_text.get_text() == "right at once" and explorer.losses()[0][0] == 0
+    assert "nats; its argmax is dog. No step is taken." in explorer.sentence()
+    explorer.taken = 1
+    assert "after 1 step of rate" in explorer.sentence()
     explorer.set(truth="fish", rate=0.01, taken=100)
-    assert explorer.right_from() is None and "its argmax is fish: not yet" in explorer.sentence()
+    assert explorer.right_from() is None and "its argmax is not yet fish" in explorer.sentence()
 
 
 # One-hot against smoothed targets (R67)
@@ -466,6 +469,7 @@ def test_the_numbers_of_five_three_two(explorer):
     )
     explorer.set(two=0, three=0, one=20, p=0.999)
     assert explorer.lowest()["error rate"][1] == 0.999 and "frequencies one 1.000" in explorer.sentence()
+    assert "it cannot tell these predictions apart" in explorer.sentence()
 
 
 @of(LikelihoodExplorer)

@@ -144,6 +144,17 @@ def surprise(p, y):
                 "Only one class came out. The probabilities of the others do not enter.",
                 lambda p, y: -sum(math.log(q) for q in p),
             ),
+            Mistake(
+                "you counted the classes from 1",
+                "Python counts from 0, and so does `y`: the probability of class `y` is `p[y]`.",
+                lambda p, y: -math.log(p[y - 1]),
+            ),
+            Mistake(
+                "you left out the logarithm",
+                "1 / p_y grows with the surprise, but for two independent surprises it multiplies. Its "
+                "logarithm, -log p_y, adds up.",
+                lambda p, y: 1 / p[y],
+            ),
         ),
         names=("surprise",),
         reference=lambda p, y: -math.log(p[y]),
@@ -221,6 +232,18 @@ def mean_loss(P, labels):
                 "your index takes every row at every label",
                 "`P[:, labels]` is a table: each row at all labels. One entry a row is `P[rows, labels]`.",
                 lambda P, labels: -np.log(P[:, labels]).mean(),
+            ),
+            Mistake(
+                "your index takes whole rows",
+                "`P[labels]` takes the rows with these numbers, not an entry of each row. One entry a row is "
+                "`P[rows, labels]`.",
+                lambda P, labels: -np.log(P[labels]).mean(),
+            ),
+            Mistake(
+                "you gave probabilities to a loss that expects scores",
+                "`cross_entropy` takes the softmax of what it gets. `P` holds probabilities already: pick "
+                "those of the true classes, and take the logarithm.",
+                lambda P, labels: cross_entropy(P, labels).mean(),
             ),
             Mistake(
                 "you left the labels out",
@@ -388,6 +411,12 @@ def batch_gradient(Z, labels):
                 "That is the gradient of the sum of the losses. In the mean each example has a share of 1 / "
                 "N.",
                 _grad,
+            ),
+            Mistake(
+                "the sign is wrong, and the mean is missing",
+                "The label minus p points downhill; the gradient is p minus the label. And in the mean each "
+                "example has a share of 1 / N.",
+                lambda Z, labels: -_grad(Z, labels),
             ),
             Mistake(
                 "you divided by the number of entries",
@@ -748,6 +777,17 @@ def best_margin(K, epsilon):
                 "The difference of the probabilities is 1 - epsilon. Asked for is the difference of the "
                 "scores.",
                 lambda K, epsilon: 1 - epsilon,
+            ),
+            Mistake(
+                "you took the logarithm of one target",
+                "The logarithm of the true target alone is below 0. A difference of scores is the logarithm "
+                "of a ratio: the true target over that of another class.",
+                lambda K, epsilon: math.log(1 - epsilon + epsilon / K),
+            ),
+            Mistake(
+                "you divided by epsilon, not by a class's share of it",
+                "Each other class has the target epsilon / K: `wrong`.",
+                lambda K, epsilon: math.log((1 - epsilon + epsilon / K) / epsilon),
             ),
             Mistake(
                 "you took the log-odds of the true class",

@@ -282,7 +282,7 @@ def weight_gradient(h, P, labels):
         ),
         names=("weight_gradient",),
         reference=lambda h, P, labels: h.T @ cross_entropy_grad(np.log(P), labels) / len(h),
-        praise="Each row sums to 0. Section 4 makes a theorem of it.",
+        praise="Each row sums to 0. Remember that for exercise 7.5, and for section 5.",
         cases=_BACK,
         observe=_about_columns,
     ),
@@ -471,15 +471,16 @@ def adam(theta, gradients, rate):
         id="7.5",
         title="Predict who leaves the plane",
         text="""\
-The last layer starts with zeros, so all logits start at 0. In each layer the gradients of the last weights
-sum to 0 over the classes. Which optimizers keep the *sum of the logits* of every point at 0, step for step?
+The weights and biases of the last layer start as zeros, so all logits start at 0. At every step each row of
+the gradient of these weights sums to 0 over the classes (exercise 7.2). *Weight decay* also shrinks every
+weight a little at each step. Which optimizers keep the *sum of the logits* of every point at 0 all the time?
 
 - `"a"`: plain gradient descent only.
 - `"b"`: gradient descent, with and without momentum, and with weight decay. Not Adam.
 - `"c"`: all of them, Adam too.
 - `"d"`: none: the layers below learn as well, and move the sum.
 
-Choose first, for example `my_optimizers = "a"`; then train with each.""",
+Choose now, for example `my_optimizers = "a"`. Sections 4 and 5 train with each.""",
         stub="my_optimizers = ...",
         solution='my_optimizers = "b"',
         reason="A step that is a weighted sum of gradients keeps what they all keep: rows that sum to 0. "

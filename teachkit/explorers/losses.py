@@ -743,8 +743,8 @@ class ArgmaxExplorer(Explorer):
 
     heading = "Two attempts to train: argmax stands still, cross-entropy moves"
     how = (
-        "Press Train and watch both attempts, or drag the large dot along the steps. In the middle, drag the "
-        "logits to other starts, or focus one and press the arrow keys: argmax never gives them a slope."
+        "Press Train both and watch, or drag the large dot along the steps. In the middle, drag the logits "
+        "to other starts, or focus one and press the arrow keys: does argmax ever give them a slope?"
     )
     actions = {"train": "Train both"}  # noqa: RUF012
 
@@ -901,14 +901,25 @@ class ArgmaxExplorer(Explorer):
             still = "At a tie that loss jumps and has no slope to follow"
         else:
             still = "A small change of a logit changes no argmax, so all four slopes are 0"
-        verdict = "not yet" if first is None or first > now else f"from step {first} on"
-        return (
+        if first is None or first > now:
+            verdict = f"its argmax is not yet {self.truth}"
+        else:
+            verdict = f"its argmax is {self.truth}{f' from step {first} on' if first else ''}"
+        begun = (
             f"Logits at the start: {listing(FOUR, self.start(), 2)}; argmax says {named(tops)}, the truth is "
-            f"{self.truth}. {still}: after {now} steps of rate {plain(self.rate)} the first attempt stands "
+            f"{self.truth}. {still}"
+        )
+        if now == 0:
+            return (
+                f"{begun}, and the first attempt will stay where it is, its loss {plain(wrong[0])}. The "
+                f"second begins with the gradient {listing(FOUR, down, 5)} and a cross-entropy of "
+                f"{number(losses[0], 4)} nats; {verdict}. No step is taken."
+            )
+        return (
+            f"{begun}: after {now} step{'s' * (now > 1)} of rate {plain(self.rate)} the first attempt stands "
             f"where it began, its loss {plain(wrong[now])}. The second began with the gradient "
             f"{listing(FOUR, down, 5)}; its logits are now {listing(FOUR, walk[now])}, its cross-entropy "
-            f"went from {number(losses[0], 4)} to {number(losses[now], 4)} nats, and its argmax is "
-            f"{self.truth}: {verdict}."
+            f"went from {number(losses[0], 4)} to {number(losses[now], 4)} nats, and {verdict}."
         )
 
     def table(self):
@@ -965,7 +976,7 @@ class SmoothingExplorer(Explorer):
     heading = "One-hot or smoothed: is there a best margin?"
     how = (
         "Drag the dot to the lowest point of its curve, or focus it and press the arrow keys. Then make "
-        "epsilon smaller: the lowest point moves away, and at 0 it is gone."
+        "epsilon smaller, down to 0: where does the lowest point go?"
     )
 
     epsilon = Number(0.1, 0, 0.9, step=0.01, label="epsilon", digits=3)
@@ -1350,6 +1361,7 @@ class LikelihoodExplorer(ClassBars):
             if abs(first - frequency) < 0.0015:
                 return "here all three agree"
             return "it rewards a claim that the throws do not support"
-        if first <= frequency <= last or np.ptp(values) < 1e-12:
+        # The grid begins and ends a little inside, where a logarithm is still finite.
+        if first - 0.0015 < frequency < last + 0.0015 or np.ptp(values) < 1e-12:
             return "it cannot tell these predictions apart"
         return "it does not find the frequency"

@@ -276,9 +276,10 @@ def double_softmax(histories, num_classes, sizes=(2, 3, 5, 10, 20)):
     drawn = right.bar(range(len(sizes)), [floors[K] for K in sizes], 0.6, color=WARNING, alpha=0.75)
     for bar in drawn:
         right.text(bar.get_x() + 0.3, bar.get_height() + 0.02, number(bar.get_height(), 4), ha="center",
-                   va="bottom", fontsize=8)  # fmt: skip
+                   va="bottom", fontsize=9)  # fmt: skip
     right.set_xticks(range(len(sizes)), [f"{K}" for K in sizes])
     right.set_xlabel("number of classes K")
+    right.set_ylabel("floor (nats)")
     right.set_title("The floor rises with K")
     right.set_ylim(0, 1.12 * max(bar.get_height() for bar in drawn))
     told = ", ".join(f"{K}: {number(bar.get_height(), 4)}" for K, bar in zip(sizes, drawn, strict=True))
