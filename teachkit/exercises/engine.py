@@ -17,6 +17,8 @@ import numpy as np
 
 from teachkit.exercises.runner import call, code_of, run
 from teachkit.exercises.values import (
+    ABSOLUTE,
+    RELATIVE,
     Other,
     difference,
     kind_in_words,
@@ -95,8 +97,9 @@ class Task:
     observe : callable, optional
         A sentence about a wrong answer that is no known mistake: for a function it is given the answer
         (a float or an array of the right shape), for values the values.
-    tolerance : float
-        Relative tolerance of a function's numbers.
+    tolerance, absolute : float
+        Relative and absolute tolerance of a function's numbers. With an absolute one of 0 a tiny result must
+        keep its digits.
 
     Examples
     --------
@@ -119,7 +122,8 @@ class Task:
     cases: tuple = ()
     kinds: tuple = ()
     observe: object = None
-    tolerance: float = 1e-6
+    tolerance: float = RELATIVE
+    absolute: float = ABSOLUTE
 
     @property
     def lesson(self):
@@ -503,14 +507,14 @@ def _judge(task, result, limit):
 
 
 def _agrees(task, expected, outcome):
-    return not outcome.error and same(expected, outcome.value, relative=task.tolerance)
+    return not outcome.error and same(expected, outcome.value, task.tolerance, task.absolute)
 
 
 def _recognise(task, outcomes, failed):
     """Find the known mistake that gives the learner's results on the most failed cases."""
     best, best_score = None, (0, 0)
     for mistake, made in zip(task.mistakes, task.mistaken, strict=True):
-        alike = [_alike(one, other) for one, other in zip(made, outcomes, strict=False)]
+        alike = [_alike(task, one, other) for one, other in zip(made, outcomes, strict=False)]
         if not alike[failed[0]] or _agrees(task, task.expected[failed[0]], made[failed[0]]):
             continue
         score = (sum(alike[k] for k in failed), sum(alike))
@@ -521,10 +525,10 @@ def _recognise(task, outcomes, failed):
     return best
 
 
-def _alike(one, other):
+def _alike(task, one, other):
     if one.error or other.error:
         return one.error == other.error
-    return same(one.value, other.value)
+    return same(one.value, other.value, absolute=task.absolute)
 
 
 def _given(task, k):

@@ -575,6 +575,11 @@ def beta_needed(p, gap, others):
                 lambda p, gap, others: math.log(others * p / (1 - p)) * gap,
             ),
             Mistake(
+                "you left out the gap",
+                "The logarithm is beta times the gap. Divide by the gap: a smaller one needs a larger beta.",
+                lambda p, gap, others: math.log(others * p / (1 - p)),
+            ),
+            Mistake(
                 "you divided by the number of others",
                 "More classes to beat need more beta, not less. One of them has (1 - p) / others, and that "
                 "stands below the line.",

@@ -189,9 +189,10 @@ def one_vector(W):
         text="""\
 `1 / (1 + math.exp(-x))` stops with an OverflowError at x = -1000, and `math.exp(x) / (1 + math.exp(x))` at
 x = 1000. They are the same function. Write `safe_sigmoid(x)` for one number `x` so that no exponential ever
-overflows.
+overflows, and a small result keeps its digits.
 
-`safe_sigmoid(-1000)` returns `0.0` and `safe_sigmoid(1000)` returns `1.0`.""",
+`safe_sigmoid(1000)` returns `1.0`, `safe_sigmoid(-1000)` returns `0.0`, and `safe_sigmoid(-40)` about
+`4.2e-18`.""",
         stub="""\
 import math
 
@@ -232,6 +233,12 @@ def safe_sigmoid(x):
                 lambda x: _turned(x) if x >= 0 else _sure(x),
             ),
             Mistake(
+                "you subtracted from 1",
+                "That is true on paper. But at x = -40 a number beside 1 is taken from 1, and no digit of "
+                "e^-40 is left. For x < 0 use the form with e^x.",
+                lambda x: _sure(x) if x >= 0 else 1 - 1 / (1 + math.exp(x)),
+            ),
+            Mistake(
                 "you cut x off",
                 "That does not overflow, but the result is wrong beyond the cut. No cut is needed.",
                 lambda x: _sure(max(-5.0, min(5.0, x))),
@@ -255,8 +262,9 @@ def safe_sigmoid(x):
         ),
         names=("safe_sigmoid",),
         reference=lambda x: float(sigmoid(x)),
-        praise="Right from -1000 to 1000, and no exponential was above 1.",
-        cases=((0.0,), (2.0,), (-2.0,), (7.5,), (-7.5,), (1000.0,), (-1000.0,)),
+        praise="Right from -1000 to 1000, and small results keep their digits.",
+        cases=((0.0,), (2.0,), (-2.0,), (7.5,), (-7.5,), (-40.0,), (1000.0,), (-1000.0,)),
+        absolute=0.0,
     ),
     Task(
         id="4.4",
@@ -348,9 +356,10 @@ while sigmoid(float(first_one)) != 1.0:
         text="""\
 The loss of a classifier is minus the logarithm of a probability. Write `my_log_sigmoid(x)`, the logarithm of
 the sigmoid of one number `x`, right at any score. The logarithm of a rounded probability will not do:
-`math.log` of 0 is an error.
+`math.log` of 0 is an error, and of a rounded 1 it is 0.
 
-`my_log_sigmoid(0)` returns `-0.693`, to three digits, and `my_log_sigmoid(-1000)` returns `-1000.0`.""",
+`my_log_sigmoid(0)` returns `-0.693`, to three digits, `my_log_sigmoid(-1000)` returns `-1000.0`, and
+`my_log_sigmoid(40)` about `-4.2e-18`.""",
         stub="""\
 import math
 
@@ -401,6 +410,12 @@ def my_log_sigmoid(x):
                 lambda x: -float(log_sigmoid(x)),
             ),
             Mistake(
+                "you lost a small exponential",
+                "At x = 40 the sum 1 + e^-40 is rounded to 1, and its logarithm is 0. `math.log1p(e)` is "
+                "log(1 + e), and keeps a small e.",
+                lambda x: min(x, 0) - math.log(1 + math.exp(-abs(x))),
+            ),
+            Mistake(
                 "you left out `min(x, 0)`",
                 "The logarithm alone is right for x >= 0. For x < 0 the score itself must be added.",
                 lambda x: -math.log1p(math.exp(-abs(x))),
@@ -420,6 +435,7 @@ def my_log_sigmoid(x):
         reference=lambda x: float(log_sigmoid(x)),
         praise="Right where the sigmoid is rounded to 0, and where it is rounded to 1.",
         cases=((0.0,), (2.0,), (-2.0,), (40.0,), (-40.0,), (-1000.0,), (1000.0,)),
+        absolute=0.0,
     ),
     Task(
         id="4.6",

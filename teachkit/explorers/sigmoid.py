@@ -382,7 +382,7 @@ class SigmoidLimitsExplorer(_Read):
         self.rounded = [top.plot([0, 1], [y, y], color=WARNING, linewidth=4, **MOVING)[0] for y in (0, 1)]
         self.rounded_words = [
             top.text(self.place(end), y, "", ha=side, va=va, fontsize=9, color=WARNING, **MOVING)
-            for end, y, side, va in ((-800, 0.2, "left", "bottom"), (1000, 1.22, "right", "bottom"))
+            for end, y, side, va in ((-800, 0.33, "left", "bottom"), (-3, 0.87, "right", "bottom"))
         ]
         self.lines = [
             ax.plot([0, 0], [-2, 9], color=INK, linewidth=1, linestyle=":", **MOVING)[0]

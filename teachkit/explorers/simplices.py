@@ -305,7 +305,7 @@ class FourClassExplorer(SpaceExplorer):
         return (
             f"The point ({number(self.x, 1)}, {number(self.y, 1)}, {number(self.height, 1)}) lies "
             f"{_whereabouts(self.scores(), FOUR)}{near}. "
-            f"Scores: {listing(FOUR, self.scores(), 2)}; they sum to 0. "
+            f"Scores: {listing(FOUR, self.scores().round(9), 2)}; they sum to 0. "
             f"Probabilities: {listing(FOUR, self.shares(), 4)}. "
             f"Any two class axes are {number(class_angle(4), 3)} degrees apart, and so are the four rays; "
             f"three walls meet in each ray at {number(self.wall_angle(), 0)} degrees."
@@ -640,7 +640,7 @@ class ManyClassExplorer(Explorer):
         self._update_gram(n)
         self.dot.set_data([math.log10(n)], [angle])
         late = n > 100
-        self.reading.set_position((math.log10(n) + (-0.03 if late else 0.03), angle + 5))
+        self.reading.set_position((math.log10(n) + (-0.07 if late else 0.07), angle + 5))
         self.reading.set_ha("right" if late else "left")
         self.reading.set_text(f"n = {n}: {number(angle, 3)}°")
 

@@ -1256,7 +1256,7 @@ class ConfidenceExplorer(Explorer):
 
     names = CLASS_NAMES[:3]
     gap = Number(0.01, 0.005, 0.1, step=0.005, label="gap of the top two", digits=3)
-    wanted = Number(0.9, 0.34, 0.9999, step=0.0001, label="wanted p_max", digits=4)
+    wanted = Number(0.9, 0.34, 0.9999, step=0.0001, label="wanted confidence", digits=4)
     beta = Number(500, 0, 1000, step=1, label="beta of the table", digits=1)
 
     top, third = 0.99, 0.95

@@ -330,12 +330,14 @@ def pulls(scores=(-1, -10, -100)):
         ax.set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
         ax.minorticks_off()
         ax.axhline(1, color=PALE, lw=1, zorder=0)
-    axes[0].set_ylabel("slope of −log s")
+    axes[0].set_ylabel("pull (size of the slope)")
     header = ["curve", "far on the wrong side", *(f"pull at {number(score, 0)}" for score in scores)]
     table = Table(header, rows)
     said = "; ".join(f"{row[0]} {row[1]}" for row in rows)
     return Picture(
-        figure, f"The slope of −log s against |x| on logarithmic axes, three kinds: {said}.", table
+        figure,
+        f"The pull, the size of the slope of −log s, against |x| on logarithmic axes, three kinds: {said}.",
+        table,
     )
 
 
