@@ -31,7 +31,7 @@ _WALKS = (
     (np.array([0.0]), np.array([[1.0], [1.0], [1.0]]), 0.5),
     (np.array([3.0, 0.0, -1.0]), np.array([[0.1, 4.0, -2.0], [-0.3, 1.0, 2.0], [0.2, 0.0, 1.0]]), 0.01),
 )
-_MOMENTUM = tuple((*walk, mu) for walk, mu in zip(_WALKS, (0.9, 0.5, 0.8), strict=True))
+_MOMENTUM = tuple((*walk, mu) for walk, mu in zip(_WALKS, (0.8, 0.9, 0.6), strict=True))
 _COUNTS = (
     (np.array([0, 0, 0, 1, 1, 2, 2, 2, 2]), np.array([0, 1, 1, 1, 2, 2, 2, 2, 2]), 3),
     (np.array([3, 1, 8, 8, 9, 1, 8, 3, 3, 3, 9, 1]), np.array([3, 8, 8, 8, 9, 1, 8, 9, 3, 3, 8, 1]), 10),
@@ -64,6 +64,13 @@ def _walk(theta, gradients, rate, momentum, change):
 
 def _walking(change):
     return lambda theta, gradients, rate, momentum: _walk(theta, gradients, rate, momentum, change)
+
+
+def _walking_with_rate(change):
+    """Walk with a velocity into which the rate went already."""
+    return lambda theta, gradients, rate, momentum: _walk(
+        theta, gradients, rate, momentum, lambda mu, v, g: (change(rate, mu, v, g),) * 2
+    )
 
 
 def _twice(mu, v, g):
@@ -192,6 +199,17 @@ def layer(x, W, b):
                 lambda x, W, b: relu(x @ W - b),
             ),
             Mistake(
+                "you compared with the biases in place of 0",
+                "ReLU is `np.maximum(..., 0)`. The biases are added before: `x @ W + b`.",
+                lambda x, W, b: np.maximum(x @ W, b),
+            ),
+            Mistake(
+                "you added the biases to the weights",
+                "Then a bias is multiplied with what enters, and counts once for each input. Multiply "
+                "first, then add `b`.",
+                lambda x, W, b: relu(x @ (W + b)),
+            ),
+            Mistake(
                 "you put a sigmoid there",
                 "The sigmoid flattens at both ends, and little gradient passes back. Asked for is ReLU.",
                 lambda x, W, b: 1 / (1 + np.exp(-(x @ W + b))),
@@ -251,6 +269,18 @@ def weight_gradient(h, P, labels):
                 "you divided by the number of classes",
                 "The mean runs over the N examples, not over the classes.",
                 lambda h, P, labels: _weight_gradient(h, P, labels) * len(h) / P.shape[1],
+            ),
+            Mistake(
+                "the sign is wrong, and the mean is missing",
+                "The label minus p points downhill, and the gradient is p minus the label. The mean "
+                "divides it by N.",
+                lambda h, P, labels: -_weight_gradient(h, P, labels) * len(h),
+            ),
+            Mistake(
+                "you applied softmax once more",
+                "`P` holds probabilities already. `cross_entropy_grad` expects logits, and takes the "
+                "softmax itself.",
+                lambda h, P, labels: h.T @ cross_entropy_grad(P, labels) / len(h),
             ),
             Mistake(
                 "you divided by every entry",
@@ -358,6 +388,12 @@ def with_momentum(theta, gradients, rate, momentum):
                 _walking(lambda mu, v, g: (mu * v + g, -(mu * v + g))),
             ),
             Mistake(
+                "you applied the rate twice",
+                "The rate times the gradient in the velocity, and the rate again in the step: once is "
+                "enough.",
+                _walking_with_rate(lambda rate, mu, v, g: mu * v + rate * g),
+            ),
+            Mistake(
                 "you left out the rate",
                 "The step is the rate times the velocity.",
                 lambda theta, gradients, rate, momentum: _after(SGD(1.0, momentum), theta, gradients),
@@ -440,6 +476,22 @@ def adam(theta, gradients, rate):
                 "your correction does not change with the step",
                 "The means grow from step to step, and need less correction each time: `0.9**t`, not `0.9`.",
                 _adam_mistake(correct=lambda beta, t: 1 - beta),
+            ),
+            Mistake(
+                "you multiplied where it divides",
+                "The means are too small at first. A division by `1 - 0.9**t`, which is below 1, makes "
+                "them larger.",
+                _adam_mistake(correct=lambda beta, t: 1 / (1 - beta**t)),
+            ),
+            Mistake(
+                "you corrected both with 0.9",
+                "Each mean has its own number: `1 - 0.9**t` for m, `1 - 0.999**t` for v.",
+                _adam_mistake(correct=lambda beta, t: 1 - 0.9**t),
+            ),
+            Mistake(
+                "you took a product for a power",
+                "`0.9 * t` grows above 1. Asked for is 0.9 to the power of t: `0.9**t`.",
+                _adam_mistake(correct=lambda beta, t: 1 - beta * t),
             ),
             Mistake(
                 "you divided by the mean square itself",
@@ -561,6 +613,11 @@ def time_for(margin, K):
                 lambda margin, K: math.exp(margin) + (K - 1) * margin - 1,
             ),
             Mistake(
+                "a pair of brackets is missing",
+                "`/ K` divides only what stands right before it. Put brackets round the whole left side.",
+                lambda margin, K: math.exp(margin) + (K - 1) * margin - 1 / K,
+            ),
+            Mistake(
                 "you kept the exponential only",
                 "For a large margin that comes close. At small ones (K - 1) m counts too.",
                 lambda margin, K: (math.exp(margin) - 1) / K,
@@ -645,6 +702,16 @@ def linear_rule(centres, sigma):
                 _rule_mistake(lambda c, s: c / s**2, lambda q, s: q / (2 * s**2)),
             ),
             Mistake(
+                "a pair of brackets is missing",
+                "`/ 2 * sigma**2` divides by 2 and multiplies with the rest. Write `/ (2 * sigma**2)`.",
+                _rule_mistake(lambda c, s: c / s**2, lambda q, s: -q / 2 * s**2),
+            ),
+            Mistake(
+                "you added up all centres",
+                "`np.sum(centres**2)` is one number for all classes. Each class needs its own: `axis=1`.",
+                _rule_mistake(lambda c, s: c / s**2, lambda q, s: -np.full(len(q), q.sum()) / (2 * s**2)),
+            ),
+            Mistake(
                 "you left the bias out",
                 "Without it all walls pass through the origin.",
                 _rule_mistake(lambda c, s: c / s**2, lambda q, s: 0 * q),
@@ -719,6 +786,26 @@ def found(labels, predicted, num_classes):
                 "That is how many were found. Divide by how many there are.",
                 lambda labels, predicted, num_classes: np.diag(
                     confusion_matrix(labels, predicted, num_classes)
+                ),
+            ),
+            Mistake(
+                "you counted how often the class was predicted",
+                "Among these predictions are some for examples of other classes. Look only at "
+                "`predicted[of_class]`.",
+                lambda labels, predicted, num_classes: (
+                    np.bincount(predicted, minlength=num_classes)
+                    / len(labels)
+                    * (np.bincount(labels, minlength=num_classes) > 0)
+                ),
+            ),
+            Mistake(
+                "you averaged the class numbers",
+                "A class number is a name. Ask which of them are equal to k, and take the mean of that.",
+                lambda labels, predicted, num_classes: np.array(
+                    [
+                        predicted[labels == k].mean() if (labels == k).any() else 0.0
+                        for k in range(num_classes)
+                    ]
                 ),
             ),
             Mistake(
