@@ -786,7 +786,8 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         loss, _ = self.result("linear rule")
         y = self.height(loss)
         self.rule_line.set_ydata([y, y])
-        self.rule_text.set_text(f"linear rule, test: {plain(loss, 2)}")
+        far = "below: " if loss < 10.0**self.lowest else ""
+        self.rule_text.set_text(f"{far}linear rule, test {plain(loss, 2)}")
         self.rule_text.set_y(y + 0.25 if y < -4 else y - 0.25)
         self.rule_text.set_va("bottom" if y < -4 else "top")
 
@@ -840,7 +841,7 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         verdict = f"The {winner[1]} has the lower loss"
         if times >= 2:
             verdict += (
-                f": the other's is {f'{times:,.0f}' if times < 1e6 else 'over a million'} times as large"
+                f": the other's is {f'{times:,.0f}' if times < 1000 else 'over 1,000'} times as large"
             )
         return (
             f"Blobs of spread {plain(self.spread)} round {blobs}; regions of the {self.model}. Network 2-"

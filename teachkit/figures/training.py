@@ -371,8 +371,8 @@ def margin_growth(paths, labels, level=None):
         words.append(f"{name}: " + ", ".join(f"{number(drawn[n], 2)} after {n}" for n in told))
     if level is not None:
         ax.axhline(level, color=WARNING, linewidth=1, linestyle=":")
-        ax.text(1.1, level, f"{number(level, 2)}: best for smoothed labels", color=WARNING, fontsize=9,
-                va="bottom")  # fmt: skip
+        ax.text(1.1, level + 0.06, f"{number(level, 2)}: best for smoothed labels", color=WARNING, fontsize=9,
+                va="bottom", bbox={"color": "white", "pad": 0.5}, zorder=3)  # fmt: skip
         words.append(f"a dotted line marks {number(level, 2)}, where smoothed labels have their least loss")
     ax.set_xscale("log")
     ax.set_xlim(1, last)
