@@ -84,7 +84,8 @@ class JoinedExplorer(ScoreBars):
     heading = "Everything joined: logits, probabilities, loss, steps, and attention"
     how = (
         "Drag a logit up or down, or the black dot along the steps, or focus one and press the arrow keys. "
-        "Choose the true class and the temperature. A logit that you move starts the steps anew."
+        "Choose the true class and the temperature: the same number of steps is then taken again from the "
+        "start. A logit that you move starts the steps anew."
     )
     actions = {"step": "One step downhill", "walk": "All the steps"}  # noqa: RUF012
 
@@ -252,7 +253,8 @@ class JoinedExplorer(ScoreBars):
     def _fill(self, k, share, way):
         """Draw the probability of class number `k`, and its place in the downhill direction."""
         self.share_bars[k].set_height(share)
-        self.share_texts[k].set_y((1 if k == self.label() else share) + 0.015)
+        covered = k == self.label() and share > 0.88  # the number would cross the dashed line at 1
+        self.share_texts[k].set_y((1 if covered else share) + 0.015)
         self.share_texts[k].set_text(short(share))
         reach = 1.2 * max(1.0, 1 / self.temperature)
         self.way_axes.set_ylim(-reach, reach)
