@@ -424,6 +424,12 @@ def masked_weights(scores, allowed):
                 _filled(-1e9),
             ),
             Mistake(
+                "you subtracted a large number",
+                "Where all places are closed, all scores are lowered alike, and softmax does not see that: "
+                "each gets a weight. -inf is below all.",
+                lambda scores, allowed: softmax(scores - 1e9 * ~allowed),
+            ),
+            Mistake(
                 "you filled with 0",
                 "The exponential of 0 is 1: a score of 0 is an ordinary one. So is 0 times a score.",
                 _filled(0.0),
