@@ -107,7 +107,7 @@ class AttentionExplorer(SpaceExplorer):
     bird_value_y = Number(1, -2, 2, step=0.1, label="value of bird, y")
     raised = Toggle(False, label="raise by the largest weight")
 
-    view = (90, -90, 1.35)
+    view = (90, -90, 1.2)
     views = {"from above": view[:2], "at an angle": (32, -70)}  # noqa: RUF012 - read only
 
     limits = ((-5.0, 5.0), (-5.0, 5.0))
@@ -256,7 +256,7 @@ class AttentionExplorer(SpaceExplorer):
             "additive": "v · tanh(q + k) with v = (1, 2)",
         }[self.score]
         tops = [name for name, w in zip(WORDS, weights, strict=True) if weights.max() - w < 1e-9]
-        most = "all words alike" if len(tops) == 3 else f"most at {named(tops)}"
+        most = "at all words alike" if len(tops) == 3 else f"most at {named(tops)}"
         return (
             f"Query {point(self.query())}, {self.score} ({formula}): scores "
             f"{listing(WORDS, self.scores(), 5)}; softmax makes them the weights "
@@ -796,11 +796,8 @@ class MaskExplorer(Explorer):
 
     def _cell(self):
         words, row, column = self.words(), int(self.row) - 1, int(self.column) - 1
-        how = "open" if self.seen else "closed"
-        return (
-            f"row {row + 1}, {_quoted(words[row])}, column {column + 1}, {_quoted(words[column])}: {how}, "
-            f"weight {number(self.weights()[row, column])}"
-        )
+        held = f"open, weight {number(self.weights()[row, column])}" if self.seen else "closed, weight 0"
+        return f"row {row + 1}, {_quoted(words[row])}, column {column + 1}, {_quoted(words[column])}: {held}"
 
     def sentence(self):
         """Say what the mask closes, the weights of the row under the brush, and what the rows sum to."""
