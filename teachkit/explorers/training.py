@@ -721,7 +721,7 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
     seed = Number(0, 0, 99, step=1, label="seed", digits=0)
     raised = Toggle(False, label="raise by probability")
 
-    view = (90, -90, 1.35)
+    view = (90, -90, 1.2)
     views = {"from above": view[:2], "at an angle": (32, -70)}  # noqa: RUF012 - read only
 
     limits = ((-10.0, 40.0), (-10.0, 30.0))
@@ -1259,7 +1259,7 @@ class BayesExplorer(SpaceExplorer):
     unequal = Toggle(False, label="unequal (dog twice as wide)")
     raised = Toggle(False, label="raise by probability")
 
-    view = (90, -90, 1.25)
+    view = (90, -90, 1.2)
     views = {"from above": view[:2], "at an angle": (32, -70)}  # noqa: RUF012 - read only
 
     side = 4
