@@ -141,7 +141,7 @@ def test_an_explorer_says_what_it_is(name):
     explorer = fresh(name)
     labels = [trait.label for trait in explorer.controls().values()]
     assert all(labels) and len(set(labels)) == len(labels)
-    assert explorer.heading and explorer.how.endswith(".")
+    assert explorer.heading and explorer.how.endswith((".", "?"))
     for control in explorer.controls():
         assert re.search(rf"\b{control}\b", inspect.getdoc(type(explorer))), (
             f"{control} is not in the docstring"

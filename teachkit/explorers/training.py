@@ -840,9 +840,7 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         times = loser[0] / max(winner[0], 1e-300)
         verdict = f"The {winner[1]} has the lower loss"
         if times >= 2:
-            verdict += (
-                f": the other's is {f'{times:,.0f}' if times < 1000 else 'over 1,000'} times as large"
-            )
+            verdict += f": the other's is {f'{times:,.0f}' if times < 1000 else 'over 1,000'} times as large"
         return (
             f"Blobs of spread {plain(self.spread)} round {blobs}; regions of the {self.model}. Network 2-"
             f"{int(self.first)}-{int(self.second)}-4, {state.network.num_parameters} parameters, learning "
