@@ -540,7 +540,10 @@ function makeSpace({ scene, model, svg, turned, moved }) {
   function draw(frame, settled) {
     space = { ...frame.space, spaceHandles: frame.spaceHandles };
     const still = model.get("_still");
-    groups = frame.space.things.map((thing) => unpackThing(thing, still));
+    // Pieces of a newer scene may arrive while this frame is unpacked: its own frame follows, and brings them in.
+    if (frame.space.things.every((thing) => !thing.still || still[thing.still])) {
+      groups = frame.space.things.map((thing) => unpackThing(thing, still));
+    }
     pieces = groups.reduce((total, group) => total + (group.count ?? 0), 0);
     if (order.length < pieces) {
       order = new Uint32Array(pieces);
