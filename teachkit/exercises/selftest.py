@@ -5,8 +5,9 @@ import html
 from dataclasses import dataclass
 from functools import cached_property
 
-from teachkit.exercises import lesson_09
-from teachkit.exercises.engine import _LOOKS, Message, _present, _unlike
+from teachkit.exercises import quiz_questions
+from teachkit.exercises.judge import _unlike
+from teachkit.exercises.message import LOOKS, Message, present
 from teachkit.exercises.values import read, same, show
 
 NEAR = 0.01  # a number may be given with two digits
@@ -137,7 +138,7 @@ class Report:
         width = max(len(question.id) for question, _, _ in self.rows)
         lines = [self.title, self.body]
         for question, state, said in self.rows:
-            line = f"    {question.id:<{width}}  {_LOOKS[state][0]} {WORDS[state]}"
+            line = f"    {question.id:<{width}}  {LOOKS[state][0]} {WORDS[state]}"
             lines.append(
                 line + (f": {question.place}. {said}" if state == "wrong" else f". {said}" * bool(said))
             )
@@ -147,7 +148,7 @@ class Report:
         left = ' style="text-align: left"'
         cells = []
         for question, state, said in self.rows:
-            symbol, colour = _LOOKS[state]
+            symbol, colour = LOOKS[state]
             place = html.escape(question.place, quote=False)
             link = f'<a href="{html.escape(question.link)}">{place}</a>' if state == "wrong" else ""
             cells.append(
@@ -174,7 +175,9 @@ def _marked(words):
     return "".join(f"<code>{part}</code>" if k % 2 else part for k, part in enumerate(parts))
 
 
-_questions = {f"q{k}": Question(f"q{k}", **asked) for k, asked in enumerate(lesson_09.QUESTIONS, start=1)}
+_questions = {
+    f"q{k}": Question(f"q{k}", **asked) for k, asked in enumerate(quiz_questions.QUESTIONS, start=1)
+}
 
 
 def questions():
@@ -237,4 +240,4 @@ def self_test(answers=None, /, **more):
     """
     if isinstance(answers, dict):
         answers = {**answers, **more}
-    _present(mark(more if answers is None else answers))
+    present(mark(more if answers is None else answers))
