@@ -222,8 +222,8 @@ class FunctionTask(Task):
 
     @cached_property
     def expected(self):
-        """The right answer of each case."""
-        return [outcome.value for outcome in _quietly(self.reference, self.cases)]
+        """The outcome of each case that is right."""
+        return _quietly(self.reference, self.cases)
 
     @cached_property
     def mistaken(self):
