@@ -197,7 +197,7 @@ def is_boolean(value, deepest=3):
     >>> is_boolean([True, False]), is_boolean(1)
     (True, False)
     """
-    if isinstance(value, np.ndarray | np.generic):
+    if issubclass(type(value), np.ndarray | np.generic):
         return value.dtype.kind == "b"
     if type(value) in (list, tuple):
         return deepest > 0 < len(value) <= SMALL_TABLE and all(is_boolean(v, deepest - 1) for v in value)
@@ -318,7 +318,7 @@ def show_input(value):
     if not isinstance(seen, np.ndarray):
         return show(seen, boolean=boolean)
     apart = len(np.unique(seen))
-    for digits in (6, 9, 12, 17):
+    for digits in range(6, 18):
         if seen.size > SMALL_TABLE or len({show_number(x, digits) for x in seen.ravel()}) >= apart:
             break
     return show(seen, digits, boolean)
@@ -332,7 +332,7 @@ def show_both(expected, got, booleans=(False, False)):
     >>> show_both(0.5, 0.5000001)
     ('0.5', '0.5000001')
     """
-    for digits in (6, 9, 12, 17):
+    for digits in range(6, 18):
         written = show(expected, digits, booleans[0]), show(got, digits, booleans[1])
         if written[0] != written[1]:
             break
