@@ -37,7 +37,7 @@ def cell(source, name, space=None, file="<ipython-input-{}>"):
     return space[name]
 
 
-def function_task(reference, cases, mistakes=(), stub="def f(x):\n    ...", **more):
+def function_task(reference, cases, mistakes=(), stub="def f(z):\n    ...", **more):
     """A small task that is in no course: mistakes as pairs of a name and a function."""
     written = Prompt("Exercise", "Try", "Write `f`.", stub, ("f",))
     task = FunctionTask("99.1", reference=reference, cases=cases, written=written, **more)

@@ -2,6 +2,7 @@
 
 import collections.abc
 import numbers
+import re
 import types
 from dataclasses import dataclass
 from decimal import Decimal
@@ -444,9 +445,8 @@ _INVALID = {
 
 def _where_nan_comes_from(warned, given):
     """Say which calculations have no number as their result: those that NumPy warned of, else all."""
-    told = [
-        word for text in warned if (word := text.rpartition("invalid value encountered in ")[2]) in _INVALID
-    ]
+    words = [re.search(r"invalid value encountered in (?:scalar )?(\w+)", text) for text in warned]
+    told = [found[1] for found in words if found and found[1] in _INVALID]
     if told:
         return "it comes from " + ", or from ".join(_INVALID[word] for word in told)
     if isinstance(given, float | np.ndarray) and np.isnan(given).any():
