@@ -1,13 +1,22 @@
 """What an answer is, in numbers and in words: read it, compare it, say what differs."""
 
+import collections.abc
+import numbers
+import re
 import types
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
+
+from teachkit.figures.words import code as show_number  # as code would, with six digits or more
 
 RELATIVE = 1e-6  # an answer in float32, or printed with seven digits and typed in, is still right
 ABSOLUTE = 1e-9
 SHOWN = 12  # longer lists are cut in messages
+SMALL_TABLE = 36  # numbers of a table that is shown whole
+LONGEST = 1_000_000  # numbers that are read
+DEEPEST = 30  # lists within lists
 
 
 @dataclass(frozen=True)
@@ -39,15 +48,25 @@ _KINDS = (
         ),
     ),
     (types.CoroutineType, Other("a coroutine", "Write `def` instead of `async def`.")),
-    ((map, filter, zip, enumerate), Other("an iterator that has not run yet", "Wrap it in `list(...)`.")),
-    ((bytes, bytearray), Other("bytes", "Give numbers.")),
-    (complex, Other("a complex number", "A negative number raised to a fraction does this.")),
+    (
+        (collections.abc.KeysView, collections.abc.ValuesView, collections.abc.ItemsView),
+        Other("a view of a dictionary", "Wrap it in `list(...)`."),
+    ),
+    (collections.abc.Iterator, Other("an iterator that has not run yet", "Wrap it in `list(...)`.")),
+    ((bytes, bytearray, memoryview), Other("bytes", "Give numbers.")),
+    (
+        (complex, np.complexfloating),
+        Other("a complex number", "A negative number raised to a fraction does this."),
+    ),
     (np.ma.MaskedArray, Other("a masked array", "Use an ordinary array.")),
 )
+_NUMBERS = (bool, int, float, np.bool_, np.integer, np.floating, numbers.Real, Decimal)
 
 
 def read(value):
     """Turn an answer into one of the few forms that the checks compare.
+
+    Nothing is raised, whatever the value does when it is looked at.
 
     Parameters
     ----------
@@ -56,8 +75,8 @@ def read(value):
     Returns
     -------
     float, str, None, Ellipsis, numpy.ndarray of float64 or Other
-        Numbers, booleans and 0-d arrays become a float; lists, tuples, ranges and arrays of numbers become
-        an array; anything that holds a ``...`` becomes Ellipsis (not done yet).
+        Numbers (also fractions and decimals), booleans and 0-d arrays become a float; lists, tuples, ranges
+        and arrays of numbers become an array; anything that holds a ``...`` becomes Ellipsis (not done yet).
 
     Examples
     --------
@@ -66,67 +85,137 @@ def read(value):
     >>> read({"cat": 1}).words
     'a dictionary'
     """
-    if value is None or value is Ellipsis or isinstance(value, str):
+    try:
+        return _read(value)
+    except Exception as error:
+        name = type(value).__name__
+        return Other(
+            f"an object of type `{name}` that cannot be read: {type(error).__name__}", "Give numbers."
+        )
+
+
+def _read(value):
+    if value is None or value is Ellipsis:
         return value
+    if isinstance(value, str):
+        return str(value)
     if callable(value) and not isinstance(value, type | types.ModuleType):
         return Other("a function", "Call it: write its brackets and what goes into them.")
     for kind, other in _KINDS:
         if isinstance(value, kind):
-            if hasattr(value, "close"):
-                value.close()  # a coroutine that is never awaited would warn later
+            if isinstance(value, types.CoroutineType):
+                value.close()  # one that is never awaited would warn later
             return other
-    if isinstance(value, bool | int | float | np.bool_ | np.integer | np.floating):
-        try:
-            return float(value)
-        except OverflowError:
-            return Other("a whole number with more than 308 digits")
-    if isinstance(value, list | tuple | range):
-        return _read_list(value)
-    if hasattr(value, "__array__"):
+    if isinstance(value, _NUMBERS):
+        return _number(value)
+    if isinstance(value, np.ndarray) or hasattr(type(value), "__array__"):
         return _read_array(np.asarray(value))
+    if isinstance(value, collections.abc.Sequence):
+        return _read_list(value)
     return Other(f"an object of type `{type(value).__name__}`", "Give numbers.")
 
 
+def _number(value):
+    try:
+        return float(value)
+    except OverflowError:
+        return Other("a whole number with more than 308 digits")
+
+
 def _read_array(array):
+    if array.ndim == 0:
+        return _number(array) if array.dtype.kind in "biuf" else _read(array.item())
+    if array.size > LONGEST:
+        return Other(f"an array of {array.size:,} numbers", "That is more than any answer here needs.")
     if array.dtype.kind in "biuf":
-        return float(array) if array.ndim == 0 else array.astype(np.float64)
+        return array.astype(np.float64)
     if array.dtype.kind == "O":
-        return _read_list(array.tolist()) if array.ndim else read(array.item())
+        return _read_list(array.tolist())
     kinds = {"c": "complex numbers", "U": "text", "S": "bytes"}
     return Other(f"an array of {kinds.get(array.dtype.kind, str(array.dtype))}", "Give an array of numbers.")
 
 
 def _read_list(value):
-    name = "tuple" if isinstance(value, tuple) else "list"
-    waiting, odd = [value], None
-    while waiting:
-        for item in waiting.pop():
-            if type(item) is float or type(item) is int:
-                continue  # nearly all are: a long list must not take long
-            if item is Ellipsis:
-                return Ellipsis
-            if isinstance(item, list | tuple | range):
-                waiting.append(item)
-            elif isinstance(item, np.ndarray) and item.ndim:
-                waiting.append(item.tolist())
-            elif odd is None:
-                seen = read(item)
-                if isinstance(seen, str):
-                    odd = Other(f"a {name} with text in it", "Remove the quotes around the numbers.")
-                elif seen is None:
-                    odd = Other(f"a {name} with `None` in it", "Does something in it not return anything?")
-                elif isinstance(seen, Other):
-                    odd = Other(f"a {name} with {seen.words} in it", seen.advice)
-    if odd is not None:
-        return odd
+    name = "tuple" if isinstance(value, tuple) else "range" if isinstance(value, range) else "list"
+    odd = []  # what stands in it and is no number; the first is told
+    count = 0
+
+    def plain(items, depth):
+        """Return nested lists of floats."""
+        nonlocal count
+        count += len(items)
+        if count > LONGEST or depth > DEEPEST:
+            raise OverflowError
+        return [item if type(item) is float else one(item, depth) for item in items]
+
+    def one(item, depth):
+        if type(item) is str or item is None:
+            odd.append(item)
+            return 0.0
+        if item is Ellipsis:
+            raise EOFError
+        if isinstance(item, collections.abc.Sequence) and not isinstance(item, str | bytes | bytearray):
+            return plain(item, depth + 1)
+        seen = _read(item)
+        if isinstance(seen, np.ndarray):
+            return plain(seen.tolist(), depth + 1)
+        if not isinstance(seen, float):
+            odd.append(seen)
+        return seen
+
     try:
-        return np.array(value, dtype=np.float64)
-    except (ValueError, TypeError, OverflowError):
+        numbers_in_rows = plain(value, 1)
+    except EOFError:
+        return Ellipsis
+    except OverflowError:
+        if count > LONGEST:
+            return Other(f"a {name} of {count:,} entries or more", "That is more than any answer here needs.")
+        return Other(f"a {name} nested without end", "Does it hold itself?")
+    if odd:
+        return _odd_list(name, odd[0])
+    try:
+        return np.array(numbers_in_rows, dtype=np.float64)
+    except (ValueError, TypeError):
         return Other(f"a {name} whose rows have different lengths", "Give every row the same length.")
 
 
+def _odd_list(name, seen):
+    if seen is None:
+        return Other(f"a {name} with `None` in it", "Does something in it not return anything?")
+    if isinstance(seen, Other):
+        return Other(f"a {name} with {seen.words} in it", seen.advice)
+    try:
+        float(seen)
+        advice = "Remove the quotes around the numbers."
+    except ValueError:
+        advice = "Give numbers alone."
+    return Other(f"a {name} with text in it", advice)
+
+
+def is_boolean(value, deepest=3):
+    """Whether an answer is True or False, or rows of them: then it is shown so.
+
+    Examples
+    --------
+    >>> is_boolean([True, False]), is_boolean(1)
+    (True, False)
+    """
+    if issubclass(type(value), np.ndarray | np.generic):
+        return value.dtype.kind == "b"
+    if type(value) in (list, tuple):
+        return deepest > 0 < len(value) <= SMALL_TABLE and all(is_boolean(v, deepest - 1) for v in value)
+    return type(value) is bool
+
+
 def same(one, other, relative=RELATIVE, absolute=ABSOLUTE):
-    """Whether two answers, as `read` returns them, agree: numbers within the tolerance, nan with nan.
+    """Whether an answer agrees with the expected one: numbers within the tolerance, nan with nan.
+
+    Parameters
+    ----------
+    one, other : as `read` returns them
+        What is expected, and the answer.
+    relative, absolute : float
+        The tolerance; the relative one is of what is expected.
 
     Examples
     --------
@@ -136,48 +225,95 @@ def same(one, other, relative=RELATIVE, absolute=ABSOLUTE):
     if isinstance(one, float | np.ndarray) and isinstance(other, float | np.ndarray):
         if np.shape(one) != np.shape(other):
             return False
-        return bool(np.allclose(one, other, rtol=relative, atol=absolute, equal_nan=True))
+        return bool(agree(one, other, relative, absolute).all())
     return type(one) is type(other) and one == other
 
 
-def show_number(value):
-    """Write a number as code would, with at most six digits: ``0.659001``, ``3``, ``5.334e-05``.
+def agree(one, other, relative=RELATIVE, absolute=ABSOLUTE):
+    """Say of each number whether it agrees with the expected one.
 
     Examples
     --------
-    >>> show_number(2 / 3), show_number(3.0), show_number(0.000053341)
-    ('0.666667', '3', '5.334e-05')
+    >>> agree(np.array([1.0, 2.0]), np.array([1.0, 3.0]))
+    array([ True, False])
     """
-    value = float(value)
-    if value == 0:
-        return "0"
-    if abs(value) < 1e-4:
-        return f"{value:.3e}"
-    return f"{value:.6f}".rstrip("0") if abs(value) < 1 else f"{value:.6g}"
+    with np.errstate(all="ignore"):
+        return np.isclose(other, one, rtol=relative, atol=absolute, equal_nan=True)
 
 
-def show(value):
-    """Write an answer, as `read` returns it, or an input, for a message.
+def near(value, wanted, tolerance=1e-3):
+    """Whether a number is the wanted one within a relative tolerance, as the rule of a values exercise asks.
 
     Examples
     --------
-    >>> show(read([0.5, 0.25])), show("b"), show(read({}))
-    ('[0.5, 0.25]', '"b"', 'a dictionary')
+    >>> near(4.44, 4.436), near(4.5, 4.436)
+    (True, False)
+    """
+    return same(float(wanted), float(value), tolerance, 0)
+
+
+def show(value, digits=6, boolean=False):
+    """Write an answer, as `read` returns it, for a message.
+
+    Parameters
+    ----------
+    value : as `read` returns it
+    digits : int
+        Digits of each number.
+    boolean : bool
+        Whether the numbers are True and False.
+
+    Examples
+    --------
+    >>> show(read([0.5, 0.25])), show("b"), show(read({})), show(1.0, boolean=True)
+    ('[0.5, 0.25]', '"b"', 'a dictionary', 'True')
     """
     if isinstance(value, str):
         return '"' + (value if len(value) <= 60 else value[:60] + "...") + '"'
     if isinstance(value, Other):
         return value.words
-    if isinstance(value, float):
-        return show_number(value)
-    if not isinstance(value, np.ndarray):
+    if not isinstance(value, float | np.ndarray):
         return "..." if value is Ellipsis else str(value)
-    if value.ndim == 0:
-        return show_number(value)
-    items = [show(item if value.ndim > 1 else float(item)) for item in value[:SHOWN]]
-    if len(value) > SHOWN:
-        items.append(f"... {len(value) - SHOWN} more")
+    if np.ndim(value) == 0:
+        return str(bool(value)) if boolean else show_number(value, digits)
+    rows = SHOWN if value.ndim == 1 or value.size <= SMALL_TABLE else 3
+    items = [show(item if value.ndim > 1 else float(item), digits, boolean) for item in value[:rows]]
+    if len(value) > rows:
+        items.append(f"... {len(value) - rows} more")
     return "[" + ", ".join(items) + "]"
+
+
+def show_input(value):
+    """Write what a function was given: with as many digits as it takes to tell its numbers apart.
+
+    Examples
+    --------
+    >>> show_input([1000.0001, 1000.0002]), show_input([True]), show_input("b")
+    ('[1000.0001, 1000.0002]', '[True]', '"b"')
+    """
+    seen, boolean = read(value), is_boolean(value)
+    if not isinstance(seen, np.ndarray):
+        return show(seen, boolean=boolean)
+    apart = len(np.unique(seen))
+    for digits in range(6, 18):
+        if seen.size > SMALL_TABLE or len({show_number(x, digits) for x in seen.ravel()}) >= apart:
+            break
+    return show(seen, digits, boolean)
+
+
+def show_both(expected, got, booleans=(False, False)):
+    """Write an expected answer and another one, with as many digits as it takes to see that they differ.
+
+    Examples
+    --------
+    >>> show_both(0.5, 0.5000001)
+    ('0.5', '0.5000001')
+    """
+    for digits in range(6, 18):
+        written = show(expected, digits, booleans[0]), show(got, digits, booleans[1])
+        if written[0] != written[1]:
+            break
+    return written
 
 
 def shape_in_words(value):
@@ -217,20 +353,27 @@ def kind_in_words(value):
     return "nothing (`None`)" if value is None else "`...`"
 
 
-def difference(expected, got, given=None):
-    """Say in a sentence or two how an answer differs from the expected one; "" where there is no more to say.
+def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=()):
+    """Say in a sentence or two how answers differ from the expected ones; "" where there is no more to say.
+
+    What an answer is taken for (the sign turned, rounded, a percentage, ...) must hold for all of them.
 
     Parameters
     ----------
-    expected, got : as `read` returns them
-    given : as `read` returns it, optional
-        The (first) input, to recognise an answer that is the input itself.
+    failed, passed : sequences of (expected, got, given)
+        Each as `read` returns it: of all inputs the right answer, the learner's, and the (first) argument.
+        The first of the failed ones is shown to the learner.
+    relative, absolute : float
+        The tolerance.
+    warned : sequence of str
+        What NumPy warned of, to say where a nan may come from.
 
     Examples
     --------
-    >>> difference(read([1, 2]), read([[1], [2]]))
+    >>> difference([(read([1, 2]), read([[1], [2]]), None)])
     'The numbers are right, the shape is not: a column, shape (2, 1): 2 rows of one number each instead of a list of 2 numbers, shape (2,).'
     """  # noqa: E501 - the line is an output
+    expected, got, given = failed[0]
     if got is None:
         return "It returned nothing: is the `return` missing?"
     if isinstance(got, str) and not isinstance(expected, str):
@@ -239,38 +382,86 @@ def difference(expected, got, given=None):
         return f"It is {got.words}, not {kind_in_words(expected)}. {got.advice}".rstrip()
     if not isinstance(got, float | np.ndarray) or not isinstance(expected, float | np.ndarray):
         return f"It is {kind_in_words(got)}, not {kind_in_words(expected)}."
+
+    def alike(one, other):
+        return same(one, other, relative, absolute)
+
+    def always(holds):
+        """Whether it holds for all answers; where none of their numbers differs it says nothing."""
+        cases = [*failed, *passed]
+        numeric = all(isinstance(g, float | np.ndarray) for _, g, _ in cases)
+        return numeric and all(holds(np.asarray(e), np.asarray(g), a) for e, g, a in cases)
+
     if np.shape(got) != np.shape(expected):
         words = f"{shape_in_words(got)} instead of {shape_in_words(expected)}."
-        if np.size(got) == np.size(expected) and same(np.ravel(expected), np.ravel(got)):
+        if always(lambda e, g, _: e.size == g.size and alike(e.ravel(), g.ravel())):
             return "The numbers are right, the shape is not: " + words
-        if np.ndim(got) == 2 and np.shape(got.T) == np.shape(expected) and same(expected, got.T):
+        if always(lambda e, g, _: g.ndim == 2 and alike(e, g.T)):
             return "The numbers are right, but rows and columns have changed places: " + words
         return "The shape is not right: " + words
     if np.isnan(got).any() and not np.isnan(expected).any():
-        return "There is `nan` in it (not a number): it comes from inf / inf, 0 / 0 or inf - inf."
+        return f"There is `nan` in it (not a number): {_where_nan_comes_from(warned, given)}."
     if np.isinf(got).any() and not np.isinf(expected).any():
-        return "There is `inf` in it: an exponential overflowed, or something was divided by 0."
-    return _likeness(np.asarray(expected), np.asarray(got), given)
+        if np.isposinf(got).any():
+            return "There is `inf` in it: an exponential overflowed, or something was divided by 0."
+        return "There is `-inf` in it: the logarithm of 0 gives that, and so does a division by 0."
+    return _likeness(always, alike, failed, absolute)
 
 
-def _likeness(expected, got, given):
-    if same(expected, -got):
+_INVALID = {
+    "divide": "inf / inf or 0 / 0",
+    "multiply": "0 times inf",
+    "subtract": "inf - inf",
+    "add": "inf plus -inf",
+    "log": "the logarithm of a negative number",
+    "sqrt": "the root of a negative number",
+    "power": "a negative number raised to a fraction",
+}
+
+
+def _where_nan_comes_from(warned, given):
+    """Say which calculations have no number as their result: those that NumPy warned of, else all."""
+    words = [re.search(r"invalid value encountered in (?:scalar )?(\w+)", text) for text in warned]
+    told = [found[1] for found in words if found and found[1] in _INVALID]
+    if told:
+        return "it comes from " + ", or from ".join(_INVALID[word] for word in told)
+    if isinstance(given, float | np.ndarray) and np.isnan(given).any():
+        return "it was in the input"
+    return "it comes from inf / inf, 0 / 0, inf - inf or 0 times inf"
+
+
+def _likeness(always, alike, failed, absolute):
+    told = any((g[~agree(e, g, absolute=absolute)] != 0).any() for e, g in _arrays(failed))  # 0 is like much
+    if always(lambda e, g, _: alike(e, -g)):
         return "The sign is the wrong way round."
-    if same(100 * expected, got):
+    if always(lambda e, g, _: alike(100 * e, g)):
         return "Your numbers are 100 times as large: percentages instead of fractions."
-    if isinstance(given, float | np.ndarray) and same(np.asarray(given), got):
+    if always(lambda e, g, given: isinstance(given, float | np.ndarray) and alike(np.asarray(given), g)):
         return "That is the input itself, unchanged."
-    if got.ndim == 2 and same(expected, got.T):
+    if always(lambda e, g, _: g.ndim == 2 and alike(e, g.T)):
         return "Rows and columns have changed places."
-    if got.ndim == 1 and same(expected, got[::-1]):
+    if always(lambda e, g, _: g.ndim == 1 and alike(e, g[::-1])):
         return "The numbers are right, but in reverse order."
     for digits in range(6):
-        if same(np.round(expected, digits), got):
+        if told and always(lambda e, g, _, digits=digits: alike(np.round(e, digits), g)):
             what = "whole numbers" if digits == 0 else f"{digits} digits after the point"
             return f"You rounded to {what}: return all digits, and round only what you show."
-    if same(np.trunc(expected), got):
+    if told and always(lambda e, g, _: alike(np.trunc(e), g)):
         return "The digits after the point are cut off: `int` and `//` do that."
-    if np.allclose(expected, got, rtol=1e-3, atol=1e-3):
-        largest = np.max(np.abs(expected - got))
+    pairs = _arrays(failed)
+    if len(pairs) == len(failed) and all(_close(e, g, absolute) for e, g in pairs):
+        largest = np.abs(pairs[0][0] - pairs[0][1]).max()
         return f"It is close, but not equal: the largest difference is {show_number(largest)}."
     return ""
+
+
+def _arrays(cases):
+    """Return the expected answers and the others that are numbers of the same shape, as arrays."""
+    numeric = [
+        (e, g) for e, g, _ in cases if isinstance(g, float | np.ndarray) and np.shape(e) == np.shape(g)
+    ]
+    return [(np.atleast_1d(e), np.atleast_1d(g)) for e, g in numeric]
+
+
+def _close(expected, got, absolute):
+    return bool(agree(expected, got, 1e-3, 1e-3 * np.abs(expected).max(initial=0) if absolute else 0).all())
