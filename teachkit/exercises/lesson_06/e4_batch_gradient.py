@@ -21,7 +21,7 @@ def about_gradient(g):
             f"Row {k + 1} of your result sums to {show_number(totals[k])}. Each row must sum to 0: raising "
             "all scores of a row together changes no loss."
         )
-    return "Your rows sum to 0, as they must."
+    return "The rows of this result sum to 0, as they must."
 
 
 task = FunctionTask(
