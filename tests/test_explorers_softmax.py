@@ -12,7 +12,8 @@ from matplotlib.colors import to_hex
 from teachkit import softmax
 from teachkit.explorers import BaseExplorer, DivisionExplorer, ExponentialExplorer, OneLogitExplorer, engine
 from teachkit.explorers import softmax as module
-from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, listing, number
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS
+from teachkit.figures.words import listing, number
 
 FOUR = ("cat", "dog", "bird", "fish")
 DESMOS = dict(zip(FOUR, (-2.2, -1.4, -0.8, 0.7), strict=True))
@@ -364,7 +365,7 @@ def test_a_base_is_a_temperature(explorer, base, scores):
     assert np.allclose(heights(explorer.bars), base**z / (base**z).sum(), rtol=1e-14)
     assert np.allclose(heights(explorer.outlines), softmax(z * np.log(base)), rtol=1e-13)
     assert np.abs(heights(explorer.bars) - heights(explorer.outlines)).max() < 1e-15
-    assert words(explorer.labels) == [number(share, 5) for share in softmax(z, 1 / np.log(base))]
+    assert words(explorer.labels) == [number(share, 5) for share in softmax(z, temperature=1 / np.log(base))]
     assert np.allclose(explorer.of_a.get_ydata(), base**explorer.x)
     assert np.allclose(explorer.of_e.get_ydata(), np.exp(explorer.x))
     for k in range(4):

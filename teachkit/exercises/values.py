@@ -2,6 +2,7 @@
 
 import collections.abc
 import numbers
+import re
 import types
 from dataclasses import dataclass
 from decimal import Decimal
@@ -189,7 +190,7 @@ def _odd_list(name, seen):
     return Other(f"a {name} with text in it", advice)
 
 
-def is_boolean(value):
+def is_boolean(value, deepest=3):
     """Whether an answer is True or False, or rows of them: then it is shown so.
 
     Examples
@@ -197,10 +198,10 @@ def is_boolean(value):
     >>> is_boolean([True, False]), is_boolean(1)
     (True, False)
     """
-    if isinstance(value, np.ndarray | np.generic):
+    if issubclass(type(value), np.ndarray | np.generic):
         return value.dtype.kind == "b"
     if type(value) in (list, tuple):
-        return 0 < len(value) <= SMALL_TABLE and all(map(is_boolean, value))
+        return deepest > 0 < len(value) <= SMALL_TABLE and all(is_boolean(v, deepest - 1) for v in value)
     return type(value) is bool
 
 
@@ -318,7 +319,7 @@ def show_input(value):
     if not isinstance(seen, np.ndarray):
         return show(seen, boolean=boolean)
     apart = len(np.unique(seen))
-    for digits in (6, 9, 12, 17):
+    for digits in range(6, 18):
         if seen.size > SMALL_TABLE or len({show_number(x, digits) for x in seen.ravel()}) >= apart:
             break
     return show(seen, digits, boolean)
@@ -332,7 +333,7 @@ def show_both(expected, got, booleans=(False, False)):
     >>> show_both(0.5, 0.5000001)
     ('0.5', '0.5000001')
     """
-    for digits in (6, 9, 12, 17):
+    for digits in range(6, 18):
         written = show(expected, digits, booleans[0]), show(got, digits, booleans[1])
         if written[0] != written[1]:
             break
@@ -444,9 +445,8 @@ _INVALID = {
 
 def _where_nan_comes_from(warned, given):
     """Say which calculations have no number as their result: those that NumPy warned of, else all."""
-    told = [
-        word for text in warned if (word := text.rpartition("invalid value encountered in ")[2]) in _INVALID
-    ]
+    words = [re.search(r"invalid value encountered in (?:scalar )?(\w+)", text) for text in warned]
+    told = [found[1] for found in words if found and found[1] in _INVALID]
     if told:
         return "it comes from " + ", or from ".join(_INVALID[word] for word in told)
     if isinstance(given, float | np.ndarray) and np.isnan(given).any():

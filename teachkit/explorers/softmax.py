@@ -7,18 +7,9 @@ from matplotlib.ticker import MultipleLocator
 from matplotlib.transforms import ScaledTranslation
 
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    CLASS_NAMES,
-    FAINT,
-    INK,
-    WARNING,
-    listing,
-    new_figure,
-    number,
-)
-from teachkit.maths.softmax import logsumexp, softmax, temperature
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
+from teachkit.figures.words import how_many, listing, number, significant
+from teachkit.maths.softmax import logsumexp, softmax, to_temperature
 
 THREE, FOUR = CLASS_NAMES[:3], CLASS_NAMES[:4]
 # Heights of an axis, so that it rescales in few, clear steps.
@@ -404,7 +395,7 @@ class OneLogitExplorer(Explorer):
         """Write the ratio of the largest to the smallest of the other probabilities."""
         least, _, most = self.others()
         gap = getattr(self, most) - getattr(self, least)
-        return f"p({most}) / p({least}) = e^{round(gap, 4):g} = {number(math.exp(gap))}"
+        return f"p({most}) / p({least}) = e^{significant(round(gap, 4))} = {number(math.exp(gap))}"
 
     def sentence(self):
         """Say the sigmoid, its middle, all probabilities and the ratio that stays."""
@@ -681,7 +672,7 @@ class BaseExplorer(Explorer):
 
     def temperature(self):
         """Return the temperature that means the same as the base: 1 / ln a."""
-        return temperature(base=self.base)
+        return to_temperature(base=self.base)
 
     def build(self):
         """Draw the two curves above the lanes of the scores, and the bars above the lane of the base."""
@@ -694,7 +685,7 @@ class BaseExplorer(Explorer):
             ax.set_xlim(self.low, self.high)
         self.main.set_title("Powers of the base")
         self.main.set_ylabel("height")
-        self.main.yaxis.set_major_formatter("{x:,g}")
+        self.main.yaxis.set_major_formatter(lambda x, _: how_many(x) if x >= 10 else significant(x))
         self.main.set_ylim(0, LADDER[-1])  # the layout leaves room for the widest numbers
         _lanes(self.lanes, FOUR, -4, 5)
         self.lanes.set_xlabel("score")
@@ -755,7 +746,9 @@ class BaseExplorer(Explorer):
             self.dots[k].set_xdata([score])
         for bar, share in zip(self.bars, shares, strict=True):
             bar.set_height(share)
-        for outline, label, share in zip(self.outlines, self.labels, softmax(scores, T), strict=True):
+        for outline, label, share in zip(
+            self.outlines, self.labels, softmax(scores, temperature=T), strict=True
+        ):
             outline.set_height(share)
             label.set_y(share)
             label.set_text(number(share, 5))
@@ -796,7 +789,7 @@ class BaseExplorer(Explorer):
             f"Scores: {listing(FOUR, self.scores(), 2)}. Base a is {number(self.base)}; the temperature that "
             f"means the same is T = 1 / ln a = {number(T, 4)}. Powers of a divided by their sum: "
             f"{listing(FOUR, self.shares(), 5)}. Softmax at temperature T: "
-            f"{listing(FOUR, softmax(self.scores(), T), 5)}."
+            f"{listing(FOUR, softmax(self.scores(), temperature=T), 5)}."
         )
 
     def handles(self):
