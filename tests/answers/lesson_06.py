@@ -107,7 +107,16 @@ def mean_loss(P, labels):
     return total / len(labels)
 """,
     ),
-    ("6.2", "right", "", "def mean_loss(P, labels): return nll(np.log(P), labels)"),
+    (
+        "6.2",
+        "right",
+        "",
+        """\
+from teachkit.temperature import nll
+def mean_loss(P, labels):
+    return nll(np.log(P), labels)
+""",
+    ),
     (
         "6.2",
         "right",
@@ -261,7 +270,11 @@ def mean_loss(P, labels):
         "6.2",
         "wrong",
         "you gave probabilities to a loss that expects scores",
-        "def mean_loss(P, labels): return nll(P, labels)",
+        """\
+from teachkit.temperature import nll
+def mean_loss(P, labels):
+    return nll(P, labels)
+""",
     ),
     ("6.2", "wrong", "you left the labels out", "def mean_loss(P, labels): return -np.log(P).mean()"),
     (
@@ -650,7 +663,11 @@ def batch_gradient(Z, labels):
         "6.4",
         "wrong",
         "you returned the loss, not its gradient",
-        "def batch_gradient(Z, labels): return nll(Z, labels)",
+        """\
+from teachkit.temperature import nll
+def batch_gradient(Z, labels):
+    return nll(Z, labels)
+""",
     ),
     (
         "6.4",
@@ -905,7 +922,16 @@ def loss_from_logits(z, y):
 """,
     ),
     # ------------------------------------------------------------------------- 6.6: batch_loss(Z, labels)
-    ("6.6", "right", "", "def batch_loss(Z, labels): return nll(Z, labels)"),
+    (
+        "6.6",
+        "right",
+        "",
+        """\
+from teachkit.temperature import nll
+def batch_loss(Z, labels):
+    return nll(Z, labels)
+""",
+    ),
     ("6.6", "right", "", "def batch_loss(Z, labels): return -log_softmax(Z)[range(len(Z)), labels].mean()"),
     ("6.6", "right", "", "def batch_loss(Z, labels): return cross_entropy(log_softmax(Z), labels).mean()"),
     (
@@ -1009,7 +1035,16 @@ def batch_loss(Z, labels):
         "you turned the scores round",
         "def batch_loss(Z, labels): return cross_entropy(-Z, labels).mean()",
     ),
-    ("6.6", "wrong", "your loss is negative", "def batch_loss(Z, labels): return -nll(Z, labels)"),
+    (
+        "6.6",
+        "wrong",
+        "your loss is negative",
+        """\
+from teachkit.temperature import nll
+def batch_loss(Z, labels):
+    return -nll(Z, labels)
+""",
+    ),
     ("6.6", "wrong", "", "def batch_loss(Z, labels): return -log_softmax(Z).mean()"),
     ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).sum() / Z.size"),
     (
@@ -1204,7 +1239,16 @@ def most_likely(counts):
 """,
     ),
     # -------------------------------------------------------------------------- 6.8: best_margin(K, epsilon)
-    ("6.8", "right", "", "def best_margin(K, epsilon): return smoothing_margin(K, epsilon)"),
+    (
+        "6.8",
+        "right",
+        "",
+        """\
+from teachkit.losses import smoothing_margin
+def best_margin(K, epsilon):
+    return smoothing_margin(K, epsilon)
+""",
+    ),
     ("6.8", "right", "", "def best_margin(K, epsilon): return math.log1p(K * (1 - epsilon) / epsilon)"),
     (
         "6.8",
@@ -1233,6 +1277,7 @@ def best_margin(K, epsilon):
         "right",
         "",
         """\
+from teachkit.losses import smooth_labels
 def best_margin(K, epsilon):
     z = np.log(smooth_labels(0, K, epsilon))
     return np.float32(z[0] - z[1])
@@ -1387,7 +1432,16 @@ def best_margin(K, epsilon):
         "",
         "def best_margin(K, epsilon): return math.log((1 - epsilon + epsilon / K) / epsilon / K)",
     ),
-    ("6.8", "wrong", "", "def best_margin(K, epsilon): return round(smoothing_margin(K, epsilon), 3)"),
+    (
+        "6.8",
+        "wrong",
+        "",
+        """\
+from teachkit.losses import smoothing_margin
+def best_margin(K, epsilon):
+    return round(smoothing_margin(K, epsilon), 3)
+""",
+    ),
     (
         "6.8",
         "wrong",

@@ -1408,6 +1408,7 @@ def linear_rule(centres, sigma):
         "right",
         "",
         """\
+from teachkit.geometry import gaussian_to_linear
 def linear_rule(centres, sigma):
     return np.column_stack(gaussian_to_linear(centres, sigma**2 * np.eye(centres.shape[1])))
 """,
@@ -1761,6 +1762,7 @@ def found(labels, predicted, num_classes):
         "right",
         "",
         """\
+from teachkit.training import confusion_matrix
 def found(labels, predicted, num_classes):
     counts = confusion_matrix(labels, predicted, num_classes)
     return np.diag(counts) / np.maximum(counts.sum(axis=1), 1)

@@ -508,7 +508,16 @@ def weights_of(Q, K):
 """,
     ),
     # ------------------------------------------------------------ 8.3
-    ("8.3", "right", "", "def context(s, H, W, U, v): return additive_attention(s, H, H, W, U, v)[0]"),
+    (
+        "8.3",
+        "right",
+        "",
+        """\
+from teachkit.transformer import additive_attention
+def context(s, H, W, U, v):
+    return additive_attention(s, H, H, W, U, v)[0]
+""",
+    ),
     (
         "8.3",
         "right",
