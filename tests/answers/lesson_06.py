@@ -959,13 +959,13 @@ def batch_loss(Z, labels):
     (
         "6.6",
         "wrong",
-        "softmax comes before a loss that expects logits",
+        "a safe softmax is still one softmax too many",
         "def batch_loss(Z, labels): return cross_entropy(softmax(Z), labels).mean()",
     ),
     (
         "6.6",
         "wrong",
-        "softmax comes before a loss that expects logits",
+        "a safe softmax is still one softmax too many",
         """\
 def batch_loss(Z, labels):
     e = np.exp(Z - Z.max(axis=1, keepdims=True))
@@ -976,7 +976,7 @@ def batch_loss(Z, labels):
     (
         "6.6",
         "wrong",
-        "softmax comes first, and its exponentials overflow",
+        "softmax comes before a loss that expects logits",
         """\
 def batch_loss(Z, labels):
     P = np.exp(Z) / np.exp(Z).sum(axis=1)[:, None]

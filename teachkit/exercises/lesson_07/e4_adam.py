@@ -138,7 +138,7 @@ def _(theta, gradients, rate):
 
 @task.mistake("you divided by the power itself")
 def _(theta, gradients, rate):
-    """0.9**t is what is missing from the weights. Their sum is the rest: `1 - 0.9**t`."""
+    """`0.9**t` is what is missing from the weights. Their sum is the rest: `1 - 0.9**t`."""
     for t, m, v in means(gradients):
         theta = theta - rate * m / 0.9**t / (np.sqrt(v / 0.999**t) + 1e-8)
     return theta
