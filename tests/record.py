@@ -164,7 +164,7 @@ def record(path):
             if output.get("name") == "stderr":
                 raise RuntimeError(f"{path}: cell {number} ({cell.id}) writes to stderr:\n{output.text}")
             if output.output_type == "error":
-                raise RuntimeError(f"{path}: cell {number} ({cell.id}) fails: {output.ename}: {output.evalue}")
+                raise RuntimeError(f"{path}: cell {number} ({cell.id}) fails: {output.evalue}")
     tidy(notebook)
     nbformat.validate(notebook)
     path.write_text(nbformat.writes(notebook, indent=1) + "\n", encoding="utf-8", newline="\n")

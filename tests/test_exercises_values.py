@@ -31,7 +31,7 @@ def test_read_and_same():
     assert read([1, [...]]) is Ellipsis
     assert same(read([np.nan]), read([np.nan]))
     assert not same(read("1"), read(1)) and same(Other("a set"), Other("a set"))
-    assert show(read([[1, 2.5], [0, -1e-5]])) == "[[1, 2.5], [0, -1.000e-05]]"
+    assert show(read([[1, 2.5], [0, -1e-5]])) == "[[1, 2.5], [0, -1e-05]]"
 
 
 def say(expected, got, given=None, passed=(), **how):

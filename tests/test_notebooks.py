@@ -19,7 +19,6 @@ from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
-
 from record import EXERCISE, MAY_FAIL
 
 from teachkit.exercises import tasks
@@ -682,7 +681,7 @@ def exercises_are_asked(lesson):
             found.append(f"no code cell holds the stub of exercise {task.id}, and {task.call}")
     for cell in lesson.code:
         if is_exercise(cell) and MAY_FAIL not in cell.metadata.get("tags", []):
-            found.append(at(cell, f"an exercise needs the tag {MAY_FAIL}: an error in it must not stop Run All"))
+            found.append(at(cell, f"an exercise needs the tag {MAY_FAIL}: it must not stop Run All"))
     for cell in lesson.code:
         for node in nodes(cell):
             if is_plain_call(node) and node.func.id in ("check", "hint", "solution") and node.args:

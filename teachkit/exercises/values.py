@@ -9,6 +9,8 @@ from decimal import Decimal
 
 import numpy as np
 
+from teachkit.figures.words import code as show_number  # as code would, with six digits or more
+
 RELATIVE = 1e-6  # an answer in float32, or printed with seven digits and typed in, is still right
 ABSOLUTE = 1e-9
 SHOWN = 12  # longer lists are cut in messages
@@ -248,32 +250,6 @@ def near(value, wanted, tolerance=1e-3):
     (True, False)
     """
     return same(float(wanted), float(value), tolerance, 0)
-
-
-def show_number(value, digits=6):
-    """Write a number as code would, with at most six digits: ``0.659001``, ``3``, ``5.334e-05``.
-
-    Parameters
-    ----------
-    value : float
-    digits : int
-        More, where two numbers would look alike.
-
-    Examples
-    --------
-    >>> show_number(2 / 3), show_number(3.0), show_number(0.000053341)
-    ('0.666667', '3', '5.334e-05')
-    >>> show_number(2 / 3, 9)
-    '0.666666667'
-    """
-    value = float(value)
-    if value == 0:
-        return "0"
-    if digits > 6:
-        return f"{value:.{digits}g}"
-    if abs(value) < 1e-4:
-        return f"{value:.3e}"
-    return f"{value:.6f}".rstrip("0") if abs(value) < 1 else f"{value:.6g}"
 
 
 def show(value, digits=6, boolean=False):
