@@ -1723,6 +1723,17 @@ def linear_rule(centres, sigma):
         "right",
         "",
         """\
+import pandas as pd
+def found(labels, predicted, num_classes):
+    right = pd.Series(labels == predicted).groupby(labels).mean()
+    return right.reindex(range(num_classes), fill_value=0.0)
+""",
+    ),
+    (
+        "7.8",
+        "right",
+        "",
+        """\
 def found(labels, predicted, num_classes):
     shares = []
     for k in range(num_classes):

@@ -1508,6 +1508,17 @@ def mean_weights(scores):
         "right",
         "",
         """\
+import pandas as pd
+def by_scores(w, by_weights):
+    w, g = pd.DataFrame(w), pd.DataFrame(by_weights)
+    return w * g.sub((w * g).sum(axis=1), axis=0)
+""",
+    ),
+    (
+        "8.7",
+        "right",
+        "",
+        """\
 def by_scores(w, by_weights):
     return w * (by_weights - np.einsum('ij,ij->i', w, by_weights)[:, None])
 """,
