@@ -34,6 +34,17 @@ def attend(q, K, V):
     return sum(x / sum(e) * row for x, row in zip(e, V))
 """,
     ),
+    (
+        "8.1",
+        "wrong",
+        "",
+        """\
+def attend(q, K, V):
+    scores = K @ q / np.sqrt(len(q))
+    e = np.exp(scores - scores.mean())
+    return e / e.sum() @ V
+""",
+    ),
     ("8.1", "wrong", "you forgot the scale", "def attend(q, K, V): return softmax(K @ q) @ V"),
     (
         "8.1",
@@ -1377,6 +1388,16 @@ def mean_weights(scores):
     e = np.exp(scores - scores.max(axis=-1, keepdims=True))
     weights = e / e.sum(axis=-1, keepdims=True)
     return np.exp(logsumexp(np.log(weights + 1e-320), axis=0)) / len(scores)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def mean_weights(scores):
+    e = np.exp(scores - scores.mean(axis=-1, keepdims=True))
+    return (e / e.sum(axis=-1, keepdims=True)).mean(axis=0)
 """,
     ),
     (
