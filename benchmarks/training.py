@@ -42,21 +42,21 @@ OPTIMIZERS = {
 
 def logit_paths(rng):
     """Return data and network of 1000 updates, each from all 60 points, and no batches."""
-    x, labels = tk.logit_path_data(rng=rng)
-    return x, labels, tk.Network((3, 32, 32, 3), rng, zero_last=True), 1000, None
+    x, labels = tk.training.logit_path_data(rng=rng)
+    return x, labels, tk.Network((3, 32, 32, 3), zero_last=True, rng=rng), 1000, None
 
 
 def blobs(rng):
     """Return data and network of 3600 updates, each from 5 of 600 points: 30 rounds."""
-    x, labels = tk.four_blobs(rng=rng)
-    return x[:600], labels[:600], tk.Network((2, 12, 8, 4), rng, start="he"), 3600, 5
+    x, labels = tk.training.four_blobs(rng=rng)
+    return x[:600], labels[:600], tk.Network((2, 12, 8, 4), start="he", rng=rng), 3600, 5
 
 
 def ours(x, labels, network, steps, batch_size, optimizer):
     rng = np.random.default_rng(0)
     kept = [
         (state.loss, state.logits)
-        for state in tk.train(network.copy(), x, labels, optimizer(), steps, batch_size, rng)
+        for state in tk.train(network.copy(), x, labels, optimizer(), steps, batch_size, rng=rng)
     ]
     return kept[-1][0]
 
@@ -136,7 +136,7 @@ def print_accuracy(seeds):
     digits, rows = tk.load_digits(), []
     for seed in range(seeds):
         training, testing = digits.split(rng=np.random.default_rng(seed))
-        network = tk.Network((64, 10), np.random.default_rng(seed), zero_last=True)
+        network = tk.Network((64, 10), zero_last=True, rng=np.random.default_rng(seed))
         # LogisticRegression draws its weights to 0; the same pull on a mean loss is 1 / N.
         optimizer = tk.SGD(0.5, 0.9, decay=1 / len(training))
         for _ in tk.train(network, training.pixels, training.labels, optimizer, 1000):

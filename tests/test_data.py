@@ -114,7 +114,7 @@ def test_a_split_needs_a_number_and_a_generator():
 @pytest.fixture(scope="module")
 def learned():
     training, testing = load_digits().split(rng=generator())
-    network = Network((64, 10), generator(), zero_last=True)
+    network = Network((64, 10), zero_last=True, rng=generator())
     optimizer = SGD(0.5, 0.9, decay=1 / len(training))
     for state in train(network, training.pixels, training.labels, optimizer, 300):
         last = state

@@ -292,7 +292,7 @@ def test_the_formula_of_two_classes_is_one_step_short_of_the_beta_that_many_need
 
 def test_the_first_candidate_is_named_however_it_was_found():
     def by_accuracy(logits, labels, candidates):
-        right = [(softmax(logits, T).argmax(1) == labels).mean() for T in candidates]
+        right = [(softmax(logits, temperature=T).argmax(1) == labels).mean() for T in candidates]
         return candidates[int(np.argmax(right))]
 
     def in_the_loop(logits, labels, candidates):

@@ -68,7 +68,7 @@ def test_the_right_letters_are_spread():
 
 def test_the_numbers_asked_for_are_those_of_the_package():
     assert RIGHT["q3"] == teachkit.softmax([800, 800, -np.inf])[0]
-    assert np.isclose(RIGHT["q6"], teachkit.softmax(np.log([0.8, 0.2]), 0.5)[0])
+    assert np.isclose(RIGHT["q6"], teachkit.softmax(np.log([0.8, 0.2]), temperature=0.5)[0])
     assert RIGHT["q10"] == np.linalg.matrix_rank(teachkit.softmax_jacobian(np.arange(5.0)))
     assert np.isclose(RIGHT["q12"], np.log(10))
     assert np.isclose(RIGHT["q14"], teachkit.cross_entropy_grad(np.log([0.7, 0.2, 0.1]), 1)[1])

@@ -6,7 +6,7 @@ import math
 import numpy as np
 import pytest
 
-from teachkit import additive_attention, attention, causal_mask, entropy, softmax
+from teachkit import attention, causal_mask, entropy, softmax
 from teachkit.data.minilm import load_minilm
 from teachkit.explorers import (
     AlignmentExplorer,
@@ -20,6 +20,7 @@ from teachkit.explorers import (
 from teachkit.explorers import attention as module
 from teachkit.figures.attention import heat
 from teachkit.figures.style import listing, number
+from teachkit.transformer import additive_attention
 
 KEY, VALUE = np.array([[2, 0], [1, 3], [0.1, -1]]), np.array([[1, 0], [0, 1], [1, 1]])
 made = {}

@@ -53,7 +53,7 @@ def chain(state):
         losses.append(cross_entropy(z / T, label))
         descent.step([z], [cross_entropy_grad(z / T, label) / T])
     losses.append(cross_entropy(z / T, label))
-    return z, softmax(z, T), np.array(losses), (one_hot(label, 4) - softmax(z, T)) / T
+    return z, softmax(z, temperature=T), np.array(losses), (one_hot(label, 4) - softmax(z, temperature=T)) / T
 
 
 def test_the_examples_of_the_docstrings_run():

@@ -364,7 +364,7 @@ def test_a_base_is_a_temperature(explorer, base, scores):
     assert np.allclose(heights(explorer.bars), base**z / (base**z).sum(), rtol=1e-14)
     assert np.allclose(heights(explorer.outlines), softmax(z * np.log(base)), rtol=1e-13)
     assert np.abs(heights(explorer.bars) - heights(explorer.outlines)).max() < 1e-15
-    assert words(explorer.labels) == [number(share, 5) for share in softmax(z, 1 / np.log(base))]
+    assert words(explorer.labels) == [number(share, 5) for share in softmax(z, temperature=1 / np.log(base))]
     assert np.allclose(explorer.of_a.get_ydata(), base**explorer.x)
     assert np.allclose(explorer.of_e.get_ydata(), np.exp(explorer.x))
     for k in range(4):

@@ -11,7 +11,7 @@ import pytest
 import traitlets
 from matplotlib.colors import to_hex
 
-from teachkit import entropy, normalize, perplexity, softmax
+from teachkit import entropy, normalize, perplexity, softmax, to_temperature
 from teachkit.explorers import (
     BetaTablesExplorer,
     CalibrationExplorer,
@@ -79,7 +79,7 @@ def test_the_measures_of_the_source(explorer):
 @pytest.mark.parametrize("scores", [{}, dict.fromkeys(FOUR, 6), dict(zip(FOUR, (-5, 6, 6, -5), strict=True))])
 def test_bars_gauges_and_point_are_those_of_the_maths(explorer, T, scores):
     explorer.set(temperature=T, **scores)
-    p = softmax(explorer.scores(), T)
+    p = softmax(explorer.scores(), temperature=T)
     assert np.allclose(heights(explorer.share_bars), p, rtol=1e-14)
     wanted = entropy(p) / np.log(4), (perplexity(p) - 1) / 3, (p.max() - 0.25) / 0.75, gini(p) / 0.75
     assert np.allclose([bar.get_width() for bar in explorer.gauges], wanted, atol=1e-12)
@@ -143,7 +143,7 @@ def test_a_handle_on_a_logarithmic_axis_reaches_both_ends(explorer, handle, cont
 @pytest.mark.parametrize("T", TEMPERATURES)
 def test_the_drawn_shares_are_near_softmax(explorer, T):
     explorer.set(temperature=T, draws=100_000)
-    p = softmax(explorer.scores(), T)
+    p = softmax(explorer.scores(), temperature=T)
     assert np.allclose(heights(explorer.exact), p, rtol=1e-14)
     assert np.allclose(heights(explorer.share_bars), explorer.counts() / 100_000)
     assert explorer.counts().sum() == 100_000
@@ -438,7 +438,9 @@ def test_the_star_is_where_the_loss_is_least(explorer):
         explorer.seed = seed
         z, y, (_, losses), best, least = explorer._drawn()
         assert np.isclose(explorer.best.get_xdata()[0], np.log10(best)) and least <= min(losses)
-        assert least < nll(z, y, best * 1.05) and least < nll(z, y, best / 1.05)
+        assert least < nll(z, y, temperature=to_temperature(beta=best * 1.05)) and least < nll(
+            z, y, temperature=to_temperature(beta=best / 1.05)
+        )
 
 
 # The beta that a confidence needs (R36)

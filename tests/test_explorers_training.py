@@ -150,7 +150,7 @@ def test_a_run_is_that_of_the_lesson(explorer, optimizer, make):
     explorer.set(optimizer=optimizer, seed=3, step=40)
     rng = np.random.default_rng(3)
     x, labels = logit_path_data(20, rng=rng)
-    network = Network((3, 32, 32, 3), rng, zero_last=True)
+    network = Network((3, 32, 32, 3), zero_last=True, rng=rng)
     wanted = [state.logits for state in train(network, x, labels, make(), 40)]
     assert np.allclose(explorer.path(), wanted) and network.num_parameters == 1283
     assert np.array_equal(explorer.points()[0], x) and np.array_equal(explorer.labels(), labels)
@@ -276,8 +276,8 @@ def test_the_network_is_that_of_the_source(explorer):
     assert network.sizes == (2, 12, 8, 4) and network.num_parameters == 176
     rng = np.random.default_rng(0)
     x, labels = four_blobs(1000, 1.5, rng=rng)
-    wanted = Network((2, 12, 8, 4), rng, start="he")
-    for _ in train(wanted, x[400:], labels[400:], Adam(0.001), 240, 5, rng):
+    wanted = Network((2, 12, 8, 4), start="he", rng=rng)
+    for _ in train(wanted, x[400:], labels[400:], Adam(0.001), 240, 5, rng=rng):
         pass
     assert np.allclose(network.logits(x), wanted.logits(x))
     assert np.array_equal(explorer.test_points()[0], x[:250])

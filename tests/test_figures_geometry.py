@@ -9,19 +9,12 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Annotation, Text
 
-from teachkit import (
-    cross_entropy_grad,
-    gaussian_posterior,
-    gradient_angle,
-    gradient_split,
-    margin_flow,
-    softmax,
-    to_logits,
-    to_plane,
-)
+from teachkit import cross_entropy_grad, softmax
 from teachkit.figures import Picture
 from teachkit.figures import geometry as figures
 from teachkit.figures.style import CLASS_NAMES, number
+from teachkit.geometry import gaussian_posterior, margin_flow, to_logits, to_plane
+from teachkit.losses import gradient_angle, gradient_split
 
 ARTICLE = [2.0, 4.3, 1.2, -3.1]
 PRIORS = [0.5, 0.9, 0.1]

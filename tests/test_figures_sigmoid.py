@@ -8,8 +8,9 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from teachkit import boosting_loss, sigmoid, softmax
+from teachkit import sigmoid, softmax
 from teachkit.figures import sigmoid as figures
+from teachkit.losses import boosting_loss
 from teachkit.maths.sigmoid import S_CURVES
 
 PAIRS = [[0, 0], [1, 0], [5, 3], [2, -2]]

@@ -8,19 +8,18 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Annotation, Text
 
-from teachkit import (
+from teachkit import entropy, softmax, to_temperature
+from teachkit.figures import Picture
+from teachkit.figures import temperature as figures
+from teachkit.figures.style import class_names, listing, number
+from teachkit.temperature import (
     calibrated_logits,
     die_variance,
-    entropy,
     mean_score,
     reliability,
     sample_gumbel,
     score_variance,
-    softmax,
 )
-from teachkit.figures import Picture
-from teachkit.figures import temperature as figures
-from teachkit.figures.style import class_names, listing, number
 
 MACHINECURVE = [2.0, 4.3, 1.2, -3.1]
 CODA = [0.95, 0.99, 0.98]
@@ -31,9 +30,9 @@ DICE = {
     "mostly 5": [0.01, 0.01, 0.01, 0.01, 0.95, 0.01],
 }
 TEMPERATURES = [0.2, 0.5, 1, 2, 10]
-DRAWS = sample_gumbel(TUTORIAL, 1.0, 10_000, np.random.default_rng(0))
-LOGITS, LABELS = calibrated_logits(4000, 3, 1.5, np.random.default_rng(0))
-FOUND = {f"beta = {beta}": reliability(softmax(LOGITS, 1 / beta), LABELS) for beta in (0.5, 1, 5)}
+DRAWS = sample_gumbel(TUTORIAL, temperature=1.0, size=10_000, rng=np.random.default_rng(0))
+LOGITS, LABELS = calibrated_logits(4000, 3, 1.5, rng=np.random.default_rng(0))
+FOUND = {f"beta = {beta}": reliability(softmax(LOGITS, temperature=1 / beta), LABELS) for beta in (0.5, 1, 5)}
 
 PICTURES = {
     "bars": lambda: figures.temperature_bars(MACHINECURVE, TEMPERATURES),
@@ -97,8 +96,8 @@ def test_the_bars_are_softmax_at_each_temperature():
     picture = PICTURES["bars"]()
     for ax, T in zip(picture.figure.axes, TEMPERATURES, strict=True):
         heights = [bar.get_height() for bar in ax.patches]
-        np.testing.assert_allclose(heights, softmax(MACHINECURVE, T), rtol=1e-14)
-        said = f"T = {T}, entropy {number(entropy(softmax(MACHINECURVE, T)))}: "
+        np.testing.assert_allclose(heights, softmax(MACHINECURVE, temperature=T), rtol=1e-14)
+        said = f"T = {T}, entropy {number(entropy(softmax(MACHINECURVE, temperature=T)))}: "
         assert said + listing(class_names(4), heights) in picture.description
 
 
@@ -107,8 +106,10 @@ def test_the_tangent_touches_the_entropy_with_slope_minus_beta_variance(beta):
     ax = figures.entropy_tangent(MACHINECURVE, beta).figure.axes[0]
     curve, tangent, point = ax.lines[:3]
     x, y = (np.asarray(data) for data in tangent.get_data())
-    assert (y[1] - y[0]) / (x[1] - x[0]) == pytest.approx(-beta * score_variance(MACHINECURVE, beta))
-    assert np.interp(beta, x, y) == pytest.approx(float(entropy(softmax(MACHINECURVE, 1 / beta))))
+    assert (y[1] - y[0]) / (x[1] - x[0]) == pytest.approx(
+        -beta * score_variance(MACHINECURVE, temperature=to_temperature(beta=beta))
+    )
+    assert np.interp(beta, x, y) == pytest.approx(float(entropy(softmax(MACHINECURVE, temperature=1 / beta))))
     assert np.interp(beta, *curve.get_data()) == pytest.approx(float(point.get_ydata()[0]), abs=1e-3)
     assert curve.get_ydata()[0] == np.log(4) and (np.diff(curve.get_ydata()) < 0).all()
 
@@ -144,12 +145,15 @@ def test_the_marks_are_where_the_mean_score_passes_the_score(name, z, inside):
     assert len(marks) == len(inside)
     for mark, k in zip(marks, inside, strict=True):
         beta, top = (float(data[0]) for data in mark.get_data())
-        assert mean_score(z, beta) == pytest.approx(z[k], rel=1e-12)
-        near = [softmax(z, 1 / (beta * factor))[k] for factor in (0.99, 1, 1.01)]
+        assert mean_score(z, temperature=to_temperature(beta=beta)) == pytest.approx(z[k], rel=1e-12)
+        near = [softmax(z, temperature=1 / (beta * factor))[k] for factor in (0.99, 1, 1.01)]
         assert top == pytest.approx(near[1]) and near[0] < top > near[2]
         assert f"{class_names(4)[k]} peaks at beta {beta:.5g} with {100 * top:.2f} %" in picture.description
     mean = next(line for line in lower.lines if line.get_linewidth() == 2.2)
-    np.testing.assert_allclose(mean.get_ydata()[::50], [mean_score(z, b) for b in mean.get_xdata()[::50]])
+    np.testing.assert_allclose(
+        mean.get_ydata()[::50],
+        [mean_score(z, temperature=to_temperature(beta=b)) for b in mean.get_xdata()[::50]],
+    )
 
 
 def test_without_a_peak_the_picture_says_so():

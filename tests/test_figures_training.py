@@ -20,6 +20,7 @@ from teachkit.figures.space import view_axes
 from teachkit.maths.geometry import DIAGONAL_VIEW, class_axes, gaussian_to_linear, to_logits
 from teachkit.maths.losses import smoothing_margin
 from teachkit.maths.training import SGD, Adam, Network, confusion_matrix, four_blobs, logit_path_data, train
+from teachkit.training import axis_angle, margins, off_plane
 
 STEPS = 150
 CENTRES = np.array([[15, 0], [15, 15], [0, 15], [30, 15]])
@@ -28,7 +29,7 @@ CENTRES = np.array([[15, 0], [15, 15], [0, 15], [30, 15]])
 def run(optimizer):
     rng = np.random.default_rng(0)
     x, labels = logit_path_data(8, rng=rng)
-    network = Network((3, 32, 32, 3), rng, zero_last=True)
+    network = Network((3, 32, 32, 3), zero_last=True, rng=rng)
     return np.array([state.logits for state in train(network, x, labels, optimizer, STEPS)]), labels
 
 
@@ -100,16 +101,16 @@ def test_no_text_leaves_its_figure(name):
 
 
 def test_margins_by_a_loop():
-    for z, y, m in zip(SGD_PATH[-1], LABELS, figures.margins(SGD_PATH[-1], LABELS), strict=True):
+    for z, y, m in zip(SGD_PATH[-1], LABELS, margins(SGD_PATH[-1], LABELS), strict=True):
         assert m == z[y] - max(z[k] for k in range(3) if k != y)
-    assert figures.margins(SGD_PATH, LABELS).shape == SGD_PATH.shape[:2]
+    assert margins(SGD_PATH, LABELS).shape == SGD_PATH.shape[:2]
 
 
 def test_the_distance_from_the_plane_by_projection():
     normal = np.ones(3) / math.sqrt(3)
-    assert math.isclose(figures.off_plane(ADAM_PATH), np.abs(ADAM_PATH @ normal).max())
-    assert figures.off_plane(SGD_PATH) == 0.0 < figures.off_plane(ADAM_PATH)
-    assert figures.off_plane(SGD_PATH + 1e-6) > 1e-6
+    assert math.isclose(off_plane(ADAM_PATH), np.abs(ADAM_PATH @ normal).max())
+    assert off_plane(SGD_PATH) == 0.0 < off_plane(ADAM_PATH)
+    assert off_plane(SGD_PATH + 1e-6) > 1e-6
 
 
 def test_the_angle_to_the_axis_by_the_axes_of_the_plane():
@@ -117,8 +118,8 @@ def test_the_angle_to_the_axis_by_the_axes_of_the_plane():
     axes = to_logits(class_axes(3))
     centred = z - z.mean(axis=1, keepdims=True)
     cosines = np.einsum("nk,nk->n", centred, axes[LABELS]) / np.linalg.norm(centred, axis=1)
-    assert math.isclose(figures.axis_angle(z + 5, LABELS), np.degrees(np.arccos(cosines)).mean())
-    assert math.isnan(figures.axis_angle(np.zeros((2, 3)), [0, 1]))
+    assert math.isclose(axis_angle(z + 5, LABELS), np.degrees(np.arccos(cosines)).mean())
+    assert math.isnan(axis_angle(np.zeros((2, 3)), [0, 1]))
 
 
 @pytest.mark.parametrize("size, reach", [(0, 10), (10, 10), (10.1, 15), (22.3, 25), (99, 100), (3e26, 3e26)])
@@ -174,7 +175,7 @@ def test_the_margin_stands_over_the_step():
     picture = PICTURES["margin"]()
     reference, sgd, _, level = lines(picture.figure.axes[0])
     assert np.allclose(reference.get_ydata(), np.log(2 * reference.get_xdata()))
-    assert np.allclose(sgd.get_ydata(), figures.margins(SGD_PATH, LABELS).mean(-1))
+    assert np.allclose(sgd.get_ydata(), margins(SGD_PATH, LABELS).mean(-1))
     assert np.allclose(level.get_ydata(), 3.33220, atol=1e-5)
     assert f"{sgd.get_ydata()[100]:.2f} after 100" in picture.description
     assert "3.33, where smoothed labels have their least loss" in picture.description
@@ -284,7 +285,7 @@ def test_a_network_is_drawn_with_its_layers_and_counts_its_parameters():
     ax = picture.figure.axes[0]
     assert [len(layer.get_offsets()) for layer in ax.collections if hasattr(layer, "get_sizes")
             and len(layer.get_sizes())] == [3, 12, 12, 3]  # fmt: skip
-    network = Network((3, 32, 32, 3), np.random.default_rng(0))
+    network = Network((3, 32, 32, 3), rng=np.random.default_rng(0))
     assert f"= {network.num_parameters}." in picture.description
     assert "128 + 1056 + 99 = 1283" in picture.description
     assert "36 + 104 + 36 = 176" in PICTURES["small network"]().description

@@ -141,7 +141,7 @@ def test_entropy_from_logits_keeps_its_digits_everywhere(dtype):
 def test_entropy_from_logits_takes_a_temperature(dtype):
     row = np.array([2, 1, 0.1], dtype)
     for T in (0.1, 0.5, 3.0):
-        assert relative([tk.entropy_from_logits(row, T)], [exact_entropy(row, T)], dtype) <= 10
+        assert relative([tk.entropy_from_logits(row, temperature=T)], [exact_entropy(row, T)], dtype) <= 10
 
 
 @pytest.mark.parametrize("dtype", FLOATS)
@@ -176,7 +176,7 @@ def test_the_numbers_of_the_sources():
     )
     lse = [tk.logsumexp(z) for z in ([2, 1, 0.1], [2, 4.3, 1.2, -3.1], [0.95, 0.99, 0.98])]
     np.testing.assert_allclose(lse, [2.41703, 4.43621, 2.07209], atol=5e-6)
-    beta_500 = tk.softmax([0.95, 0.99, 0.98], temperature=tk.temperature(beta=500))
+    beta_500 = tk.softmax([0.95, 0.99, 0.98], temperature=tk.to_temperature(beta=500))
     np.testing.assert_allclose(beta_500, [2.047e-9, 0.993307147, 0.006692851], rtol=2e-4)
 
 

@@ -300,7 +300,7 @@ def test_integers_do_not_wrap_and_inputs_stay():
         ([2, 1, 0.1], 3, ValueError, "from 0 to 2, got 3"),
         ([[2, 1, 0.1]], [-1], ValueError, r"got -1 at \[0\]"),
         ([[2, 1, 0.1]], [0, 1], ValueError, "one class number a row"),
-        ([2, 1, 0.1], 0.0, TypeError, "class numbers"),
+        ([2, 1, 0.1], 0.5, TypeError, "class numbers"),
         ([2, 1, 0.1], "cat", TypeError, "real numbers"),
         ([2, 1, 0.1], [0.5, 0.2, 0.2], ValueError, "axiom 2"),
         ([2, 1, 0.1], [1.5, -0.5, 0], ValueError, "non-negative"),

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from teachkit import to_temperature
 from teachkit.maths import temperature as module
 from teachkit.maths.distributions import entropy, perplexity
 from teachkit.maths.losses import cross_entropy
@@ -54,9 +55,15 @@ def test_the_examples_of_the_documentation_run():
 def test_mean_and_variance_are_those_under_softmax(z, beta):
     p = softmax(z, temperature=1 / beta)
     mean = p @ z
-    np.testing.assert_allclose(mean_score(z, beta), mean, rtol=1e-10, atol=1e-10)
-    np.testing.assert_allclose(score_variance(z, beta), p @ (z - mean) ** 2, rtol=1e-10, atol=1e-10)
-    np.testing.assert_allclose(probability_slope(z, beta), p * (z - mean), rtol=1e-10, atol=1e-10)
+    np.testing.assert_allclose(
+        mean_score(z, temperature=to_temperature(beta=beta)), mean, rtol=1e-10, atol=1e-10
+    )
+    np.testing.assert_allclose(
+        score_variance(z, temperature=to_temperature(beta=beta)), p @ (z - mean) ** 2, rtol=1e-10, atol=1e-10
+    )
+    np.testing.assert_allclose(
+        probability_slope(z, temperature=to_temperature(beta=beta)), p * (z - mean), rtol=1e-10, atol=1e-10
+    )
 
 
 @stable
@@ -64,13 +71,16 @@ def test_mean_and_variance_are_those_under_softmax(z, beta):
 def test_the_slopes_are_slopes(z, beta):
     h = 1e-5
     up, down = 1 / (beta + h), 1 / (beta - h)
-    slope = (entropy_from_logits(z, up) - entropy_from_logits(z, down)) / (2 * h)
-    np.testing.assert_allclose(entropy_slope(z, beta), slope, atol=1e-8)
-    slope = (softmax(z, up) - softmax(z, down)) / (2 * h)
-    np.testing.assert_allclose(probability_slope(z, beta), slope, atol=1e-8)
-    slope = (mean_score(z, beta + h) - mean_score(z, beta - h)) / (2 * h)
-    np.testing.assert_allclose(score_variance(z, beta), slope, atol=1e-8)
-    assert entropy_slope(z, beta) <= 0
+    slope = (entropy_from_logits(z, temperature=up) - entropy_from_logits(z, temperature=down)) / (2 * h)
+    np.testing.assert_allclose(entropy_slope(z, temperature=to_temperature(beta=beta)), slope, atol=1e-8)
+    slope = (softmax(z, temperature=up) - softmax(z, temperature=down)) / (2 * h)
+    np.testing.assert_allclose(probability_slope(z, temperature=to_temperature(beta=beta)), slope, atol=1e-8)
+    slope = (
+        mean_score(z, temperature=to_temperature(beta=beta + h))
+        - mean_score(z, temperature=to_temperature(beta=beta - h))
+    ) / (2 * h)
+    np.testing.assert_allclose(score_variance(z, temperature=to_temperature(beta=beta)), slope, atol=1e-8)
+    assert entropy_slope(z, temperature=to_temperature(beta=beta)) <= 0
 
 
 def test_the_variance_keeps_its_digits_where_one_class_is_sure():
@@ -84,12 +94,19 @@ def test_the_variance_keeps_its_digits_where_one_class_is_sure():
 
 def test_a_row_of_betas_and_masked_classes():
     betas = np.array([[0.0], [1.0], [30.0]])
-    got = mean_score(ARTICLE, betas)
-    np.testing.assert_allclose(got, [mean_score(ARTICLE, b) for b in (0, 1, 30)], rtol=1e-15)
+    got = mean_score(ARTICLE, temperature=to_temperature(beta=betas))
+    np.testing.assert_allclose(
+        got, [mean_score(ARTICLE, temperature=to_temperature(beta=b)) for b in (0, 1, 30)], rtol=1e-15
+    )
     assert got[0] == pytest.approx(np.mean(ARTICLE))
-    np.testing.assert_allclose(entropy_slope(ARTICLE, betas)[1:], entropy_slope(ARTICLE, betas[1:]))
+    np.testing.assert_allclose(
+        entropy_slope(ARTICLE, temperature=to_temperature(beta=betas))[1:],
+        entropy_slope(ARTICLE, temperature=to_temperature(beta=betas[1:])),
+    )
     for function in (mean_score, score_variance, entropy_slope):
-        assert function([2, -np.inf, 1], 0.7) == pytest.approx(float(function([2, 1], 0.7)), rel=1e-14)
+        assert function([2, -np.inf, 1], temperature=0.7) == pytest.approx(
+            float(function([2, 1], temperature=0.7)), rel=1e-14
+        )
         assert function(np.float32([2, 1])).dtype == np.float32
     assert probability_slope([2, -np.inf, 1])[1] == 0
     assert np.isfinite(mean_score([1e308, -1e308]))
@@ -112,7 +129,7 @@ def test_at_its_peak_a_probability_is_largest(z, data):
     along = softmax(z, temperature=1 / grid)[:, k]
     if 1e-6 < beta < 1e6:
         assert along[-1] >= along.max() * (1 - 1e-12)
-        assert mean_score(z, beta) == pytest.approx(z[k], rel=1e-9, abs=1e-9)
+        assert mean_score(z, temperature=to_temperature(beta=beta)) == pytest.approx(z[k], rel=1e-9, abs=1e-9)
     elif beta == 0:
         assert z[k] <= z.mean() + 1e-12 and np.all(np.diff(along[:-1]) <= 1e-15)
     elif beta == np.inf:
@@ -207,7 +224,7 @@ def test_the_table_of_the_sources_to_17_digits():
 @stable
 @given(rows(100), st.floats(0, 100))
 def test_large_exponentials_against_mpmath(z, beta):
-    exponentials, total = big_exponentials(z, beta, digits=12)
+    exponentials, total = big_exponentials(z, beta=beta, digits=12)
     with mpmath.workdps(40):
         exact = [mpmath.exp(mpmath.mpf(repr(beta)) * mpmath.mpf(repr(float(v)))) for v in z]
         for got, want in zip([*exponentials, total], [*exact, mpmath.fsum(exact)], strict=True):
@@ -218,14 +235,14 @@ def test_large_exponentials_against_mpmath(z, beta):
 
 
 def test_fitting_undoes_a_temperature():
-    z, y = calibrated_logits(20_000, 3, 1.5, np.random.default_rng(50))
+    z, y = calibrated_logits(20_000, 3, 1.5, rng=np.random.default_rng(50))
     T = fit_temperature(z, y)
     assert T == pytest.approx(1, abs=0.03)
     for factor in (0.01, 0.5, 2, 500):
         assert fit_temperature(factor * z, y) == pytest.approx(factor * T, rel=1e-10)
     grid = np.linspace(0.5, 2, 151) / T
-    losses = [nll(z, y, beta) for beta in grid]
-    assert nll(z, y, 1 / T) <= min(losses)
+    losses = [nll(z, y, temperature=to_temperature(beta=beta)) for beta in grid]
+    assert nll(z, y, temperature=T) <= min(losses)
     assert np.all(np.diff(losses, 2) > 0)  # convex
 
 
@@ -254,16 +271,18 @@ def test_fitting_refuses(logits, labels, error, words):
 
 
 def test_the_mean_loss_is_that_of_cross_entropy():
-    z, y = calibrated_logits(500, 4, 1, np.random.default_rng(51))
+    z, y = calibrated_logits(500, 4, 1, rng=np.random.default_rng(51))
     for beta in (0.3, 1, 50, 1e4):
-        assert nll(z, y, beta) == pytest.approx(cross_entropy(beta * z, y).mean(), rel=1e-12)
+        assert nll(z, y, temperature=to_temperature(beta=beta)) == pytest.approx(
+            cross_entropy(beta * z, y).mean(), rel=1e-12
+        )
     for bad in (0, -1, np.nan, np.inf):
-        with pytest.raises(ValueError, match="beta must be positive and finite"):
-            nll(z, y, bad)
+        with pytest.raises(ValueError, match="temperature must be positive and finite"):
+            nll(z, y, temperature=bad)
 
 
 def test_drawn_logits_have_softmax_as_their_posterior():
-    z, y = calibrated_logits(400_000, 3, 1.5, np.random.default_rng(52))
+    z, y = calibrated_logits(400_000, 3, 1.5, rng=np.random.default_rng(52))
     p = softmax(z)
     for k in range(3):
         for low in np.arange(0.05, 0.95, 0.15):
@@ -272,14 +291,16 @@ def test_drawn_logits_have_softmax_as_their_posterior():
 
 
 def test_confidence_and_loss_at_the_betas_of_the_sources():
-    z, y = calibrated_logits(400_000, 3, 1.5, np.random.default_rng(53))
+    z, y = calibrated_logits(400_000, 3, 1.5, rng=np.random.default_rng(53))
     assert (z.argmax(1) == y).mean() == pytest.approx(0.7651, abs=0.003)
     assert accuracy_of_gaussians(3, 1.5) == pytest.approx(0.7651, abs=0.001)
     betas = [0.5, 1, 2, 5, 500]
     confidence = [softmax(z, temperature=1 / beta).max(1).mean() for beta in betas]
     np.testing.assert_allclose(confidence, [0.614, 0.766, 0.877, 0.951, 0.9995], atol=0.002)
     np.testing.assert_allclose(
-        [nll(z, y, beta) for beta in betas], [0.650, 0.566, 0.691, 1.410, 135], rtol=0.01
+        [nll(z, y, temperature=to_temperature(beta=beta)) for beta in betas],
+        [0.650, 0.566, 0.691, 1.410, 135],
+        rtol=0.01,
     )
 
 
@@ -292,7 +313,7 @@ def test_the_accuracies_of_the_sources():
     for sigma, numbers in expected.items():
         got = [accuracy_of_gaussians(K, sigma) for K in (2, 3, 4, 5, 10)]
         np.testing.assert_allclose(got, numbers, atol=1.1e-5)
-    losses = [nll(*calibrated_logits(200_000, K, 2, np.random.default_rng(54))) for K in (2, 3, 4, 5, 10)]
+    losses = [nll(*calibrated_logits(200_000, K, 2, rng=np.random.default_rng(54))) for K in (2, 3, 4, 5, 10)]
     np.testing.assert_allclose(losses, [0.193, 0.344, 0.465, 0.574, 0.961], atol=0.006)
 
 
@@ -307,12 +328,12 @@ def test_the_accuracy_against_mpmath_and_draws():
     for sigma in (0.5, 2):  # two classes: Phi(sigma / root 2)
         exact = math.erfc(-sigma / 2) / 2
         assert accuracy_of_gaussians(2, sigma) == pytest.approx(exact, rel=1e-14)
-    z, y = calibrated_logits(400_000, 5, 1, np.random.default_rng(55))
+    z, y = calibrated_logits(400_000, 5, 1, rng=np.random.default_rng(55))
     assert (z.argmax(1) == y).mean() == pytest.approx(accuracy_of_gaussians(5, 1), abs=0.003)
 
 
 def test_reliability_counts_every_example_once():
-    z, y = calibrated_logits(50_000, 3, 1.5, np.random.default_rng(56))
+    z, y = calibrated_logits(50_000, 3, 1.5, rng=np.random.default_rng(56))
     p = softmax(z)
     r = reliability(p, y, bins=10)
     assert r.count.sum() == 50_000 and len(r.edges) == 11 and r.error < 0.01
@@ -326,7 +347,7 @@ def test_reliability_counts_every_example_once():
 
 
 def test_reliability_sees_both_kinds_of_miscalibration():
-    z, y = calibrated_logits(50_000, 3, 1.5, np.random.default_rng(57))
+    z, y = calibrated_logits(50_000, 3, 1.5, rng=np.random.default_rng(57))
     for beta, sign in ((0.5, 1), (2, -1), (500, -1)):
         r = reliability(softmax(z, temperature=1 / beta), y)
         full = r.count > 1000
@@ -346,7 +367,7 @@ def test_reliability_by_hand():
         ([[0.9, 0.1]], [2], 10, ValueError),
         ([[0.9, 0.1]], [0], 0, ValueError),
         ([[0.9, 0.1]], [0], 2.5, TypeError),
-        ([[0.9, 0.1]], [0.0], 10, TypeError),
+        ([[0.9, 0.1]], [0.5], 10, TypeError),
     ):
         with pytest.raises(error):
             reliability(p, labels, bins)
@@ -358,25 +379,26 @@ def test_reliability_by_hand():
 @pytest.mark.parametrize("T", [0.1, 0.5, 1, 3, 1000])
 def test_gumbel_noise_draws_from_softmax(T):
     n = 200_000
-    draws = sample_gumbel(TUTORIAL, T, n, np.random.default_rng(58))
+    draws = sample_gumbel(TUTORIAL, temperature=T, size=n, rng=np.random.default_rng(58))
     share = np.bincount(draws, minlength=3) / n
     np.testing.assert_allclose(share, softmax(TUTORIAL, temperature=T), atol=5 * 0.5 / n**0.5)
 
 
 def test_a_million_draws_as_in_the_sources():
-    draws = sample_gumbel(TUTORIAL, 1.0, 1_000_000, np.random.default_rng(59))
+    draws = sample_gumbel(TUTORIAL, temperature=1.0, size=1_000_000, rng=np.random.default_rng(59))
     share = np.bincount(draws) / 1_000_000
     np.testing.assert_allclose(share, [0.6590, 0.2424, 0.0986], atol=0.0015)
 
 
 def test_gumbel_draws_at_the_ends_and_again():
     rng = np.random.default_rng
-    assert set(sample_gumbel([2, -np.inf, 1], 1e6, 1000, rng(60))) == {0, 2}
-    assert not sample_gumbel(ARTICLE, 1e-300, 100, rng(61)).tolist().count(0)
-    assert set(sample_gumbel(ARTICLE, 1e-300, 100, rng(61)).tolist()) == {1}
-    assert sample_gumbel([1], 1.0, 0, rng(62)).shape == (0,)
+    assert set(sample_gumbel([2, -np.inf, 1], temperature=1e6, size=1000, rng=rng(60))) == {0, 2}
+    assert not sample_gumbel(ARTICLE, temperature=1e-300, size=100, rng=rng(61)).tolist().count(0)
+    assert set(sample_gumbel(ARTICLE, temperature=1e-300, size=100, rng=rng(61)).tolist()) == {1}
+    assert sample_gumbel([1], temperature=1.0, size=0, rng=rng(62)).shape == (0,)
     np.testing.assert_array_equal(
-        sample_gumbel(TUTORIAL, 1.0, 50, rng(63)), sample_gumbel(TUTORIAL, 1.0, 50, rng(63))
+        sample_gumbel(TUTORIAL, temperature=1.0, size=50, rng=rng(63)),
+        sample_gumbel(TUTORIAL, temperature=1.0, size=50, rng=rng(63)),
     )
 
 
@@ -396,7 +418,7 @@ def test_gumbel_draws_at_the_ends_and_again():
 )
 def test_gumbel_refuses(z, T, size, rng, error, words):
     with pytest.raises(error, match=words):
-        sample_gumbel(z, T, size, np.random.default_rng(0) if rng is None else rng)
+        sample_gumbel(z, temperature=T, size=size, rng=np.random.default_rng(0) if rng is None else rng)
 
 
 def test_dice_entropy_is_not_variance():
@@ -439,11 +461,11 @@ def test_what_is_no_distribution_is_refused(function):
 
 @pytest.mark.parametrize("function", [mean_score, score_variance, entropy_slope, probability_slope])
 @pytest.mark.parametrize(
-    "z, beta, error, words",
+    "z, T, error, words",
     [
-        ([1, 2], -1, ValueError, "beta must be 0 or more"),
-        ([1, 2], np.nan, ValueError, "beta"),
-        ([1, 2], np.inf, ValueError, "beta"),
+        ([1, 2], -1, ValueError, "temperature must be positive"),
+        ([1, 2], np.nan, ValueError, "temperature"),
+        ([1, 2], 0, ValueError, "temperature"),
         ([1, 2], "hot", TypeError, "strings"),
         ([1, 2], [1, 2], ValueError, "one a row"),
         ([[1, 2], [3, 4]], [[1], [2], [3]], ValueError, "one a row"),
@@ -452,23 +474,23 @@ def test_what_is_no_distribution_is_refused(function):
         (1, 1, ValueError, "row of numbers"),
     ],
 )
-def test_scores_and_betas_that_are_refused(function, z, beta, error, words):
+def test_scores_and_temperatures_that_are_refused(function, z, T, error, words):
     with pytest.raises(error, match=words):
-        function(z, beta)
+        function(z, temperature=T)
 
 
 def test_other_bad_arguments():
     rng = np.random.default_rng(0)
-    for arguments, error in (
-        ((0, 3, 1, rng), ValueError),
-        ((5, 0, 1, rng), ValueError),
-        ((5, 3, 0, rng), ValueError),
-        ((5, 3, np.nan, rng), ValueError),
-        ((5.0, 3, 1, rng), TypeError),
-        ((5, 3, 1, 0), TypeError),
+    for arguments, generator, error in (
+        ((0, 3, 1), rng, ValueError),
+        ((5, 0, 1), rng, ValueError),
+        ((5, 3, 0), rng, ValueError),
+        ((5, 3, np.nan), rng, ValueError),
+        ((5.0, 3, 1), rng, TypeError),
+        ((5, 3, 1), 0, TypeError),
     ):
         with pytest.raises(error):
-            calibrated_logits(*arguments)
+            calibrated_logits(*arguments, rng=generator)
     for z, k, error in (
         ([1, 2], 2, ValueError),
         ([1, 2], -1, ValueError),
@@ -480,4 +502,4 @@ def test_other_bad_arguments():
             peak_beta(z, k)
     for z, beta, digits in (([1, -np.inf], 1, 5), ([[1]], 1, 5), ([1], -1, 5), ([1], 1, 0)):
         with pytest.raises(ValueError):
-            big_exponentials(z, beta, digits)
+            big_exponentials(z, beta=beta, digits=digits)

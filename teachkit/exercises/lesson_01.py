@@ -6,7 +6,7 @@ import numpy as np
 
 from teachkit.exercises.engine import Mistake, Task
 from teachkit.exercises.values import show
-from teachkit.maths.softmax import logsumexp, softmax, temperature
+from teachkit.maths.softmax import logsumexp, softmax, to_temperature
 
 _FOUR = np.array([-2.2, -1.4, -0.8, 0.7])  # cat, dog, bird, fish
 _BEFORE = softmax(_FOUR)
@@ -402,7 +402,7 @@ def equal_temperature(base):
             ),
         ),
         names=("equal_temperature",),
-        reference=lambda base: temperature(base=base),
+        reference=lambda base: to_temperature(base=base),
         praise="Base 3 is T = 0.9102, base 2 is T = 1.4427: no base can do what a temperature cannot.",
         cases=((3.0,), (2.0,), (math.e,), (10.0,), (1.1,)),
     ),

@@ -96,14 +96,14 @@ def _examples(factor, seed):
 
 
 def _losses(logits, labels, candidates):
-    return [nll(logits, labels, 1 / T) for T in candidates]
+    return [nll(logits, labels, temperature=T) for T in candidates]
 
 
 def _chosen(measure, best=np.argmin):
     """Make a rule: the candidate with the best measure, a function of probabilities and labels."""
 
     def rule(logits, labels, candidates):
-        values = [measure(softmax(logits, T), labels) for T in candidates]
+        values = [measure(softmax(logits, temperature=T), labels) for T in candidates]
         return float(candidates[int(best(values))])
 
     return rule
@@ -194,7 +194,7 @@ def softmax_at(logits, T):
             ),
         ),
         names=("softmax_at",),
-        reference=lambda logits, T: softmax(logits, T),
+        reference=lambda logits, T: softmax(logits, temperature=T),
         praise="Your probabilities agree with `teachkit.softmax` at every temperature.",
         cases=(
             ([2.0, 4.3, 1.2, -3.1], 2.0),
@@ -252,7 +252,7 @@ def temper(p, T):
                 "you took softmax of the probabilities",
                 "That is softmax twice: probabilities are no logits. Their logarithms are: softmax of "
                 "`np.log(p) / T` is right.",
-                lambda p, T: softmax(p, T),
+                lambda p, T: softmax(p, temperature=T),
             ),
             Mistake(
                 "T has no effect",
@@ -276,7 +276,7 @@ def temper(p, T):
             ),
         ),
         names=("temper",),
-        reference=lambda p, T: softmax(np.log(p), T),
+        reference=lambda p, T: softmax(np.log(p), temperature=T),
         praise="The same as softmax of the logits at that temperature, and no logit was needed.",
         cases=(
             (np.array([0.7, 0.2, 0.1]), 0.5),
@@ -630,7 +630,7 @@ def beta_needed(p, gap, others):
 A model was tested on examples with known labels. `logits` is an array of shape (N, K), `labels` an array
 of N class numbers, `candidates` a list of temperatures. Write
 `best_temperature(logits, labels, candidates)`: return the candidate with the smallest loss. The loss at T
-is the mean of $-\\ln p$ over all examples, where p is the probability that `softmax(logits, T)` gives the
+is the mean of $-\\ln p$ over all examples, where p is the probability that `softmax(logits, temperature=T)` gives the
 label.
 
 The check gives the candidates `[1.0, 0.5, 4.0, 0.25, 8.0, 2.0]`, in this order. When the logits are four
@@ -642,7 +642,7 @@ from teachkit import softmax
 def best_temperature(logits, labels, candidates):
     losses = []
     for T in candidates:
-        p = softmax(logits, T)
+        p = softmax(logits, temperature=T)
         of_label = p[np.arange(len(labels)), labels]
         losses.append(...)
     return ...""",
@@ -653,7 +653,7 @@ from teachkit import softmax
 def best_temperature(logits, labels, candidates):
     losses = []
     for T in candidates:
-        p = softmax(logits, T)
+        p = softmax(logits, temperature=T)
         of_label = p[np.arange(len(labels)), labels]
         losses.append(-np.log(of_label).mean())
     return candidates[np.argmin(losses)]""",

@@ -980,11 +980,11 @@ EXAMPLES = 100  # sequences on which the alignment is judged
 def _alignment_run(task, rate, seed):
     """Yield the state of the model at each step of its training."""
     rng = np.random.default_rng(seed)
-    model = AlignmentModel(rng)
-    sequences, answers, places = alignment_task(rng, EXAMPLES, task=task)
+    model = AlignmentModel(rng=rng)
+    sequences, answers, places = alignment_task(EXAMPLES, task=task, rng=rng)
     steps = int(AlignmentExplorer.step.high)
     try:
-        for state in train_alignment(model, Adam(rate=rate), steps, rng, task=task):
+        for state in train_alignment(model, Adam(rate=rate), steps, task=task, rng=rng):
             weights = model.weights(sequences)
             guesses = model.logits(sequences[:1])[0].argmax(-1)
             last = Alignment(

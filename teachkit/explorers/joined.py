@@ -116,7 +116,7 @@ class JoinedExplorer(ScoreBars):
 
     def shares(self):
         """Return the probabilities, softmax of logits / temperature. Shape (4,)."""
-        return softmax(self.scores(), self.temperature)
+        return softmax(self.scores(), temperature=self.temperature)
 
     def losses(self):
         """Return the loss at the start and after each step, in nats. Shape (51,)."""

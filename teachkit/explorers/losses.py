@@ -21,7 +21,7 @@ from teachkit.figures.style import (
     new_figure,
     number,
 )
-from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, one_hot
+from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, one_hot, shared_out
 from teachkit.maths.losses import (
     brier_score,
     cross_entropy,
@@ -225,41 +225,6 @@ class LossTableExplorer(Explorer):
         total = ["mean", f"{plain(np.exp(-self.mean()))} (geometric)", number(self.mean(), 4), ""]
         header = ["example, true class", "p of the true class", "loss −ln p (nats)", "margin"]
         return Table(header, [*rows, total])
-
-
-def shared_out(values, moved, low=0.0):
-    """Make `values` sum to 1: those that were moved stay, the others share the rest as they did before.
-
-    Parameters
-    ----------
-    values : array_like of float, shape (K,)
-    moved : array_like of bool, shape (K,)
-        If all were, or the moved ones leave nothing for the others, all share.
-    low : float
-        The least that a value can be.
-
-    Returns
-    -------
-    ndarray, shape (K,)
-        With at most six digits where others made room.
-
-    Examples
-    --------
-    >>> shared_out([0.4, 0.2, 0.2], [True, False, False]).tolist()
-    [0.4, 0.3, 0.3]
-    >>> shared_out([1, 1, 2], [True, True, True]).tolist()
-    [0.25, 0.25, 0.5]
-    """
-    values, moved = np.array(values, dtype=float), np.asarray(moved)
-    if moved.all() or values[moved].sum() + low * (~moved).sum() > 1:
-        moved = np.zeros_like(moved)
-    above = np.maximum(values[~moved] - low, 0)
-    rest = 1 - values[moved].sum() - low * len(above)
-    ways = above / above.sum() if above.sum() > 0 else np.full(len(above), 1 / len(above))
-    shares = np.round(low + rest * ways, 6)
-    shares[shares.argmax()] += 1 - values[moved].sum() - shares.sum()
-    values[~moved] = shares.round(9)
-    return values
 
 
 class SoftTargetExplorer(ClassBars):

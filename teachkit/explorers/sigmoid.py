@@ -19,7 +19,7 @@ from teachkit.figures.style import (
     new_figure,
     number,
 )
-from teachkit.maths.sigmoid import S_CURVES, log_sigmoid, sigmoid
+from teachkit.maths.sigmoid import S_CURVES, area_up_to, log_sigmoid, sigmoid
 from teachkit.maths.softmax import softmax
 
 TWO = CLASS_NAMES[:2]
@@ -881,34 +881,6 @@ class MatchingLossExplorer(Explorer):
     def dragged(self, name, value):
         """Both dots move x."""
         return {"p" if name == "p" else "x": round(value, 2)}
-
-
-def area_up_to(name, x, reach):
-    """Return the area between an S-curve and 1, from `x` up to `reach`.
-
-    Parameters
-    ----------
-    name : str
-        A name of `teachkit.maths.sigmoid.S_CURVES`.
-    x : array_like of float
-    reach : float
-
-    Returns
-    -------
-    ndarray or float
-
-    Examples
-    --------
-    >>> [round(float(area_up_to("softsign", 0, 10.0**k)), 4) for k in (1, 2, 3)]
-    [1.1989, 2.3076, 3.4544]
-    """
-    if S_CURVES[name].has_matching_loss:
-        return S_CURVES[name].matching_loss(x) - S_CURVES[name].matching_loss(float(reach))
-    whole = {
-        "arctan": lambda u: u / 2 - (u * np.arctan(u) - np.log1p(u * u) / 2) / math.pi,
-        "softsign": lambda u: np.minimum(u, 0) + np.log1p(np.abs(u)) / 2,
-    }[name]
-    return whole(np.asarray(float(reach))) - whole(np.asarray(x, dtype=float))
 
 
 @cache

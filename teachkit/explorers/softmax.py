@@ -18,7 +18,7 @@ from teachkit.figures.style import (
     new_figure,
     number,
 )
-from teachkit.maths.softmax import logsumexp, softmax, temperature
+from teachkit.maths.softmax import logsumexp, softmax, to_temperature
 
 THREE, FOUR = CLASS_NAMES[:3], CLASS_NAMES[:4]
 # Heights of an axis, so that it rescales in few, clear steps.
@@ -681,7 +681,7 @@ class BaseExplorer(Explorer):
 
     def temperature(self):
         """Return the temperature that means the same as the base: 1 / ln a."""
-        return temperature(base=self.base)
+        return to_temperature(base=self.base)
 
     def build(self):
         """Draw the two curves above the lanes of the scores, and the bars above the lane of the base."""
@@ -755,7 +755,9 @@ class BaseExplorer(Explorer):
             self.dots[k].set_xdata([score])
         for bar, share in zip(self.bars, shares, strict=True):
             bar.set_height(share)
-        for outline, label, share in zip(self.outlines, self.labels, softmax(scores, T), strict=True):
+        for outline, label, share in zip(
+            self.outlines, self.labels, softmax(scores, temperature=T), strict=True
+        ):
             outline.set_height(share)
             label.set_y(share)
             label.set_text(number(share, 5))
@@ -796,7 +798,7 @@ class BaseExplorer(Explorer):
             f"Scores: {listing(FOUR, self.scores(), 2)}. Base a is {number(self.base)}; the temperature that "
             f"means the same is T = 1 / ln a = {number(T, 4)}. Powers of a divided by their sum: "
             f"{listing(FOUR, self.shares(), 5)}. Softmax at temperature T: "
-            f"{listing(FOUR, softmax(self.scores(), T), 5)}."
+            f"{listing(FOUR, softmax(self.scores(), temperature=T), 5)}."
         )
 
     def handles(self):

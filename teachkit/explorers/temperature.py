@@ -19,7 +19,7 @@ from teachkit.figures.style import (
     number,
 )
 from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, perplexity
-from teachkit.maths.softmax import softmax
+from teachkit.maths.softmax import softmax, to_temperature
 from teachkit.maths.temperature import (
     accuracy_of_gaussians,
     beta_for,
@@ -184,7 +184,7 @@ class TemperatureExplorer(ScoreBars):
 
     def shares(self):
         """Return softmax(z / T). Shape (4,)."""
-        return softmax(self.scores(), self.temperature)
+        return softmax(self.scores(), temperature=self.temperature)
 
     def measures(self):
         """Return rows of name, value, and the least and the largest value that four classes can have."""
@@ -251,7 +251,7 @@ class TemperatureExplorer(ScoreBars):
             bar.set_width((value - least) / (most - least))
             text.set_text(f"{name} {number(value)} ({plain(least)} to {plain(most)})")
         self.beta_text.set_text(f"T = {plain(self.temperature)},  beta = 1 / T = {plain(self.beta())}")
-        every = softmax(np.tile(self.scores(), (len(self.x), 1)), 10 ** self.x[:, None])
+        every = softmax(np.tile(self.scores(), (len(self.x), 1)), temperature=10 ** self.x[:, None])
         self.curve.set_ydata(entropy(every))
         here = np.log10(self.temperature), entropy(self.shares())
         self.dot.set_data([here[0]], [here[1]])
@@ -342,7 +342,7 @@ class SamplingExplorer(ScoreBars):
 
     def shares(self):
         """Return softmax(z / T). Shape (5,)."""
-        return softmax(self.scores(), self.temperature)
+        return softmax(self.scores(), temperature=self.temperature)
 
     def drawn(self):
         """Return the class numbers of all words drawn. Shape (draws,)."""
@@ -360,7 +360,9 @@ class SamplingExplorer(ScoreBars):
         state = tuple(self.state().values())
         if self._kept[0] != state:
             seed, size = int(self.seed), int(self.draws)
-            drawn = sample_gumbel(self.scores(), self.temperature, size, np.random.default_rng(seed))
+            drawn = sample_gumbel(
+                self.scores(), temperature=self.temperature, size=size, rng=np.random.default_rng(seed)
+            )
             noise = np.random.default_rng(seed).gumbel(size=(size, len(self.names)))[-1]
             self._kept = state, drawn, noise
         return self._kept[1:]
@@ -733,7 +735,7 @@ class BetaTablesExplorer(ScoreBars):
 
     def exponentials(self, beta):
         """Return the exponentials and their sum, each written with 17 digits."""
-        powers, total = big_exponentials(self.scores(), beta, 17)
+        powers, total = big_exponentials(self.scores(), beta=beta, digits=17)
         return [written_out(power) for power in powers], written_out(total)
 
     def build(self):
@@ -779,7 +781,7 @@ class BetaTablesExplorer(ScoreBars):
             self.panels, self.beta_dots, self.betas(), strict=True
         ):
             hot = argmax_one_hot(self.scores(), ties="share")
-            for k, share in enumerate(softmax(self.scores(), 1 / beta)):
+            for k, share in enumerate(softmax(self.scores(), temperature=1 / beta)):
                 bars[k].set_height(share)
                 outlines[k].set_height(hot[k])
                 outlines[k].set_visible(hot[k] > 0)
@@ -814,7 +816,7 @@ class BetaTablesExplorer(ScoreBars):
         for beta in self.betas():
             powers, total = self.exponentials(beta)
             title = plain(beta)
-            for k, share in enumerate(softmax(scores, 1 / beta)):
+            for k, share in enumerate(softmax(scores, temperature=1 / beta)):
                 cells = [plain(scores[k], 6), powers[k], str(places(powers[k])), nine(share)]
                 rows.append([f"{title}, {self.names[k]}", *cells, f"{100 * share:.2f} %", plain(hot[k])])
             most = f"max {plain(scores.max(), 6)}"
@@ -827,7 +829,7 @@ class BetaTablesExplorer(ScoreBars):
         told = [f"Scores: {self._each(plain, self.scores())}."]
         for beta in self.betas():
             _, total = self.exponentials(beta)
-            p, count = softmax(self.scores(), 1 / beta), places(total)
+            p, count = softmax(self.scores(), temperature=1 / beta), places(total)
             told.append(
                 f"At beta = {plain(beta)}: The sum of the exponentials is {total} ({count} "
                 f"digit{'s' * (count > 1)} before the point) and the max is {plain(self.scores().max(), 6)}. "
@@ -887,11 +889,11 @@ class PeaksExplorer(Explorer):
 
     def shares(self):
         """Return softmax(beta z). Shape (K,)."""
-        return softmax(self.z(), 1 / self.beta)
+        return softmax(self.z(), temperature=1 / self.beta)
 
     def mean(self):
         """Return the mean score under these probabilities."""
-        return float(mean_score(self.z(), self.beta))
+        return float(mean_score(self.z(), temperature=to_temperature(beta=self.beta)))
 
     def peaks(self):
         """Return the beta of each class that has its largest probability at a beta between 0 and infinity."""
@@ -900,7 +902,7 @@ class PeaksExplorer(Explorer):
 
     def motions(self):
         """Say of each class what its probability does as beta grows."""
-        slopes = probability_slope(self.z(), self.beta)
+        slopes = probability_slope(self.z(), temperature=to_temperature(beta=self.beta))
         return ["rises" if slope > 0 else "falls" if slope < 0 else "stays" for slope in slopes]
 
     def build(self):
@@ -942,7 +944,7 @@ class PeaksExplorer(Explorer):
     def update(self):
         """Move the curves to the scores, and the line to beta."""
         z, here = self.z(), float(np.log10(self.beta))
-        every = softmax(np.tile(z, (len(self.x), 1)), 10 ** -self.x[:, None])
+        every = softmax(np.tile(z, (len(self.x), 1)), temperature=10 ** -self.x[:, None])
         edges = z.min(), z.max()
         self.lane.set_xlim(edges[0] - 0.1 * np.ptp(z), edges[1] + 0.1 * np.ptp(z))
         shares, motions, peaks = self.shares(), self.motions(), self.peaks()
@@ -975,7 +977,7 @@ class PeaksExplorer(Explorer):
 
     def _mark(self, k, beta, every):
         """Put the mark on the peak, and its words above the curves to the left of it."""
-        x, top = np.log10(beta), softmax(self.z(), 1 / beta)[k]
+        x, top = np.log10(beta), softmax(self.z(), temperature=1 / beta)[k]
         self.marks[k].set_data([x], [top])
         right = max(x - 0.15, 0.0)
         spanned = (self.x > right - 2) & (self.x < right)
@@ -1001,7 +1003,7 @@ class PeaksExplorer(Explorer):
             for name, share, motion in zip(names, shares, motions, strict=True)
         ]
         inside = [
-            f"{name} peaks at beta {plain(beta, 5)} with {percent(softmax(z, 1 / beta)[names.index(name)])}"
+            f"{name} peaks at beta {plain(beta, 5)} with {percent(softmax(z, temperature=1 / beta)[names.index(name)])}"
             for name, beta in self.peaks().items()
         ]
         scores = ", ".join(f"{name} {plain(score)}" for name, score in zip(names, z, strict=True))
@@ -1062,19 +1064,30 @@ class CalibrationExplorer(Explorer):
         """Return scores, labels, and the curves of confidence and loss against beta, of this seed."""
         if self._kept[0] != self.seed:
             rng = np.random.default_rng(int(self.seed))
-            z, y = calibrated_logits(self.size, self.classes, self.sigma, rng)
-            sure = [float(softmax(z, 10**-x).max(-1).mean()) for x in self.grid]
-            losses = [nll(z, y, 10**x) for x in self.grid]
+            z, y = calibrated_logits(self.size, self.classes, self.sigma, rng=rng)
+            sure = [float(softmax(z, temperature=10**-x).max(-1).mean()) for x in self.grid]
+            losses = [nll(z, y, temperature=to_temperature(beta=10**x)) for x in self.grid]
             best = 1 / fit_temperature(z, y)
-            self._kept = self.seed, z, y, (sure, losses), best, nll(z, y, best)
+            self._kept = (
+                self.seed,
+                z,
+                y,
+                (sure, losses),
+                best,
+                nll(z, y, temperature=to_temperature(beta=best)),
+            )
         return self._kept[1:]
 
     def _measured(self):
         """Return the reliability, the mean confidence and the loss of this state."""
         if self._found[0] != (self.seed, self.beta):
             z, y, *_ = self._drawn()
-            p = softmax(z, 1 / self.beta)
-            measured = reliability(p, y, self.bins), float(p.max(-1).mean()), nll(z, y, self.beta)
+            p = softmax(z, temperature=1 / self.beta)
+            measured = (
+                reliability(p, y, self.bins),
+                float(p.max(-1).mean()),
+                nll(z, y, temperature=to_temperature(beta=self.beta)),
+            )
             self._found = (self.seed, self.beta), measured
         return self._found[1]
 

@@ -189,7 +189,7 @@ class _Trained:
 def _logit_run(optimizer, rate, per_class, zeroed, smoothed, seed):
     rng = np.random.default_rng(seed)
     x, labels = logit_path_data(per_class, rng=rng)
-    network = Network((3, 32, 32, 3), rng, zero_last=zeroed)
+    network = Network((3, 32, 32, 3), zero_last=zeroed, rng=rng)
     learner = {
         "SGD": lambda: SGD(rate),
         "momentum": lambda: SGD(rate, momentum=0.9),
@@ -507,7 +507,7 @@ def _epochs(network, learn, held, rate, epochs, batch, rng):
     """Train with Adam, and yield an `Epoch` before the first epoch and after each."""
     x, labels = learn
     steps = -(-len(x) // batch)
-    for state in train(network, x, labels, Adam(rate), epochs * steps, batch, rng):
+    for state in train(network, x, labels, Adam(rate), epochs * steps, batch, rng=rng):
         if state.diverged or state.step % steps == 0:
             measures = []
             for points, true in (learn, held):
@@ -650,7 +650,7 @@ def _blobs(centres, spread, seed):
 def _blob_run(centres, spread, first, second, rate, seed):
     rng = np.random.default_rng(seed)
     x, labels = _blob_points(centres, spread, rng)
-    network = Network((2, first, second, 4), rng, start="he")
+    network = Network((2, first, second, 4), start="he", rng=rng)
     learn, held = ((x[part], labels[part]) for part in (slice(400, None), slice(250, 400)))
     return _epochs(network, learn, held, rate, int(BlobsExplorer.epoch.high), BATCH, rng)
 
@@ -878,7 +878,7 @@ def _digits(seed):
 def _digit_run(model, rate, seed):
     learn, held, _ = _digits(seed)
     rng = np.random.default_rng(seed)
-    network = Network(DigitsExplorer.models[model], rng, start="he")
+    network = Network(DigitsExplorer.models[model], start="he", rng=rng)
     data = ((part.pixels, part.labels) for part in (learn, held))
     return _epochs(network, *data, rate, int(DigitsExplorer.epoch.high), DigitsExplorer.batch, rng)
 
@@ -975,7 +975,7 @@ class DigitsExplorer(_History, _Trained, Explorer):
         z, p, T, _ = self._measured()
         labels = self.test().labels
         return [reliability(p, labels, self.bins)] + (
-            [reliability(softmax(z, T), labels, self.bins)] if T is not None else []
+            [reliability(softmax(z, temperature=T), labels, self.bins)] if T is not None else []
         )
 
     def chosen(self):

@@ -16,7 +16,7 @@ from teachkit.figures.style import (
     number,
 )
 from teachkit.maths.distributions import entropy, is_distribution
-from teachkit.maths.softmax import softmax
+from teachkit.maths.softmax import softmax, to_temperature
 from teachkit.maths.temperature import die_variance, entropy_slope, mean_score, peak_beta
 
 PALE = "#d0d0d0"
@@ -66,7 +66,7 @@ def temperature_bars(z, temperatures):
     figure, axes = new_figure(8.2, 3.3, columns=len(temperatures), sharey=True)
     words = []
     for ax, T in zip(axes, temperatures, strict=True):
-        p = softmax(z, T)
+        p = softmax(z, temperature=T)
         bars = ax.bar(range(len(z)), p, color=CLASS_COLOURS[: len(z)], width=0.75)
         heights = [bar.get_height() for bar in bars]
         for k, height in enumerate(heights):
@@ -122,8 +122,13 @@ def entropy_tangent(z, beta=1.0, most=4.0):
     if not 0 < beta < most:
         raise ValueError(f"beta must be between 0 and {_plain(most)}, got {beta}")
     x = np.linspace(0, most, 161)
-    curve = np.concatenate([[np.log(len(z))], entropy(softmax(np.tile(z, (160, 1)), 1 / x[1:, None]))])
-    here, slope = float(entropy(softmax(z, 1 / beta))), float(entropy_slope(z, beta))
+    curve = np.concatenate(
+        [[np.log(len(z))], entropy(softmax(np.tile(z, (160, 1)), temperature=1 / x[1:, None]))]
+    )
+    here, slope = (
+        float(entropy(softmax(z, temperature=1 / beta))),
+        float(entropy_slope(z, temperature=to_temperature(beta=beta))),
+    )
     figure, ax = new_figure(7.0, 3.4)
     (line,) = ax.plot(x, curve, color=CLASS_COLOURS[0])
     reach = np.array([max(0.0, beta - 0.9), min(most, beta + 0.55)])
@@ -189,7 +194,7 @@ def running_shares(z, draws, temperature=1.0):
     z, draws = _scores(z), np.asarray(draws)
     if draws.ndim != 1 or len(draws) < 10 or draws.min() < 0 or draws.max() >= len(z):
         raise ValueError(f"draws must be at least 10 class numbers from 0 to {len(z) - 1}")
-    names, p = class_names(len(z)), softmax(z, temperature)
+    names, p = class_names(len(z)), softmax(z, temperature=temperature)
     ticks = [10**power for power in range(1, 10) if 10**power <= len(draws)]
     n = np.union1d(np.geomspace(10, len(draws), 200).astype(int), ticks)
     figure, ax = new_figure(7.2, 3.6)
@@ -319,7 +324,7 @@ def peaks(z, low=0.01, high=100.0):
     if not 0 < low < high:
         raise ValueError(f"low must be above 0 and below high, got {low} and {high}")
     names, x = class_names(len(z)), np.geomspace(low, high, 201)
-    shares = softmax(np.tile(z, (len(x), 1)), 1 / x[:, None])
+    shares = softmax(np.tile(z, (len(x), 1)), temperature=1 / x[:, None])
     figure, (upper, lower) = new_figure(
         7.6, 5.2, rows=2, sharex=True, gridspec_kw={"height_ratios": [1.5, 1]}
     )
@@ -335,7 +340,7 @@ def peaks(z, low=0.01, high=100.0):
         )  # fmt: skip
         beta = peak_beta(z, k)
         if low < beta < high:
-            top = float(softmax(z, 1 / beta)[k])
+            top = float(softmax(z, temperature=1 / beta)[k])
             for ax, y in ((upper, top), (lower, z[k])):
                 ax.plot(beta, y, CLASS_MARKERS[k], mfc="white", mew=2, ms=10, zorder=5, **look)
             for ax in (upper, lower):
@@ -345,7 +350,9 @@ def peaks(z, low=0.01, high=100.0):
                 textcoords="offset points", ha="right", va="bottom", fontsize=9, **look,
             )  # fmt: skip
             words.append(f"{name} peaks at beta {beta:.5g} with {100 * top:.2f} %")
-    lower.plot(x, mean_score(np.tile(z, (len(x), 1)), x[:, None]), color=INK, lw=2.2)
+    lower.plot(
+        x, mean_score(np.tile(z, (len(x), 1)), temperature=to_temperature(beta=x[:, None])), color=INK, lw=2.2
+    )
     lower.text(low * 1.1, z.mean() - 0.06 * np.ptp(z), "mean score", fontsize=9, va="top")
     upper.set_ylabel("probability")
     upper.set_ylim(-0.03, 1.05)

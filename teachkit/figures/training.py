@@ -23,88 +23,12 @@ from teachkit.figures.style import (
 )
 from teachkit.maths.geometry import DIAGONAL_VIEW, class_axes, to_logits
 from teachkit.maths.losses import cross_entropy
+from teachkit.maths.training import axis_angle, margins, off_plane
 
 PLANE = "#e6e6ee"  # the plane of zero sum
 UPRIGHT = [1, 2, 0]  # the axis of cat stands upright, as on the maps of lesson 05
-FLAT = 1e-10  # a sum of logits below this share of their size is 0 but for rounding
 # Of the steps of a long training, those at which its paths are drawn.
 KEPT = (*range(0, 100, 10), *range(100, 1001, 25))
-
-
-def margins(logits, labels):
-    """Measure how far the score of the true class is above the best of the others.
-
-    Parameters
-    ----------
-    logits : array_like, shape (..., N, K)
-        For example those of every step of a training.
-    labels : array_like of int, shape (N,)
-        Class numbers.
-
-    Returns
-    -------
-    ndarray, shape (..., N)
-        Above 0 where the prediction is right.
-
-    Examples
-    --------
-    >>> margins([[3.0, 1.0, 0.5], [3.0, 1.0, 0.5]], [0, 1])
-    array([ 2., -2.])
-    """
-    z, labels = np.asarray(logits, dtype=float), np.asarray(labels)
-    true = np.arange(z.shape[-1]) == labels[:, None]
-    return np.where(true, z, -np.inf).max(-1) - np.where(true, -np.inf, z).max(-1)
-
-
-def off_plane(logits):
-    """Measure how far scores are from the plane of zero sum.
-
-    Parameters
-    ----------
-    logits : array_like, shape (..., K)
-
-    Returns
-    -------
-    float
-        The largest distance, |sum of the scores| / sqrt(K); 0 when nothing is left but rounding.
-
-    Examples
-    --------
-    >>> round(off_plane([[1, -1, 0], [1, 1, 1]]), 3), off_plane([0.1, 0.2, -0.3])
-    (1.732, 0.0)
-    """
-    z = np.asarray(logits, dtype=float)
-    sums = np.abs(z.sum(-1))
-    return float(np.where(sums > FLAT * (1 + np.abs(z).max(-1)), sums, 0).max() / math.sqrt(z.shape[-1]))
-
-
-def axis_angle(logits, labels):
-    """Measure the angle between centred scores and the axis of their true class.
-
-    Parameters
-    ----------
-    logits : array_like, shape (N, K)
-    labels : array_like of int, shape (N,)
-
-    Returns
-    -------
-    float
-        Degrees, on average over the examples whose scores are not all equal; nan when there are none.
-
-    Examples
-    --------
-    >>> round(axis_angle([[2.0, -1.0, -1.0], [1.0, -1.0, 0.0]], [0, 0]), 6)
-    15.0
-    """
-    z = np.asarray(logits, dtype=float)
-    z = z - z.mean(-1, keepdims=True)
-    own = np.take_along_axis(z, np.asarray(labels)[:, None], -1)[:, 0]
-    K, length = z.shape[-1], np.linalg.norm(z, axis=-1)
-    moved = length > 1e-12
-    if not moved.any():
-        return math.nan
-    cosines = own[moved] / length[moved] * math.sqrt(K / (K - 1))
-    return float(np.degrees(np.arccos(np.clip(cosines, -1, 1))).mean())
 
 
 class Paths(Curve):

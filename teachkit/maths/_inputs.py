@@ -44,12 +44,19 @@ def float_type(dtype):
 
 
 def _refuse_masked_arrays(name, value):
-    for part in value if isinstance(value, (list, tuple)) else (value,):
+    """Refuse a masked array at any depth: as an array it would lose its mask."""
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
         if isinstance(part, np.ma.MaskedArray):
             raise TypeError(
-                f"{name} must be a plain array, got a masked array, whose mask would be lost; "
-                f"write -inf where a score is masked: {name}.filled(-np.inf)"
+                f"{name} must hold no masked array, whose mask would be lost; fill it first: "
+                f"x.astype(float).filled(-np.inf) for scores, x.astype(float).filled(0) for probabilities"
             )
+        if isinstance(part, (list, tuple)):
+            waiting.extend(each for each in part if type(each) not in (float, int))
+        elif isinstance(part, np.ndarray) and part.dtype.kind == "O":
+            waiting.extend(part.flat)
 
 
 def _from_python_numbers(name, array):
@@ -193,11 +200,22 @@ def check_generator(rng):
         raise TypeError(f"rng must be a NumPy Generator such as np.random.default_rng(0), got {rng!r:.60}")
 
 
+def are_whole(array):
+    """Whether all numbers of an array are whole, as 2.0 is."""
+    return array.dtype.kind in "iub" or bool((np.isfinite(array) & (np.floor(array) == array)).all())
+
+
 def whole_numbers_below(name, labels, count):
-    """Check class numbers, an array of `plain_array`: whole numbers from 0 to `count` - 1."""
-    if labels.dtype.kind == "f":
-        raise TypeError(f"{name} must be class numbers (integers), got numbers of type {labels.dtype}")
-    if labels.min() < 0 or labels.max() >= count:
-        bad = (labels < 0) | (labels >= count)
-        found = f"{labels[bad][0]} at {where(bad)}" if labels.ndim else str(labels)
-        raise ValueError(f"{name} must be from 0 to {count - 1}, got {found}")
+    """Check class numbers, an array of `plain_array`: whole numbers from 0 to `count` - 1, as integers.
+
+    Floats such as 2.0 count too: a file of numbers gives class numbers so.
+    """
+    with np.errstate(all="ignore"):
+        if not are_whole(labels):
+            bad = labels[~(np.isfinite(labels) & (np.floor(labels) == labels))].flat[0]
+            raise TypeError(f"{name} must be class numbers (whole numbers), got {bad}")
+        if labels.min() < 0 or labels.max() >= count:
+            bad = (labels < 0) | (labels >= count)
+            found = f"{labels[bad][0]} at {where(bad)}" if labels.ndim else str(labels)
+            raise ValueError(f"{name} must be from 0 to {count - 1}, got {found}")
+        return labels.astype(np.intp, copy=False)

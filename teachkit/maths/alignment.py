@@ -6,7 +6,7 @@ softmax of its attention where to read them.
 
 import numpy as np
 
-from teachkit.maths._inputs import check_generator, plain_array, whole_number
+from teachkit.maths._inputs import check_generator, plain_array, whole_number, whole_numbers_below
 from teachkit.maths.attention import additive_attention, additive_attention_grad
 from teachkit.maths.distributions import one_hot
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad
@@ -20,7 +20,7 @@ TASKS = {
 LARGEST_PARAMETER = 1e50  # products of a few that are larger leave the range of float64
 
 
-def alignment_task(rng, size, length=6, num_symbols=8, task="reverse"):
+def alignment_task(size, length=6, num_symbols=8, task="reverse", *, rng):
     """Make sequences of random symbols, the answers to them, and the places that the answers come from.
 
     Parameters
@@ -51,7 +51,7 @@ def alignment_task(rng, size, length=6, num_symbols=8, task="reverse"):
 
     Examples
     --------
-    >>> sequences, answers, places = alignment_task(np.random.default_rng(0), size=2, length=4)
+    >>> sequences, answers, places = alignment_task(size=2, length=4, rng=np.random.default_rng(0))
     >>> sequences, answers
     (array([[6, 5, 4, 2],
            [2, 0, 0, 0]]), array([[2, 4, 5, 6],
@@ -112,8 +112,8 @@ class AlignmentModel:
     Examples
     --------
     >>> rng = np.random.default_rng(0)
-    >>> model = AlignmentModel(rng)
-    >>> sequences, answers, places = alignment_task(rng, size=100)
+    >>> model = AlignmentModel(rng=rng)
+    >>> sequences, answers, places = alignment_task(size=100, rng=rng)
     >>> before = model.weights(sequences)
     >>> before[0, 0].round(2)
     array([0.16, 0.18, 0.18, 0.16, 0.18, 0.13])
@@ -121,7 +121,7 @@ class AlignmentModel:
 
     NAMES = ("E", "P", "Q", "W", "U", "v", "R", "b")
 
-    def __init__(self, rng, length=6, num_symbols=8, width=16):
+    def __init__(self, length=6, num_symbols=8, width=16, *, rng):
         check_generator(rng)
         self.length = n = whole_number("length", length, 1)
         self.num_symbols = K = whole_number("num_symbols", num_symbols, 2)
@@ -210,13 +210,9 @@ class AlignmentModel:
         return additive_attention(self.Q, h, h, self.W, self.U, self.v, need_weights=need_weights)
 
     def _symbols(self, name, table):
-        x = plain_array(name, table)
-        if x.dtype.kind not in "iu":
-            raise TypeError(f"{name} must hold whole numbers, got numbers of type {x.dtype}")
+        x = whole_numbers_below(name, plain_array(name, table), self.num_symbols)
         if x.ndim != 2 or x.shape[1] != self.length:
             raise ValueError(f"{name} must have shape (N, {self.length}), got shape {x.shape}")
-        if x.min() < 0 or x.max() >= self.num_symbols:
-            raise ValueError(f"{name} must hold symbols from 0 to {self.num_symbols - 1}")
         return x
 
 
@@ -245,14 +241,13 @@ def share_aligned(weights, places):
     0.5
     """
     w, places = plain_array("weights", weights), plain_array("places", places)
-    if w.ndim < 2 or places.shape != w.shape[-2:-1] or places.dtype.kind not in "iu":
-        raise ValueError(
-            f"places must be whole numbers, one for each row of weights of shape {w.shape}, got {places}"
-        )
+    if w.ndim < 2 or places.shape != w.shape[-2:-1]:
+        raise ValueError(f"places must be one for each row of weights of shape {w.shape}, got {places}")
+    places = whole_numbers_below("places", places, w.shape[-1])
     return float((w.argmax(-1) == places).mean())
 
 
-def train_alignment(model, optimizer, steps, rng, task="reverse", batch_size=64):
+def train_alignment(model, optimizer, steps, task="reverse", batch_size=64, *, rng):
     """Train a model on sequences that are new at every step; whoever stops asking stops the training.
 
     Parameters
@@ -290,8 +285,8 @@ def train_alignment(model, optimizer, steps, rng, task="reverse", batch_size=64)
 
     >>> from teachkit.maths.training import Adam
     >>> rng = np.random.default_rng(0)
-    >>> model = AlignmentModel(rng)
-    >>> sequences, answers, places = alignment_task(rng, size=100)
+    >>> model = AlignmentModel(rng=rng)
+    >>> sequences, answers, places = alignment_task(size=100, rng=rng)
     >>> round(share_aligned(model.weights(sequences), places), 2)
     0.18
     >>> for state in train_alignment(model, Adam(rate=0.01), steps=100, rng=rng):
@@ -317,7 +312,7 @@ def _steps(model, optimizer, steps, rng, task, batch_size):
     for step in range(steps + 1):
         if not all(np.abs(theta).max() < LARGEST_PARAMETER for theta in model.parameters):
             raise FloatingPointError(f"training diverged at step {step}: try a lower learning rate")
-        x, y, _ = alignment_task(rng, batch_size, model.length, model.num_symbols, task)
+        x, y, _ = alignment_task(batch_size, model.length, model.num_symbols, task, rng=rng)
         loss, gradients, z = model.loss_and_gradients(x, y)
         yield Step(step, loss, z, float((z.argmax(-1) == y).mean()))
         if step < steps:

@@ -147,7 +147,7 @@ def _softmax_in_place(scores, reach):
     else:
         _shifted_exponentials_in_place(scores)
     sums = scores.sum(-1, keepdims=True)
-    scores *= np.divide(1, sums, out=np.zeros_like(sums), where=sums > 0)
+    np.divide(scores, sums, out=scores, where=sums > 0)  # a row that is closed throughout is 0 already
     return scores
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from teachkit.maths._inputs import (
+    check_generator,
     checked_scores,
     checked_weights,
     floats,
@@ -48,8 +49,7 @@ def one_hot(labels, num_classes):
            [1., 0., 0.]])
     """
     num_classes = whole_number("num_classes", num_classes, 1)
-    labels = plain_array("labels", labels)
-    whole_numbers_below("labels", labels, num_classes)
+    labels = whole_numbers_below("labels", plain_array("labels", labels), num_classes)
     return (labels[..., np.newaxis] == np.arange(num_classes)).astype(np.float64)
 
 
@@ -313,7 +313,7 @@ def perplexity(p):
         return np.exp(entropy(p))
 
 
-def sample(p, size, rng):
+def sample(p, size, *, rng):
     """Draw class numbers: cut the unit interval into pieces as long as the probabilities, and throw darts.
 
     Parameters
@@ -349,8 +349,7 @@ def sample(p, size, rng):
     p, _ = checked_distribution(p)
     if p.ndim != 1:
         raise ValueError(f"p must be one distribution, of shape (K,), got shape {p.shape}")
-    if not isinstance(rng, np.random.Generator):
-        raise TypeError(f"rng must be a NumPy Generator such as np.random.default_rng(0), got {rng!r:.60}")
+    check_generator(rng)
     edges = np.cumsum(p, dtype=np.float64)
     return np.searchsorted(edges / edges[-1], rng.random(size), side="right")
 
@@ -430,3 +429,39 @@ def round_to_total(p, decimals):
     missing = units - down.sum(-1, keepdims=True)
     rank = np.argsort(np.argsort(down - exact, axis=-1, kind="stable"), axis=-1)
     return (down + (rank < missing)) / units
+
+
+@np.errstate(all="ignore")
+def shared_out(values, moved, low=0.0):
+    """Make `values` sum to 1: those that were moved stay, the others share the rest as they did before.
+
+    Parameters
+    ----------
+    values : array_like of float, shape (K,)
+    moved : array_like of bool, shape (K,)
+        If all were, or the moved ones leave nothing for the others, all share.
+    low : float
+        The least that a value can be.
+
+    Returns
+    -------
+    ndarray, shape (K,)
+        With at most six digits where others made room.
+
+    Examples
+    --------
+    >>> shared_out([0.4, 0.2, 0.2], [True, False, False]).tolist()
+    [0.4, 0.3, 0.3]
+    >>> shared_out([1, 1, 2], [True, True, True]).tolist()
+    [0.25, 0.25, 0.5]
+    """
+    values, moved = np.array(values, dtype=float), np.asarray(moved)
+    if moved.all() or values[moved].sum() + low * (~moved).sum() > 1:
+        moved = np.zeros_like(moved)
+    above = np.maximum(values[~moved] - low, 0)
+    rest = 1 - values[moved].sum() - low * len(above)
+    ways = above / above.sum() if above.sum() > 0 else np.full(len(above), 1 / len(above))
+    shares = np.round(low + rest * ways, 6)
+    shares[shares.argmax()] += 1 - values[moved].sum() - shares.sum()
+    values[~moved] = shares.round(9)
+    return values

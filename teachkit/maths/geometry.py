@@ -576,6 +576,7 @@ def _classes(means, covariance):
     raise ValueError(f"covariance must be a number, of shape {(D, D)}, or a list of {K}; got shape {C.shape}")
 
 
+@np.errstate(all="ignore")
 def gaussian_to_linear(means, covariance, priors=None):
     r"""Write the posterior of Gaussians with one covariance as softmax of a linear layer.
 
@@ -751,6 +752,7 @@ def margin_flow(times, start=0.0):
         return (m0 + d)[()]
 
 
+@np.errstate(all="ignore")
 def two_class_flow(times, start=(0.0, 0.0)):
     r"""Follow two scores down the slope of the first class's loss: their sum never changes.
 

@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from teachkit.maths._inputs import (
+    are_whole,
     checked_scores,
     checked_weights,
     floats,
@@ -31,8 +32,9 @@ def cross_entropy(logits, labels, axis=-1):
     logits : array_like of real numbers, shape (..., K, ...)
         Scores, one row of K along `axis` for each example; ``-inf`` masks a class.
     labels : array_like
-        Class numbers: integers from 0 to K - 1, one a row, or a single one for all rows. Or
-        distributions q: a table shaped as `logits`, or a single row of K floats for all rows.
+        Class numbers: whole numbers from 0 to K - 1, one a row, or a single one for all rows (floats such
+        as 2.0, as a file may give them, count too). Or distributions q: a table shaped as `logits`, or a
+        single row of K numbers for all rows, where these are no class numbers.
     axis : int, default -1
         The axis that holds the classes; the result does not have it.
 
@@ -72,19 +74,26 @@ def cross_entropy(logits, labels, axis=-1):
     (4.248354255291589e-18, -0.0)
     """
     x, axis, dtype, _ = checked_scores("logits", logits, axis)
-    numbers, weights = checked_labels(labels, x, axis)
+    numbers, q = checked_labels(labels, x, axis)
     out = np.empty(one_a_row(x, axis), x.dtype)
-    targets = numbers if weights is None else weights
     with np.errstate(all="ignore"):
-        for rows, wanted, place in parts(axis, x, targets, out):
+        for rows, wanted, place in parts(axis, x, numbers if q is None else q, out):
             top, rest = _top_and_rest(rows)
-            if weights is None:
+            if q is None:
                 below = top - np.take_along_axis(rows, wanted, -1)
             else:
-                surprise = np.multiply(wanted, top - rows, where=wanted > 0, out=np.zeros(rows.shape))
-                below = surprise.sum(-1, keepdims=True)
+                below = _weighted(wanted, top, rows)
             place[...] = below + np.log1p(rest)
         return out.squeeze(axis).astype(dtype, copy=False)[()]
+
+
+def _weighted(q, top, rows):
+    """Average how far the scores lie below the top of their row; a class of weight 0 does not count."""
+    terms = np.multiply(q, top - rows, where=q > 0, out=np.zeros(rows.shape))
+    beyond = np.isinf(terms)  # the difference of two finite scores may overflow where its share does not
+    if beyond.any():
+        terms[beyond] = (q * top.astype(np.float64) - q * rows.astype(np.float64))[beyond]
+    return terms.sum(-1, keepdims=True)
 
 
 def _top_and_rest(x):
@@ -105,17 +114,16 @@ def _top_and_rest(x):
 def checked_labels(labels, x, axis):
     """Return class numbers and None, or None and distributions, with as many rows as the scores `x`."""
     array = plain_array("labels", labels)
-    if array.dtype.kind == "f" or array.ndim == x.ndim:
-        return None, _checked_targets(array, x, axis)
-    return class_numbers(array, x, axis), None
+    each = x.shape[:axis] + x.shape[axis:][1:]
+    if array.ndim != x.ndim and (array.dtype.kind != "f" or (are_whole(array) and array.shape in ((), each))):
+        return class_numbers(array, x, axis), None
+    return None, _checked_targets(array, x, axis)
 
 
 def class_numbers(labels, x, axis=-1, name="labels"):
     """Check class numbers, one for each row of the scores `x` or a single one; keep the axis, of length 1."""
-    array = plain_array(name, labels)
     classes, rows = x.shape[axis], one_a_row(x, axis)
-    whole_numbers_below(name, array, classes)
-    array = array.astype(np.intp, copy=False)
+    array = whole_numbers_below(name, plain_array(name, labels), classes)
     if array.ndim == 0:
         return np.broadcast_to(array, rows)
     if array.ndim != x.ndim - 1 or np.expand_dims(array, axis).shape != rows:
@@ -128,7 +136,7 @@ def class_numbers(labels, x, axis=-1, name="labels"):
 
 def _checked_targets(array, x, axis):
     if array.ndim == 0:
-        raise TypeError(f"labels must be class numbers (integers), got the number {array}")
+        raise TypeError(f"labels must be class numbers (whole numbers), got the number {array}")
     q, _ = checked_weights("labels", array)
     if q.ndim == 1 and q.shape[0] == x.shape[axis]:
         q = np.broadcast_to(q, x.swapaxes(axis, -1).shape).swapaxes(axis, -1)
@@ -209,7 +217,7 @@ def _exponentials_and_rests(x, reach):
     return e, rests
 
 
-def gradient_split(z, y):
+def gradient_split(z, labels):
     r"""Split the downhill direction of the loss: toward the own class, and evening out the wrong ones.
 
     .. math:: -\nabla L_y = A + B, \qquad
@@ -223,7 +231,7 @@ def gradient_split(z, y):
     ----------
     z : array_like of real numbers, shape (..., K)
         Scores, K at least 2.
-    y : int or array_like of int
+    labels : int or array_like of int
         The true class of each row, or of all.
 
     Returns
@@ -247,7 +255,7 @@ def gradient_split(z, y):
     >>> (A + B).round(5)
     array([-0.08749, -0.87266, -0.03931,  0.99947])
     """
-    x, own, q, dtype = _wrong_classes(z, y)
+    x, own, q, dtype = _wrong_classes(z, labels)
     K = x.shape[-1]
     with np.errstate(all="ignore"):
         missing = -np.take_along_axis(cross_entropy_grad(x, own[..., 0]), own, -1)
@@ -258,20 +266,20 @@ def gradient_split(z, y):
         return (missing * A).astype(dtype), (missing * B).astype(dtype)
 
 
-def _wrong_classes(z, y):
+def _wrong_classes(z, labels):
     """Return scores, true classes (last axis kept), and the distribution over the wrong classes alone."""
     x, axis, dtype, _ = checked_scores("z", z)
     if x.shape[-1] < 2:
         raise ValueError(f"z must have at least 2 classes, got shape {x.shape}")
-    own, weights = checked_labels(y, x, axis)
+    own, weights = checked_labels(labels, x, axis)
     if own is None:
-        raise TypeError(f"y must be class numbers (integers), got a table of shape {weights.shape}")
+        raise TypeError(f"labels must be class numbers (integers), got a table of shape {weights.shape}")
     wrong = x.astype(np.float64)
     np.put_along_axis(wrong, own, -np.inf, -1)
     return x.astype(np.float64), own, softmax(wrong), dtype
 
 
-def gradient_angle(z, y):
+def gradient_angle(z, labels):
     r"""Measure the angle between the downhill direction of the loss and the axis of the true class.
 
     .. math:: \cos \alpha = \frac{-\nabla L_y \cdot u_y}{|\nabla L_y| \, |u_y|},
@@ -279,7 +287,7 @@ def gradient_angle(z, y):
 
     Parameters
     ----------
-    z, y
+    z, labels
         As for `gradient_split`.
 
     Returns
@@ -297,7 +305,7 @@ def gradient_angle(z, y):
     >>> round(float(gradient_angle([2, 4.3, 1.2, -3.1], 3)), 3)
     29.826
     """
-    x, own, q, dtype = _wrong_classes(z, y)
+    x, own, q, dtype = _wrong_classes(z, labels)
     K = x.shape[-1]
     uneven = 1 / (K - 1) - q
     np.put_along_axis(uneven, own, 0, -1)
@@ -531,4 +539,5 @@ def brier_score(p, labels):
     numbers, q = checked_labels(labels, x, -1)
     if q is None:
         q = one_hot(numbers[..., 0], x.shape[-1])
-    return np.square(x - q).sum(-1).astype(dtype, copy=False)[()]
+    with np.errstate(all="ignore"):
+        return np.square(x - q).sum(-1).astype(dtype, copy=False)[()]

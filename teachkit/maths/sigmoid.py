@@ -426,3 +426,32 @@ def boosting_loss(p):
         raise ValueError(f"p must hold probabilities from 0 to 1; got {p[bad].flat[0]}")
     with np.errstate(all="ignore"):
         return (np.sqrt((1 - p) / p) / 2).astype(dtype)[()]
+
+
+@np.errstate(all="ignore")
+def area_up_to(name, x, reach):
+    """Return the area between an S-curve and 1, from `x` up to `reach`.
+
+    Parameters
+    ----------
+    name : str
+        A name of `teachkit.maths.sigmoid.S_CURVES`.
+    x : array_like of float
+    reach : float
+
+    Returns
+    -------
+    ndarray or float
+
+    Examples
+    --------
+    >>> [round(float(area_up_to("softsign", 0, 10.0**k)), 4) for k in (1, 2, 3)]
+    [1.1989, 2.3076, 3.4544]
+    """
+    if S_CURVES[name].has_matching_loss:
+        return S_CURVES[name].matching_loss(x) - S_CURVES[name].matching_loss(float(reach))
+    whole = {
+        "arctan": lambda u: u / 2 - (u * np.arctan(u) - np.log1p(u * u) / 2) / math.pi,
+        "softsign": lambda u: np.minimum(u, 0) + np.log1p(np.abs(u)) / 2,
+    }[name]
+    return whole(np.asarray(float(reach))) - whole(np.asarray(x, dtype=float))

@@ -8,21 +8,16 @@ import math
 
 import numpy as np
 
-from teachkit.maths._inputs import (
-    checked_scores,
-    float_type,
-    floats,
-    one_a_row,
-    positive,
-    with_temperature,
-)
-from teachkit.maths._tables import PART, parts, total
+from teachkit.maths._inputs import checked_scores, float_type, floats, positive, with_temperature
+from teachkit.maths._rows import by_rows, keywords_after_scores
+from teachkit.maths._tables import PART, total
 
 # Exponentials of scores in this reach, and sums of them, are far from overflow and underflow.
 ORDINARY = {np.dtype(np.float32): 64, np.dtype(np.float64): 600}
 
 
-def softmax(z, temperature=1.0, axis=-1):
+@keywords_after_scores
+def softmax(z, *, temperature=1.0, axis=-1):
     r"""Turn scores into probabilities: exponentials, divided by their sum.
 
     .. math:: p_i = \frac{e^{z_i / T}}{\sum_{j=1}^{K} e^{z_j / T}}, \qquad i = 1, \dots, K
@@ -50,13 +45,15 @@ def softmax(z, temperature=1.0, axis=-1):
         `z` is empty, ragged, a single number, or holds nan or +inf; a row is all ``-inf``; the
         temperature is not positive and finite, or differs within a row.
     TypeError
-        `z` or the temperature holds anything but real numbers; `z` is a masked array.
+        `z` or the temperature holds anything but real numbers; `z` is a masked array; the temperature or
+        the axis is given without its name.
 
     Notes
     -----
     Adding a constant to a row changes nothing, so the top score may be subtracted first: the largest
     exponential is then 1. Ordinary scores are left as they are, since the subtraction only
     rounds them. The temperature divides *after* it, or a small T would magnify that rounding.
+    Equal scores get exactly equal shares, and a single class exactly 1.
 
     References
     ----------
@@ -80,13 +77,17 @@ def softmax(z, temperature=1.0, axis=-1):
     x, axis, dtype, reach = checked_scores("z", z, axis)
     x, T = with_temperature(x, temperature, axis)
     with np.errstate(all="ignore"):
-        if _is_one(T) and reach <= ORDINARY[x.dtype]:
-            e = np.exp(x)
-        else:
-            e = distance(x, x.max(axis, keepdims=True), T)
-            np.exp(e, out=e)
-        e *= (1 / total(e, axis)).astype(e.dtype)
+        e = _exponentials(x, T, axis, reach)
+        e /= total(e, axis).astype(e.dtype)  # no reciprocal: equal scores get exactly equal shares
         return e.astype(dtype, copy=False)
+
+
+def _exponentials(x, T, axis, reach):
+    """Exponentials of the scores, in units that make the quotients accurate: unshifted where that is safe."""
+    if _is_one(T) and reach <= ORDINARY[x.dtype]:
+        return np.exp(x)
+    d = distance(x, x.max(axis, keepdims=True), T)
+    return np.exp(d, out=d)
 
 
 def _is_one(T):
@@ -116,7 +117,8 @@ def split_top(x, T):
     return top, d, others
 
 
-def log_softmax(z, temperature=1.0, axis=-1):
+@keywords_after_scores
+def log_softmax(z, *, temperature=1.0, axis=-1):
     r"""Logarithm of softmax, accurate where softmax itself has rounded to 0 or to 1.
 
     .. math:: \log p_i = d_i - \log\Bigl(1 + \sum_{j \ne \mathrm{top}} e^{d_j}\Bigr),
@@ -151,18 +153,16 @@ def log_softmax(z, temperature=1.0, axis=-1):
     >>> float(softmax([40, 0])[0]), float(log_softmax([40, 0])[0])
     (1.0, -4.248354255291589e-18)
     """
-    x, axis, dtype, _ = checked_scores("z", z, axis)
-    x, T = with_temperature(x, temperature, axis)
-    # In memory the entries of a row lie side by side, also where `axis` is not the last: quick to write.
-    out = np.empty(x.swapaxes(axis, -1).shape, x.dtype).swapaxes(axis, -1)
-    with np.errstate(all="ignore"):
-        for rows, T_rows, place in parts(axis, x, T, out):
-            _, d, others = split_top(rows, T_rows)
-            np.subtract(d, np.log1p(others.sum(-1, keepdims=True)), out=place)
-        return out.astype(dtype, copy=False)
+
+    def formula(x, T):
+        _, d, others = split_top(x, T)
+        return d - np.log1p(others.sum(-1, keepdims=True))
+
+    return by_rows(formula, z, temperature, axis)
 
 
-def logsumexp(z, axis=-1):
+@keywords_after_scores
+def logsumexp(z, *, axis=-1):
     r"""Logarithm of the sum of the exponentials: the smooth maximum of a row.
 
     .. math:: \mathrm{LSE}(z) = \log \sum_{j=1}^{K} e^{z_j}
@@ -202,26 +202,22 @@ def logsumexp(z, axis=-1):
     >>> round(float(logsumexp([1002, 1001, 1000.1])), 5)
     1002.41703
     """
-    x, axis, dtype, _ = checked_scores("z", z, axis)
-    out = np.empty(one_a_row(x, axis), x.dtype)
-    with np.errstate(all="ignore"):
-        for rows, place in parts(axis, x, out):
-            place[...] = logsumexp_of_rows(rows)
-        return out.squeeze(axis).astype(dtype, copy=False)[()]
+    return by_rows(_logsumexp_of_rows, z, axis=axis, one_number=True)
 
 
-def logsumexp_of_rows(x):
+def _logsumexp_of_rows(x, T=1.0):
     """Logsumexp along the last axis, kept; of a long row part by part, and then of these results."""
     if x.shape[-1] > PART:
         pieces = np.array_split(x, -(-x.shape[-1] // PART), -1)
-        x = np.concatenate([logsumexp_of_rows(piece) for piece in pieces], -1)
-        return logsumexp_of_rows(x)
-    top, _, others = split_top(x, 1.0)
+        x = np.concatenate([_logsumexp_of_rows(piece) for piece in pieces], -1)
+        return _logsumexp_of_rows(x)
+    top, _, others = split_top(x, T)
     result = top + np.log1p(others.sum(-1, keepdims=True))
     return np.where(top == -np.inf, -np.inf, result)  # a piece of a row may be all masked
 
 
-def entropy_from_logits(z, temperature=1.0, axis=-1):
+@keywords_after_scores
+def entropy_from_logits(z, *, temperature=1.0, axis=-1):
     r"""Entropy of softmax(z / T), accurate also where one class has nearly all the probability.
 
     .. math:: H = \log(1 + R) + \frac{\sum_{j \ne \mathrm{top}} e^{d_j} (-d_j)}{1 + R},
@@ -256,17 +252,14 @@ def entropy_from_logits(z, temperature=1.0, axis=-1):
     >>> float(entropy_from_logits([40, 0]))
     1.7418252446695514e-16
     """
-    x, axis, dtype, _ = checked_scores("z", z, axis)
-    x, T = with_temperature(x, temperature, axis)
-    out = np.empty(one_a_row(x, axis), x.dtype)
-    with np.errstate(all="ignore"):
-        for rows, T_rows, place in parts(axis, x, T, out):
-            _, d, others = split_top(rows, T_rows)
-            rest = others.sum(-1, keepdims=True)
-            np.multiply(others, d, out=d, where=others > 0)  # where a class is masked, 0 times inf is 0
-            cost = -d.sum(-1, keepdims=True, where=others > 0)
-            place[...] = np.log1p(rest) + cost / (1 + rest)
-        return out.squeeze(axis).astype(dtype, copy=False)[()]
+
+    def formula(x, T):
+        _, d, others = split_top(x, T)
+        rest = others.sum(-1, keepdims=True)
+        cost = -np.multiply(others, d, out=np.zeros_like(d), where=others > 0).sum(-1, keepdims=True)
+        return np.log1p(rest) + cost / (1 + rest)
+
+    return by_rows(formula, z, temperature, axis, one_number=True)
 
 
 def softmax_jacobian(z):
@@ -312,13 +305,15 @@ def softmax_jacobian(z):
         raise ValueError(f"z must be one row of scores, of shape (K,), got shape {x.shape}")
     p = softmax(x)
     with np.errstate(all="ignore"):
-        J = -np.outer(p, p)
+        J = np.outer(p, p)
         np.fill_diagonal(J, 0)
-        np.fill_diagonal(J, -J.sum(axis=1))
+        beside = J.sum(axis=1)
+        J = 0 - J  # minus 0 would be printed as -0
+        np.fill_diagonal(J, beside)
         return J.astype(dtype, copy=False)
 
 
-def temperature(beta=None, base=None):
+def to_temperature(*, beta=None, base=None):
     r"""Translate what others write for a temperature: an inverse temperature, or another base than e.
 
     .. math:: e^{\beta z} = e^{z / T} \text{ with } T = 1 / \beta,
@@ -326,42 +321,48 @@ def temperature(beta=None, base=None):
 
     Parameters
     ----------
-    beta : float, optional
-        Inverse temperature, above 0.
+    beta : float or array_like, optional
+        Inverse temperature, 0 or more; 0 gives inf.
     base : float, optional
         Base of the powers, above 1. Exactly one of the two is given.
 
     Returns
     -------
-    float
-        T, for the `temperature` argument of the other functions.
+    float or ndarray
+        T, for the `temperature` argument of the other functions; shaped as `beta`.
 
     Raises
     ------
     TypeError
         Not exactly one of the two is given, or it is not a real number.
     ValueError
-        `beta` is not positive and finite, or `base` not above 1 and finite.
+        `beta` is negative or not finite, or `base` not above 1 and finite.
 
     Examples
     --------
-    >>> temperature(beta=500)
+    >>> to_temperature(beta=500)
     0.002
-    >>> round(temperature(base=3), 4)
+    >>> round(to_temperature(base=3), 4)
     0.9102
     """
     if (beta is None) == (base is None):
         raise TypeError(
-            "give exactly one of beta and base, as in temperature(beta=2) or temperature(base=10)"
+            "give exactly one of beta and base, as in to_temperature(beta=2) or to_temperature(base=10)"
         )
     if beta is not None:
-        return 1 / float(positive("beta", beta, "beta is 1 / T"))
-    base = float(positive("base", base, "the powers base**z need a base above 1"))
-    if base <= 1:
+        beta = floats("beta", beta)[0].astype(np.float64)
+        if not (beta.min() >= 0 and beta.max() < np.inf):
+            raise ValueError(f"beta must be 0 or more and finite, got {beta}; it is 1 / T")
+        with np.errstate(all="ignore"):
+            T = 1 / beta
+        return T if T.ndim else float(T)
+    base = positive("base", base, "the powers base**z need a base above 1")
+    if base.ndim or base <= 1:
         raise ValueError(
-            f"base must be above 1, got {base}: the powers of 1 are all equal, those below it turn the order"
+            f"base must be one number above 1, got {base}: the powers of 1 are all equal, those below it "
+            "turn the order"
         )
-    return 1 / math.log(base)
+    return 1 / math.log(float(base))
 
 
 def online_softmax(scores):

@@ -1,11 +1,11 @@
 """What the temperature does: how sure softmax is, which class gains, and which temperature the data want.
 
-beta = 1 / T is the inverse temperature, by which the scores are multiplied.
+beta = 1 / T is the inverse temperature, by which the scores are multiplied; `to_temperature` converts it.
 """
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import MAX_EMAX, MIN_EMIN, Decimal, localcontext
 
 import numpy as np
 
@@ -105,32 +105,58 @@ def _root_between(f, low, high):
     raise ArithmeticError("no root found")  # 2000 halvings are more than there are floats
 
 
-def _under_softmax(z, beta):
-    """Return top scores, probabilities and distances below the top at inverse temperatures from 0 on."""
+@dataclass
+class _Rows:
+    """Rows of scores, what softmax makes of them at some beta, and averages under it."""
+
+    x: np.ndarray  # in float64; a masked class is at the top, where it is as far from the others as need be
+    d: np.ndarray  # how far below the top, finite
+    p: np.ndarray
+    beta: np.ndarray
+    dtype: type
+
+    def mean(self, x):
+        return np.multiply(self.p, x, where=self.p > 0, out=np.zeros_like(self.p)).sum(-1, keepdims=True)
+
+    def mean_below_top(self):
+        return self.mean(self.d)
+
+    def variance(self):
+        return self.mean((self.d - self.mean_below_top()) ** 2)
+
+
+def _rows(z, temperature):
+    """Put rows of scores through softmax at temperatures up to inf, where all classes are alike."""
     x, _, dtype, _ = checked_scores("z", z)
-    beta = floats("beta", beta)[0].astype(np.float64)
-    if not (beta.min() >= 0 and beta.max() < np.inf):
-        raise ValueError(f"beta must be 0 or more and finite, got {beta.min():g} to {beta.max():g}")
+    T = floats("temperature", temperature)[0].astype(np.float64)
+    if not T.min() > 0:
+        raise ValueError(f"temperature must be positive (inf for beta = 0), got {T.min():g}")
     rows = (*x.shape[:-1], 1)
-    if beta.ndim and (beta.shape[-1] != 1 or not _fits(beta.shape, rows)):
-        raise ValueError(f"beta must be one number, or one a row, as shape {rows}; got shape {beta.shape}")
+    if T.ndim and (T.shape[-1] != 1 or not _fits(T.shape, rows)):
+        raise ValueError(
+            f"temperature must be one number, or one a row, as shape {rows}; got shape {T.shape}"
+        )
+    return _rows_at(x, np.minimum(1 / T, np.finfo(np.float64).max), dtype)
+
+
+def _rows_at(x, beta, dtype=np.float64):
     x = x.astype(np.float64)
     top = x.max(-1, keepdims=True)
     masked = x == -np.inf
-    d = np.maximum(x - top, -np.finfo(np.float64).max)
+    d = np.where(masked, 0, np.maximum(x - top, -np.finfo(np.float64).max))
     e = np.where(masked, 0, np.exp(beta * d))
-    return top, e / e.sum(-1, keepdims=True), np.where(masked, 0, d), dtype
+    return _Rows(np.where(masked, top, x), d, e / e.sum(-1, keepdims=True), beta, dtype)
 
 
-def big_exponentials(z, beta=1.0, digits=17):
-    r"""Write out :math:`e^{\beta z_k}` and their sum where they are too large for a float.
+def big_exponentials(z, *, beta=1.0, digits=17):
+    r"""Write out :math:`e^{\beta z_k}` and their sum where they are too large, or too small, for a float.
 
     Parameters
     ----------
     z : array_like of real numbers, shape (K,)
         Scores; each is taken as the decimal number that it prints as.
     beta : float, default 1.0
-        Inverse temperature, 0 or more; taken as it prints, too.
+        Inverse temperature, 0 or more; taken as it prints, too: no temperature is as exact.
     digits : int, default 17
         Significant digits.
 
@@ -143,7 +169,7 @@ def big_exponentials(z, beta=1.0, digits=17):
     Raises
     ------
     ValueError
-        `z` is not one row of finite numbers, beta is negative or not finite, `digits` is below 1.
+        `z` is not one row of finite numbers, beta is negative or not finite, `digits` is below 1; or a power has more than 18 digits in its exponent.
     TypeError
         One of them is not a number of its kind.
 
@@ -161,8 +187,11 @@ def big_exponentials(z, beta=1.0, digits=17):
         raise ValueError(f"z must be one row of finite numbers, got {x}")
     if not 0 <= beta < math.inf:
         raise ValueError(f"beta must be 0 or more and finite, got {beta}")
-    with localcontext(prec=digits + 10):
-        powers = [(Decimal(repr(beta)) * Decimal(str(score))).exp() for score in x]
+    with localcontext(prec=digits + 30, Emin=MIN_EMIN, Emax=MAX_EMAX):
+        exponents = [Decimal(repr(beta)) * Decimal(str(score)) for score in x]
+        if max(map(abs, exponents)) > 2 * Decimal(MAX_EMAX):
+            raise ValueError(f"beta * z must be below {2 * MAX_EMAX:.0e} in size, got {max(exponents):.3g}")
+        powers = [exponent.exp() for exponent in exponents]
         return [f"{power:.{digits - 1}e}" for power in powers], f"{sum(powers):.{digits - 1}e}"
 
 
@@ -173,56 +202,54 @@ def _fits(shape, rows):
         return False
 
 
-def mean_score(z, beta=1.0):
+def mean_score(z, *, temperature=1.0):
     r"""Average the scores by the probabilities that softmax gives them.
 
-    .. math:: E_p[z] = \sum_{k=1}^{K} p_k z_k, \qquad p = \mathrm{softmax}(\beta z)
+    .. math:: E_p[z] = \sum_{k=1}^{K} p_k z_k, \qquad p = \mathrm{softmax}(z / T)
 
     Parameters
     ----------
     z : array_like of real numbers, shape (..., K)
         Scores; a masked class (``-inf``) does not count.
-    beta : float or array_like, default 1.0
-        Inverse temperature, 0 or more; an array holds one a row, as shape (..., 1).
+    temperature : float or array_like, default 1.0
+        T > 0; inf gives the plain mean. An array holds one a row, as shape (..., 1).
 
     Returns
     -------
     ndarray or NumPy float, shape (...)
-        From the plain mean (beta = 0) up to the top score. Types as for `softmax`.
+        From the plain mean (T = inf) up to the top score. Types as for `softmax`.
 
     Raises
     ------
     ValueError
-        For `z` as `softmax`; beta is negative or not finite, or does not fit the rows.
+        For `z` as `softmax`; a temperature is not positive, or does not fit the rows.
     TypeError
         As `softmax`.
 
     Notes
     -----
-    It rises with beta, at the speed of the variance: dE/dbeta = Var.
+    It rises with beta = 1 / T, at the speed of the variance: dE/dbeta = Var.
 
     Examples
     --------
-    >>> [round(float(mean_score([2, 1, 0.1], beta)), 4) for beta in (0, 1, 100)]
+    >>> [round(float(mean_score([2, 1, 0.1], temperature=T)), 4) for T in (np.inf, 1, 0.01)]
     [1.0333, 1.5703, 2.0]
     """
     with np.errstate(all="ignore"):
-        top, p, d, dtype = _under_softmax(z, beta)
-        return (top + _average(p, d))[..., 0].astype(dtype)[()]
+        rows = _rows(z, temperature)
+        half = rows.x / 2  # the difference of two scores may overflow, that of their halves cannot
+        top = half.max(-1, keepdims=True)
+        return (2 * (top + rows.mean(half - top)))[..., 0].astype(rows.dtype)[()]
 
 
-def _average(p, x):
-    return np.multiply(p, x, where=p > 0, out=np.zeros_like(p)).sum(-1, keepdims=True)
-
-
-def score_variance(z, beta=1.0):
+def score_variance(z, *, temperature=1.0):
     r"""Measure how widely the scores spread under the probabilities that softmax gives them.
 
-    .. math:: \mathrm{Var}_p(z) = \sum_{k=1}^{K} p_k (z_k - E_p[z])^2, \qquad p = \mathrm{softmax}(\beta z)
+    .. math:: \mathrm{Var}_p(z) = \sum_{k=1}^{K} p_k (z_k - E_p[z])^2, \qquad p = \mathrm{softmax}(z / T)
 
     Parameters
     ----------
-    z, beta
+    z, temperature
         As for `mean_score`.
 
     Returns
@@ -241,18 +268,18 @@ def score_variance(z, beta=1.0):
     0.76288
     """
     with np.errstate(all="ignore"):
-        _, p, d, dtype = _under_softmax(z, beta)
-        return _average(p, (d - _average(p, d)) ** 2)[..., 0].astype(dtype)[()]
+        rows = _rows(z, temperature)
+        return rows.variance()[..., 0].astype(rows.dtype)[()]
 
 
-def entropy_slope(z, beta=1.0):
-    r"""Differentiate the entropy by the inverse temperature: it never rises with beta.
+def entropy_slope(z, *, temperature=1.0):
+    r"""Differentiate the entropy by the inverse temperature beta = 1 / T: it never rises with beta.
 
     .. math:: \frac{dH}{d\beta} = -\beta \, \mathrm{Var}_p(z), \qquad p = \mathrm{softmax}(\beta z)
 
     Parameters
     ----------
-    z, beta
+    z, temperature
         As for `mean_score`.
 
     Returns
@@ -270,20 +297,19 @@ def entropy_slope(z, beta=1.0):
     >>> round(float(entropy_slope([2, 4.3, 1.2, -3.1])), 5)
     -0.76288
     """
-    variance = score_variance(z, beta)
-    beta = floats("beta", beta)[0]
     with np.errstate(all="ignore"):
-        return (-(beta[..., 0] if beta.ndim else beta) * variance).astype(variance.dtype)[()]
+        rows = _rows(z, temperature)
+        return (0 - rows.beta * rows.variance())[..., 0].astype(rows.dtype)[()]
 
 
-def probability_slope(z, beta=1.0):
-    r"""Differentiate the probabilities by the inverse temperature: those above the mean score gain.
+def probability_slope(z, *, temperature=1.0):
+    r"""Differentiate the probabilities by the inverse temperature beta = 1 / T: those above the mean gain.
 
     .. math:: \frac{dp_k}{d\beta} = p_k (z_k - E_p[z]), \qquad p = \mathrm{softmax}(\beta z)
 
     Parameters
     ----------
-    z, beta
+    z, temperature
         As for `mean_score`.
 
     Returns
@@ -298,17 +324,18 @@ def probability_slope(z, beta=1.0):
 
     Examples
     --------
-    At beta = 1 the score 0.98 still gains, at 100 only the top one does.
+    At T = 1 the score 0.98 still gains, at 1/100 only the top one does.
 
-    >>> probability_slope([0.95, 0.99, 0.98], [[1], [100]]).round(4)
+    >>> probability_slope([0.95, 0.99, 0.98], temperature=[[1], [0.01]]).round(4)
     array([[-0.0077,  0.0056,  0.0021],
            [-0.0005,  0.0023, -0.0018]])
     """
     with np.errstate(all="ignore"):
-        _, p, d, dtype = _under_softmax(z, beta)
-        return (p * (d - _average(p, d))).astype(dtype)
+        rows = _rows(z, temperature)
+        return (rows.p * (rows.d - rows.mean_below_top())).astype(rows.dtype)
 
 
+@np.errstate(all="ignore")
 def peak_beta(z, k):
     r"""Find the inverse temperature at which the class `k` has its largest probability.
 
@@ -346,26 +373,36 @@ def peak_beta(z, k):
     if x[k] == -np.inf:
         raise ValueError(f"k must be a class that is not masked, got {k}")
 
+    x, exponent = _tamed(x)
+
     def ahead_of_k(beta):
-        _, p, d, _ = _under_softmax(x, beta)
-        mean = _average(p, d)
-        return float(mean[0] - d[k]), float(_average(p, (d - mean) ** 2)[0])
+        rows = _rows_at(x, beta)
+        return float(rows.mean_below_top()[0] - rows.d[k]), float(rows.variance()[0])
 
-    with np.errstate(all="ignore"):
-        if ahead_of_k(0.0)[0] >= 0:
-            return 0.0
-        if x[k] == x.max():
-            return math.inf
-        high = 1 / float(x.max() - x[k])
-        while ahead_of_k(high)[0] < 0:
-            high *= 2
-        return _root_between(ahead_of_k, 0.0, high)
+    if ahead_of_k(0.0)[0] >= 0:
+        return 0.0
+    if x[k] == x.max():
+        return math.inf
+    high = 1 / float(x.max() - x[k])
+    while ahead_of_k(high)[0] < 0:
+        high *= 2
+    return float(np.ldexp(_root_between(ahead_of_k, 0.0, high), -exponent))
 
 
-def nll(logits, labels, beta=1.0):
-    r"""Average the negative log-likelihood of labels when the logits are multiplied by `beta`.
+def _tamed(x):
+    """Divide scores by a power of two that makes the largest about 1, so that no square of one overflows.
 
-    .. math:: \mathrm{NLL}(\beta) = -\frac{1}{N} \sum_{n=1}^{N} \log \mathrm{softmax}(\beta z_n)_{y_n}
+    Returns the scores and the power: what is found for them at beta holds for `x` at beta / 2**power.
+    """
+    x = x.astype(np.float64)
+    exponent = int(np.frexp(np.abs(x[x > -np.inf]).max())[1])
+    return np.ldexp(x, -exponent), exponent
+
+
+def nll(logits, labels, *, temperature=1.0):
+    r"""Average the negative log-likelihood of labels at a temperature.
+
+    .. math:: \mathrm{NLL}(T) = -\frac{1}{N} \sum_{n=1}^{N} \log \mathrm{softmax}(z_n / T)_{y_n}
 
     Parameters
     ----------
@@ -373,8 +410,8 @@ def nll(logits, labels, beta=1.0):
         Scores.
     labels : array_like of int, shape (N,)
         Class numbers.
-    beta : float, default 1.0
-        Inverse temperature, above 0.
+    temperature : float, default 1.0
+        T > 0.
 
     Returns
     -------
@@ -384,7 +421,7 @@ def nll(logits, labels, beta=1.0):
     Raises
     ------
     ValueError, TypeError
-        As `teachkit.maths.losses.cross_entropy`; beta is not positive and finite.
+        As `teachkit.maths.losses.cross_entropy`; the temperature is not one positive and finite number.
 
     Examples
     --------
@@ -392,12 +429,12 @@ def nll(logits, labels, beta=1.0):
     1.367
     """
     x, _ = _labelled(logits, labels)
-    beta = one_number("beta", beta)
-    if not 0 < beta < math.inf:
-        raise ValueError(f"beta must be positive and finite, got {beta}; it is 1 / T")
+    T = one_number("temperature", temperature)
+    if not 0 < T < math.inf:
+        raise ValueError(f"temperature must be positive and finite, got {T}")
     with np.errstate(all="ignore"):
-        x = x.astype(np.float64)
-        return float(cross_entropy(beta * (x - x.max(-1, keepdims=True)), labels).mean())
+        half = x.astype(np.float64) / 2
+        return float(cross_entropy((half - half.max(-1, keepdims=True)) / T * 2, labels).mean())
 
 
 def _labelled(logits, labels):
@@ -407,6 +444,7 @@ def _labelled(logits, labels):
     return x, class_numbers(labels, x)
 
 
+@np.errstate(all="ignore")
 def fit_temperature(logits, labels):
     r"""Find the temperature at which the labels are most likely: temperature scaling.
 
@@ -423,7 +461,7 @@ def fit_temperature(logits, labels):
     Returns
     -------
     float
-        T. Above 1 the scores were too sure, below 1 not sure enough; ``softmax(z, T)`` corrects it.
+        T. Above 1 the scores were too sure, below 1 not sure enough; ``softmax(z, temperature=T)`` corrects it.
 
     Raises
     ------
@@ -435,7 +473,8 @@ def fit_temperature(logits, labels):
 
     Notes
     -----
-    The negative log-likelihood is convex in beta, with one least value, which Newton's method finds.
+    The negative log-likelihood is convex in beta. Where it has a least value, that is the only one, and Newton's
+    method finds it.
     The order of the classes never changes, so neither does the accuracy.
 
     References
@@ -450,30 +489,28 @@ def fit_temperature(logits, labels):
     (1.0, 5.01)
     """
     x, own = _labelled(logits, labels)
-    x = x.astype(np.float64)
+    x, exponent = _tamed(x)
     own = np.take_along_axis(x - x.max(-1, keepdims=True), own, -1)
 
     def slope(beta):
-        _, p, d, _ = _under_softmax(x, beta)
-        mean = _average(p, d)
-        return float((mean - own).mean()), float(_average(p, (d - mean) ** 2).mean())
+        rows = _rows_at(x, beta)
+        return float((rows.mean_below_top() - own).mean()), float(rows.variance().mean())
 
-    with np.errstate(all="ignore"):
-        if not own.any():
-            raise ValueError("labels must not all have the top score: the best temperature would be 0")
-        if own.min() == -np.inf:
-            raise ValueError("labels must not be masked classes: their loss is infinite at every temperature")
-        if slope(0.0)[0] >= 0:
-            raise ValueError(
-                "labels must have higher scores than the mean: the best temperature would be infinite"
-            )
-        high = 1 / float(np.ptp(x[x > -np.inf]))
-        while slope(high)[0] < 0:
-            high *= 2
-        return 1 / _root_between(slope, 0.0, high)
+    if not own.any():
+        raise ValueError("labels must not all have the top score: the best temperature would be 0")
+    if own.min() == -np.inf:
+        raise ValueError("labels must not be masked classes: their loss is infinite at every temperature")
+    if slope(0.0)[0] >= 0:
+        raise ValueError(
+            "labels must have higher scores than the mean: the best temperature would be infinite"
+        )
+    high = 1 / float(np.ptp(x[x > -np.inf]))
+    while slope(high)[0] < 0:
+        high *= 2
+    return float(np.ldexp(1 / _root_between(slope, 0.0, high), exponent))
 
 
-def calibrated_logits(size, num_classes, sigma, rng):
+def calibrated_logits(size, num_classes, sigma, *, rng):
     r"""Draw labels and logits for which softmax is exactly the probability of the label.
 
     .. math:: y \text{ uniform}, \qquad z \mid y \sim N(\sigma^2 e_y, \sigma^2 I)
@@ -524,6 +561,7 @@ def _spread(sigma):
     return sigma
 
 
+@np.errstate(all="ignore")
 def accuracy_of_gaussians(num_classes, sigma):
     r"""Integrate how often the top score of `calibrated_logits` is the label's.
 
@@ -632,15 +670,17 @@ def reliability(p, labels, bins=10):
     >>> r.count, r.confidence.round(3), r.accuracy.round(3), round(r.error, 3)
     (array([0, 3]), array([  nan, 0.767]), array([  nan, 0.667]), 0.1)
     """
-    p, _ = checked_distribution(p)
+    p, dtype = checked_distribution(p)
     bins = whole_number("bins", bins, 1)
     if p.ndim != 2:
         raise ValueError(f"p must be a table of distributions, of shape (N, K), got shape {p.shape}")
     own = class_numbers(labels, p)[:, 0]
-    sure = p.max(-1).astype(np.float64)
+    sure = p.max(-1)
     right = p.argmax(-1) == own
-    edges = np.linspace(0, 1, bins + 1)
-    bin_of = np.clip(np.searchsorted(edges, sure, side="right") - 1, 0, bins - 1)
+    edges = np.arange(bins + 1) / bins  # each the float nearest to k / bins, as 0.3 is nearest to 3 / 10
+    above = np.searchsorted(edges.astype(dtype), sure.astype(dtype), side="right")
+    bin_of = np.clip(above - 1, 0, bins - 1)
+    sure = sure.astype(np.float64)
     count = np.bincount(bin_of, minlength=bins)
     with np.errstate(all="ignore"):
         confidence = np.bincount(bin_of, sure, bins) / count
@@ -649,7 +689,7 @@ def reliability(p, labels, bins=10):
     return Reliability(edges, confidence, accuracy, count, float(error))
 
 
-def sample_gumbel(z, temperature, size, rng):
+def sample_gumbel(z, *, temperature=1.0, size, rng):
     r"""Draw class numbers by noise: add Gumbel noise to every score, and the top one wins.
 
     .. math:: \arg\max_k \Bigl(\frac{z_k}{T} + G_k\Bigr) \sim \mathrm{softmax}(z / T),
@@ -659,7 +699,7 @@ def sample_gumbel(z, temperature, size, rng):
     ----------
     z : array_like of real numbers, shape (K,)
         Scores; a masked class (``-inf``) never wins.
-    temperature : float
+    temperature : float, default 1.0
         T > 0.
     size : int
         How many draws.
@@ -690,7 +730,7 @@ def sample_gumbel(z, temperature, size, rng):
 
     Examples
     --------
-    >>> draws = sample_gumbel([2, 1, 0.1], 1.0, 100_000, np.random.default_rng(1))
+    >>> draws = sample_gumbel([2, 1, 0.1], size=100_000, rng=np.random.default_rng(1))
     >>> (np.bincount(draws) / 100_000).round(2)
     array([0.66, 0.24, 0.1 ])
     """

@@ -23,6 +23,8 @@ from teachkit.maths.losses import checked_labels, class_numbers, cross_entropy, 
 # A loss of a million nats is a probability of e^-1000000 for what is true: nobody trains on from there.
 LARGEST_LOSS = 1e6
 
+FLAT = 1e-10  # a sum of logits below this share of their size is 0 but for rounding
+
 
 def relu(x):
     """Keep what is positive, and put 0 in the place of all else.
@@ -110,14 +112,14 @@ class Network:
 
     Examples
     --------
-    >>> network = Network((3, 32, 32, 3), np.random.default_rng(0), zero_last=True)
+    >>> network = Network((3, 32, 32, 3), zero_last=True, rng=np.random.default_rng(0))
     >>> network.num_parameters, [W.shape for W in network.weights]
     (1283, [(3, 32), (32, 32), (32, 3)])
     >>> network.logits([[2, 0, 0]])
     array([[0., 0., 0.]])
     """
 
-    def __init__(self, sizes, rng, start="uniform", zero_last=False):
+    def __init__(self, sizes, start="uniform", zero_last=False, *, rng):
         self.sizes = _layer_sizes(sizes)
         check_generator(rng)
         if start not in ("uniform", "he"):
@@ -412,7 +414,7 @@ class Step:
 
     Examples
     --------
-    >>> network = Network((1, 2), np.random.default_rng(0), zero_last=True)
+    >>> network = Network((1, 2), zero_last=True, rng=np.random.default_rng(0))
     >>> first, last = train(network, [[1], [1], [1]], [0, 0, 1], SGD(rate=1e8), steps=10)
     >>> first.step, round(first.loss, 4), first.diverged
     (0, 0.6931, False)
@@ -428,7 +430,7 @@ class Step:
     message: str = ""
 
 
-def train(network, x, labels, optimizer, steps, batch_size=None, rng=None):
+def train(network, x, labels, optimizer, steps, batch_size=None, *, rng=None):
     """Train a network and hand out where it is, step by step; whoever stops asking stops the training.
 
     Parameters
@@ -468,7 +470,7 @@ def train(network, x, labels, optimizer, steps, batch_size=None, rng=None):
     --------
     >>> rng = np.random.default_rng(0)
     >>> x, labels = logit_path_data(per_class=20, rng=rng)
-    >>> network = Network((3, 32, 32, 3), rng, zero_last=True)
+    >>> network = Network((3, 32, 32, 3), zero_last=True, rng=rng)
     >>> for state in train(network, x, labels, SGD(rate=0.1), steps=200):
     ...     if state.step % 100 == 0:
     ...         print(state.step, round(state.loss, 3), round(state.accuracy, 3))
@@ -743,3 +745,79 @@ def four_blobs(size=1000, spread=1.5, *, rng):
     centres = np.array([[15, 0], [15, 15], [0, 15], [30, 15]], float)
     labels = rng.permutation(np.arange(size) % 4)
     return centres[labels] + spread * rng.standard_normal((size, 2)), labels
+
+
+def margins(logits, labels):
+    """Measure how far the score of the true class is above the best of the others.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., N, K)
+        For example those of every step of a training.
+    labels : array_like of int, shape (N,)
+        Class numbers.
+
+    Returns
+    -------
+    ndarray, shape (..., N)
+        Above 0 where the prediction is right.
+
+    Examples
+    --------
+    >>> margins([[3.0, 1.0, 0.5], [3.0, 1.0, 0.5]], [0, 1])
+    array([ 2., -2.])
+    """
+    z, labels = np.asarray(logits, dtype=float), np.asarray(labels)
+    true = np.arange(z.shape[-1]) == labels[:, None]
+    return np.where(true, z, -np.inf).max(-1) - np.where(true, -np.inf, z).max(-1)
+
+
+def off_plane(logits):
+    """Measure how far scores are from the plane of zero sum.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+
+    Returns
+    -------
+    float
+        The largest distance, |sum of the scores| / sqrt(K); 0 when nothing is left but rounding.
+
+    Examples
+    --------
+    >>> round(off_plane([[1, -1, 0], [1, 1, 1]]), 3), off_plane([0.1, 0.2, -0.3])
+    (1.732, 0.0)
+    """
+    z = np.asarray(logits, dtype=float)
+    sums = np.abs(z.sum(-1))
+    return float(np.where(sums > FLAT * (1 + np.abs(z).max(-1)), sums, 0).max() / math.sqrt(z.shape[-1]))
+
+
+def axis_angle(logits, labels):
+    """Measure the angle between centred scores and the axis of their true class.
+
+    Parameters
+    ----------
+    logits : array_like, shape (N, K)
+    labels : array_like of int, shape (N,)
+
+    Returns
+    -------
+    float
+        Degrees, on average over the examples whose scores are not all equal; nan when there are none.
+
+    Examples
+    --------
+    >>> round(axis_angle([[2.0, -1.0, -1.0], [1.0, -1.0, 0.0]], [0, 0]), 6)
+    15.0
+    """
+    z = np.asarray(logits, dtype=float)
+    z = z - z.mean(-1, keepdims=True)
+    own = np.take_along_axis(z, np.asarray(labels)[:, None], -1)[:, 0]
+    K, length = z.shape[-1], np.linalg.norm(z, axis=-1)
+    moved = length > 1e-12
+    if not moved.any():
+        return math.nan
+    cosines = own[moved] / length[moved] * math.sqrt(K / (K - 1))
+    return float(np.degrees(np.arccos(np.clip(cosines, -1, 1))).mean())
