@@ -1,6 +1,30 @@
 """What is asked: exercises that tell a learner what was misunderstood."""
 
-from teachkit.exercises.course import check, examine, hint, progress, register, solution, tasks
-from teachkit.exercises.selftest import questions, self_test
+from teachkit.exercises.course import (
+    check,
+    done_lessons,
+    examine,
+    forget,
+    hint,
+    mine,
+    progress,
+    register,
+    solution,
+    tasks,
+)
+from teachkit.exercises.quiz import questions, self_test
 
-__all__ = ["check", "examine", "hint", "progress", "questions", "register", "self_test", "solution", "tasks"]
+__all__ = [
+    "check",
+    "done_lessons",
+    "examine",
+    "forget",
+    "hint",
+    "mine",
+    "progress",
+    "questions",
+    "register",
+    "self_test",
+    "solution",
+    "tasks",
+]

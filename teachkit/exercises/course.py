@@ -1,64 +1,90 @@
-"""The course as its learner calls it: `check`, `hint`, `solution` and `progress`."""
+"""The course as its learner calls it: check, hint, solution, progress, mine and forget."""
 
 import difflib
+import functools
 import importlib
+import inspect
 import pkgutil
 import re
 from dataclasses import dataclass, field
 
+from teachkit.exercises.answer import again, source_of
 from teachkit.exercises.judge import judge
 from teachkit.exercises.message import Message, present
-from teachkit.exercises.task import Task
+from teachkit.exercises.progress import Record, clear, folder, load, merged, save
+from teachkit.exercises.runner import code_of
+from teachkit.exercises.task import Task, steps
 
 _PACKAGE = __package__
 
 
 @dataclass
 class _Course:
-    """The tasks that are loaded, and what this kernel did with them."""
+    """The tasks that are loaded."""
 
     tasks: dict = field(default_factory=dict)
-    loaded: set = field(default_factory=set)
-    states: dict = field(default_factory=dict)
-    hints: dict = field(default_factory=dict)
+    lessons: set = field(default_factory=set)
+
+
+@dataclass
+class _Session:
+    """What this kernel did with the tasks, each by its id."""
+
+    states: dict = field(default_factory=dict)  # the best that was reached
+    last: dict = field(default_factory=dict)  # the state at the last check
+    tries: dict = field(default_factory=dict)  # the last answer that was not right, as something to compare
+    hints: dict = field(default_factory=dict)  # the last step that was shown
+    hinted: dict = field(default_factory=dict)  # the try for which it was shown
+    answers: dict = field(default_factory=dict)  # the last right answer itself
+    told: set = field(default_factory=set)  # the problems with the disk that were said
 
 
 _course = _Course()
+_session = _Session()
 
 
+# ------------------------------------------------------------------------------------------ the tasks
+
+
+@functools.cache
 def lessons():
     """Return the numbers of the lessons that have exercises, without loading them.
 
     Examples
     --------
     >>> lessons()
-    [0, 1, 2, 3, 4, 5, 6, 7, 8]
+    (0, 1, 2, 3, 4, 5, 6, 7, 8)
     """
     names = [info.name for info in pkgutil.iter_modules(importlib.import_module(_PACKAGE).__path__)]
-    return sorted(int(name[7:]) for name in names if re.fullmatch(r"lesson_\d\d", name))
+    return tuple(sorted(int(name[7:]) for name in names if re.fullmatch(r"lesson_\d\d", name)))
 
 
 def _load(number):
     """Load the exercises of a lesson: one in each module of its folder that holds a `task`."""
-    if number in _course.loaded:
+    if number in _course.lessons:
         return
-    _course.loaded.add(number)
+    _course.lessons.add(number)
     module = importlib.import_module(f"{_PACKAGE}.lesson_{number:02}")
     if hasattr(module, "TASKS"):
-        return register(module.TASKS)
+        register(*module.TASKS)
+        return
     names = [info.name for info in pkgutil.iter_modules(module.__path__)]
-    modules = [importlib.import_module(f"{module.__name__}.{name}") for name in names]
-    register(sorted((m.task for m in modules if isinstance(getattr(m, "task", None), Task)), key=_place))
+    found = [getattr(importlib.import_module(f"{module.__name__}.{name}"), "task", None) for name in names]
+    register(*(task for task in found if isinstance(task, Task)))
 
 
 def _place(task):
     """Exercises by their numbers, then questions by their letters."""
-    lesson, _, place = task.id.partition(".")
-    return int(lesson), not place.isdecimal(), int(place) if place.isdecimal() else 0, place
+    place = task.id.partition(".")[2]
+    return task.lesson, not place.isdecimal(), int(place) if place.isdecimal() else 0, place
 
 
-def register(tasks):
+def register(*tasks):
     """Add tasks to the course.
+
+    Parameters
+    ----------
+    *tasks : Task
 
     Raises
     ------
@@ -71,41 +97,58 @@ def register(tasks):
         _course.tasks[task.id] = task
 
 
+def unregister(identity):
+    """Take a task out of the course, as `register` put it in."""
+    del _course.tasks[identity]
+
+
 def tasks():
     """All tasks by id, in the order of the course.
 
     Returns
     -------
     dict of str to Task
+
+    Examples
+    --------
+    >>> list(tasks())[:2]
+    ['0.1', '0.2']
     """
     for number in lessons():
         _load(number)
     return {task.id: task for task in sorted(_course.tasks.values(), key=_place)}
 
 
-def forget():
-    """Forget what was checked and which hints were given, as a new kernel would."""
-    _course.states.clear()
-    _course.hints.clear()
+def _name(identity):
+    """Return what a learner gave for the number of an exercise as text, None where it can be none."""
+    if not issubclass(type(identity), str | int | float):
+        return None
+    try:
+        return str(identity).strip()
+    except Exception:  # a number with more digits than Python writes, or a class of the learner's
+        return None
 
 
 def _find(identity):
     """Return the task, or the message that says why there is none."""
-    name = str(identity).strip() if isinstance(identity, str | float | int) else None
+    name = _name(identity)
     if name is None:
-        return Message(
-            "usage", "The exercise's number comes first, in quotes", 'For example `check("2.1", my_softmax)`.'
-        )
+        return _NUMBER_FIRST
     lesson = name.partition(".")[0]
-    if lesson.isdecimal() and int(lesson) in lessons():
+    if re.fullmatch(r"\d{1,3}", lesson, re.ASCII) and int(lesson) in lessons():
         _load(int(lesson))
     if name in _course.tasks:
         return _course.tasks[name]
-    close = difflib.get_close_matches(name, tasks(), n=3, cutoff=0.5)
+    close = difflib.get_close_matches(name[:40], tasks(), n=3, cutoff=0.5)
     listed = close or list(tasks())
     meant = "Did you mean" if close else "There are"
     body = f"{meant} {', '.join(listed)}" + ("?" if close else ".")
     return Message("usage", f'There is no exercise "{name[:40]}"', body)
+
+
+_NUMBER_FIRST = Message(
+    "usage", "The exercise's number comes first, in quotes", 'For example `check("2.1", my_softmax)`.'
+)
 
 
 def examine(identity, *submission, limit=None):
@@ -129,18 +172,47 @@ def examine(identity, *submission, limit=None):
     >>> examine("0.1", lambda number: number + number).state
     'right'
     """
-    if not (isinstance(identity, str) and identity in tasks()) and any(
-        isinstance(thing, str) and thing in tasks() for thing in submission
-    ):
-        return Message(
-            "usage", "The exercise's number comes first, in quotes", 'For example `check("2.1", my_softmax)`.'
-        )
     task = _find(identity)
     if isinstance(task, Message):
-        return task
+        swapped = any(issubclass(type(thing), str) and _name(thing) in tasks() for thing in submission)
+        return _NUMBER_FIRST if swapped else task
     return judge(task, submission, limit)
 
 
+# -------------------------------------------------------------------------------------- what is called
+
+
+def _answers_in_words(function):
+    """Let a function say what is wrong with its call, where it would raise."""
+    signature = inspect.signature(function)
+    name = function.__name__
+
+    @functools.wraps(function)
+    def answers(*arguments, **keywords):
+        try:
+            signature.bind(*arguments, **keywords)
+        except TypeError:
+            return present(Message("usage", f"{name} needs something else", f"The call is `{_CALLS[name]}`."))
+        try:
+            return function(*arguments, **keywords)
+        except Exception as error:
+            text = f"It met `{type(error).__name__}` on the way. The call is `{_CALLS[name]}`."
+            return present(Message("usage", f"{name} cannot do that", text))
+
+    return answers
+
+
+_CALLS = {
+    "check": 'check("2.1", my_softmax)',
+    "hint": 'hint("2.1")',
+    "solution": 'solution("2.1")',
+    "progress": "progress()",
+    "mine": 'mine("2.1")',
+    "forget": "forget(sure=True)",
+}
+
+
+@_answers_in_words
 def check(exercise, *submission):
     """Check an exercise and show what was found.
 
@@ -154,7 +226,9 @@ def check(exercise, *submission):
     Returns
     -------
     None
-        Nothing that the submission does is raised: the notebook goes on.
+        Nothing that the submission does is raised: the notebook goes on. Code that cannot be stopped (one
+        endless call inside compiled code, as ``sum(itertools.count())``) is ended by restarting the kernel;
+        what was right before is kept.
 
     Examples
     --------
@@ -165,21 +239,44 @@ def check(exercise, *submission):
     ...
     """
     message = examine(exercise, *submission)
-    task = _find(exercise)
-    if isinstance(task, Task) and _course.states.get(task.id) != "right":
-        state = "open" if message.state == "usage" else message.state
-        if state != "open" or task.id not in _course.states:
-            _course.states[task.id] = state
     present(message)
+    task = _find(exercise)
+    if isinstance(task, Task):
+        _remember(task, message, submission)
 
 
-def hint(exercise):
-    """Show a hint, each time one step more.
+def _remember(task, message, submission):
+    state = "open" if message.state == "usage" else message.state
+    _session.states[task.id] = merged(_session.states.get(task.id), state)
+    _session.last[task.id] = state
+    if state == "right":
+        _session.answers[task.id] = submission
+    elif message.state != "usage":
+        code = code_of(submission[0]) if submission else None
+        _session.tries[task.id] = message, code and str(steps(code))
+    place = folder()
+    if place is None:
+        return
+    source = source_of(task.names, submission) if state == "right" else ""
+    problem = save(place, task.id, Record(state, source))
+    if problem and problem not in _session.told:
+        _session.told.add(problem)
+        present(Message("info", "Your progress is not kept on disk", problem))
+
+
+@_answers_in_words
+def hint(exercise, step=None):
+    """Show a hint: the next one after a new try, the same one again as long as the answer is the same.
+
+    Running a cell again therefore uses up no hint. ``step`` asks for a certain one: any that was shown
+    before, or the next.
 
     Parameters
     ----------
     exercise : str
         Its number: "2.1".
+    step : int, optional
+        The number of the hint.
 
     Examples
     --------
@@ -189,15 +286,46 @@ def hint(exercise):
     task = _find(exercise)
     if isinstance(task, Message):
         return present(task)
-    count = min(_course.hints.get(task.id, 0) + 1, len(task.hints))
-    last = _course.hints.get(task.id, 0) >= len(task.hints)
-    _course.hints[task.id] = count
-    body = task.hints[count - 1]
-    if last:
-        body += f'\n\nThat is the last hint. `solution("{task.id}")` shows the answer with its reason.'
-    present(Message("info", f"{task.label}: hint {count} of {len(task.hints)}", body))
+    count, shown = len(task.hints), _session.hints.get(task.id, 0)
+    if not count:
+        return present(
+            Message("info", f"{task.label}: there is no hint", "Each choice has a message of its own.")
+        )
+    following = f'`hint("{task.id}", step={shown + 1})` gives the next one.' if shown < count else ""
+    if step is not None:
+        return _show_step(task, step, following)
+    if _session.last.get(task.id) == "right":
+        body = f'Your last answer is right. `solution("{task.id}")` shows ours, with its reason.'
+        return present(Message("info", f"{task.label}: no hint is needed", body))
+    tried = _session.tries.get(task.id)
+    if shown == 0 or (shown < count and tried != _session.hinted.get(task.id)):
+        return _show_hint(task, shown + 1)
+    return _show_hint(task, shown, f"Your answer is the same as before, and so is the hint. {following}")
 
 
+def _show_step(task, step, following):
+    shown, count = _session.hints.get(task.id, 0), len(task.hints)
+    if type(step) is not int or not 1 <= step <= count:
+        body = f'The steps are 1 to {count}: for example `hint("{task.id}", step=1)`.'
+        return present(Message("usage", f"{task.label}: there is no such hint", body))
+    if step > shown + 1:
+        body = f"Hints come one at a time, and you have seen {shown or 'none'} of {count}. {following}"
+        return present(Message("info", f"{task.label}: not this hint yet", body))
+    return _show_hint(task, step)
+
+
+def _show_hint(task, step, remark=""):
+    count = len(task.hints)
+    if step > _session.hints.get(task.id, 0):
+        _session.hints[task.id] = step
+        _session.hinted[task.id] = _session.tries.get(task.id)
+    elif step == count:
+        remark = f'That is the last hint. `solution("{task.id}")` shows the answer with its reason.'
+    body = task.hints[step - 1] + (f"\n\n{remark}" if remark else "")
+    present(Message("info", f"{task.label}: hint {step} of {count}", body))
+
+
+@_answers_in_words
 def solution(exercise):
     """Show the answer of an exercise and the reason for it.
 
@@ -215,45 +343,154 @@ def solution(exercise):
     task = _find(exercise)
     if isinstance(task, Message):
         return present(task)
-    code = "\n".join("    " + line for line in task.solution_source.replace("\n\n", "\n").splitlines())
+    code = "\n".join("    " + line for line in re.sub(r"\n{2,}", "\n", task.solution_source).splitlines())
     present(Message("info", f"{task.label}: the answer", f"{code}\n\n{task.reason}"))
 
 
+@_answers_in_words
+def mine(exercise):
+    """Return your own right answer, the course's where there is none yet (it then says so).
+
+    It also works after a restart, and in another lesson's notebook, where progress is kept.
+
+    Parameters
+    ----------
+    exercise : str
+        Its number: "2.1".
+
+    Returns
+    -------
+    function, value or tuple of values
+        What the exercise asks for.
+
+    Examples
+    --------
+    >>> check("0.1", lambda number: 2 * number)  # doctest: +ELLIPSIS
+    ✓ Exercise 0.1: right
+    ...
+    >>> mine("0.1")(21)
+    42
+    """
+    task = _find(exercise)
+    if isinstance(task, Message):
+        return present(task)
+    if task.id in _session.answers:
+        answer = _session.answers[task.id]
+        return answer[0] if len(answer) == 1 else answer
+    record = _records()[0].get(task.id)
+    why = "You have no right answer yet that is kept"
+    if record is not None and record.state == "right":
+        why = "Your answer is right, but its code could not be kept"
+        if record.source:
+            try:
+                return again(record.source, task.names, f"your {task.id}")
+            except Exception as error:
+                why = f"Your answer is right, but its code does not run alone (`{type(error).__name__}`)"
+    present(Message("info", f"{task.label}: this is the course's own answer", f"{why}."))
+    return again(task.solution_source, task.names, f"solution of {task.id}")
+
+
+def _records():
+    """Return what is kept on disk, and what could not be read there."""
+    place = folder()
+    return ({}, []) if place is None else load(place)
+
+
+def _states():
+    """Return the state of each exercise, here or kept, and what could not be read."""
+    records, problems = _records()
+    states = {name: record.state for name, record in records.items()}
+    for name, state in _session.states.items():
+        states[name] = merged(states.get(name), state)
+    return states, problems
+
+
+def done_lessons():
+    """Return the lessons whose exercises are all right, as `teachkit.figures.course.course_map` takes them.
+
+    Returns
+    -------
+    set of str
+        Their numbers in two digits: {"00", "01"}.
+    """
+    states, _ = _states()
+    by_lesson = {}
+    for task in tasks().values():
+        by_lesson.setdefault(f"{task.lesson:02}", []).append(states.get(task.id) == "right")
+    return {lesson for lesson, right in by_lesson.items() if all(right)}
+
+
+_WORDS = {"right": "✓ done", "wrong": "✗ not right yet", "open": "○ not done yet"}
+
+
+@_answers_in_words
 def progress(lesson=None):
-    """Show which exercises are done in this notebook.
+    """Show which exercises are done.
+
+    Where progress is kept on disk, that is what you ever did; elsewhere, what this kernel checked.
 
     Parameters
     ----------
     lesson : int, optional
-        The lesson's number. Without it: every lesson with an exercise that was checked in this kernel.
+        The lesson's number. Without it: the whole course, lesson by lesson.
 
     Examples
     --------
     >>> progress(0)  # doctest: +ELLIPSIS
-    0 of 2 exercises done
+    ... of 2 exercises done
     ...
     """
-    known = lessons()
+    states, problems = _states()
     if lesson is None:
-        chosen = [
-            number for number in known if any(_course.tasks[key].lesson == number for key in _course.states)
-        ]
-        if not chosen:
-            return present(
-                Message("info", "No exercise was checked yet", "Run a cell that ends in `check(...)`.")
-            )
-    elif str(lesson).isdecimal() and int(lesson) in known:
-        chosen = [int(lesson)]
+        listed, lines = list(tasks().values()), []
+        for number in lessons():
+            here = [states.get(task.id, "open") for task in listed if task.lesson == number]
+            marks = "".join(_WORDS[state][0] for state in here)
+            lines.append(f"    lesson {number}  {here.count('right'):>2} of {len(here):<2}  {marks}")
     else:
-        numbers = ", ".join(str(number) for number in known)
-        return present(
-            Message("usage", f"There is no lesson {lesson!r} with exercises", f"There are {numbers}.")
+        name = _name(lesson)
+        if not (name and re.fullmatch(r"0*\d{1,3}", name, re.ASCII) and int(name) in lessons()):
+            given = f'"{name[:40]}" ' if name else ""
+            numbers = ", ".join(map(str, lessons()))
+            return present(
+                Message("usage", f"There is no lesson {given}with exercises", f"There are {numbers}.")
+            )
+        listed = [task for task in tasks().values() if task.lesson == int(name)]
+        lines = [f"    {t.id}  {_WORDS[states.get(t.id, 'open')]:<16}  {t.title}" for t in listed]
+    done = sum(states.get(task.id) == "right" for task in listed)
+    body = "\n\n".join(["\n".join(lines), *problems])
+    present(Message("info", f"{done} of {len(listed)} exercises done", body))
+
+
+@_answers_in_words
+def forget(sure=False):
+    """Delete what is known of your work: here and, where progress is kept, on disk.
+
+    Parameters
+    ----------
+    sure : bool
+        Only with True anything is deleted.
+
+    Examples
+    --------
+    >>> forget()  # doctest: +ELLIPSIS
+    Nothing is deleted yet
+    ...
+    """
+    place = folder()
+    states, _ = _states()
+    if sure is not True:
+        where = f" and in {place}" if place else ""
+        body = (
+            f"This would delete what is known of {len(states)} exercises here{where}, and cannot be undone."
         )
-    listed = [task for task in tasks().values() if task.lesson in chosen]
-    words = {"right": "✓ done", "wrong": "✗ not right yet", "open": "○ not done yet"}
-    lines = [
-        f"    {task.id}  {words[_course.states.get(task.id, 'open')]:<16}  {task.title}" for task in listed
-    ]
-    done = sum(_course.states.get(task.id) == "right" for task in listed)
-    present(Message("info", f"{done} of {len(listed)} exercises done", "\n".join(lines)))
-    return None
+        return present(Message("info", "Nothing is deleted yet", f"{body} `forget(sure=True)` does it."))
+    new_session()
+    problem = clear(place) if place else ""
+    present(Message("info", "Your progress is deleted" if not problem else "Not all is deleted", problem))
+
+
+def new_session():
+    """Forget what this kernel did, as a restart does; what is kept on disk stays."""
+    global _session
+    _session = _Session()

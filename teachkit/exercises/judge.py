@@ -175,8 +175,8 @@ def _choice(task, text):
     letter = text.strip(" \t\n.:()[]'\"").lower()
     if letter in ("", "?"):
         return Verdict("open", said="Write the letter of your choice in quotes")
-    if letter not in task.messages:
-        letters = ", ".join(task.messages)
+    if len(letter) != 1 or letter not in task.letters:
+        letters = ", ".join(task.letters)
         return Verdict("unlike", said=f"There are the options {letters}; you wrote {show(text)}.")
     if letter == task.right:
         return Verdict("right", None, task.praise, show(letter))
@@ -332,7 +332,7 @@ def _judge_run(task, result, limit):
 
 
 def _agrees(task, k, outcome):
-    return not outcome.error and same(task.expected[k].value, outcome.value, task.tolerance, task.absolute)
+    return not outcome.error and same(task.outcomes[k].value, outcome.value, task.tolerance, task.absolute)
 
 
 def _recognise(task, outcomes, failed):
@@ -380,7 +380,7 @@ def _say_changed(task, outcome):
 
 def _contrast(task, k, outcome):
     """Show the input, what is expected and what came, with as many digits as it takes to see a difference."""
-    right = task.expected[k]
+    right = task.outcomes[k]
     lines = [("input", _given(task, k).replace("`", ""))]
     expected, yours = show_both(right.value, outcome.value, (right.boolean, outcome.boolean))
     if outcome.error:
@@ -396,7 +396,7 @@ def _contrast(task, k, outcome):
 
 def _first_difference(task, k, outcome):
     """Point to the first number that differs, where there are too many to see it."""
-    right = task.expected[k]
+    right = task.outcomes[k]
     expected, got = right.value, outcome.value
     if not isinstance(got, np.ndarray) or np.shape(got) != np.shape(expected) or got.size <= SHOWN:
         return []
@@ -432,7 +432,7 @@ def _general(task, result, failed, notes):
             task.absolute,
             result.warned,
         )
-        if not seen and np.shape(outcome.value) == np.shape(task.expected[first].value):
+        if not seen and np.shape(outcome.value) == np.shape(task.outcomes[first].value):
             seen = _seen(task.observe, outcome.value)
         parts += [seen] if seen else []
     parts.append(_contrast(task, first, outcome))
@@ -447,7 +447,7 @@ def _general(task, result, failed, notes):
 def _triple(task, k, outcome):
     """Return what is expected, what came, and the first argument; an exception is no number."""
     given = read(task.cases[k][0]) if task.cases[k] else None
-    return task.expected[k].value, Other(outcome.error) if outcome.error else outcome.value, given
+    return task.outcomes[k].value, Other(outcome.error) if outcome.error else outcome.value, given
 
 
 def _does_not_end(task, result, failed, limit, notes):

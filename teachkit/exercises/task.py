@@ -221,9 +221,14 @@ class FunctionTask(Task):
         return code.co_varnames[: code.co_argcount]
 
     @cached_property
-    def expected(self):
-        """The outcome of each case that is right."""
+    def outcomes(self):
+        """The right outcome of each case."""
         return _quietly(self.reference, self.cases)
+
+    @property
+    def expected(self):
+        """The right answer of each case."""
+        return [outcome.value for outcome in self.outcomes]
 
     @cached_property
     def mistaken(self):
@@ -280,7 +285,7 @@ class ChoiceTask(Task):
     right : str
         The right letter.
     messages : dict of str to str
-        What is said of each letter: why not, or why it is so.
+        What is said of each letter: why not, or why it is so. Of the right one it may be left out.
     hints, written
         As for `Task`.
 
@@ -292,12 +297,11 @@ class ChoiceTask(Task):
     """
 
     def __init__(self, id, *, right, messages, hints=(), written=None):
-        if right not in messages:
-            raise ValueError(f"right of {id} must be one of {', '.join(messages)}, got {right!r}")
-        super().__init__(id, praise=messages[right], hints=hints, written=written)
+        super().__init__(id, praise=messages.get(right, ""), hints=hints, written=written)
         self.right = right
         self.messages = dict(messages)
-        self.reason = messages[right]
+        self.letters = "".join(sorted({*messages, right}))
+        self.reason = self.praise
         self.mistakes = [
             Mistake(f'you chose "{letter}"', why, (letter,))
             for letter, why in messages.items()
@@ -307,7 +311,7 @@ class ChoiceTask(Task):
     @cached_property
     def names(self):
         """The name that `check` is given, as the notebook has it."""
-        return self.written.names[:1] or ("my_choice",)
+        return self.written.names[:1] or (self.id if self.id.isidentifier() else "my_choice",)
 
     @cached_property
     def solution_source(self):
@@ -367,7 +371,7 @@ def _alone(tree, source, line, body_only):
     imports, others, waiting, seen = {}, {}, [node], set()
     bound = _bound(tree)
     while waiting:
-        for name in _free_names(waiting.pop()) - seen:
+        for name in free_names(waiting.pop()) - seen:
             seen.add(name)
             statement = bound.get(name)
             if isinstance(statement, ast.Import | ast.ImportFrom):
@@ -398,8 +402,14 @@ def _bound(tree):
     return bound
 
 
-def _free_names(node):
-    """Return the names that a statement uses and does not bind itself; decorators do not count."""
+def free_names(node):
+    """Return the names that a statement uses and does not bind itself; decorators do not count.
+
+    Examples
+    --------
+    >>> free_names(ast.parse("def f(x): return np.exp(x)").body[0])
+    {'np'}
+    """
     inside = node.body if isinstance(node, ast.FunctionDef) else [node]
     used, own = set(), set()
     for part in [*inside, getattr(node, "args", None)]:

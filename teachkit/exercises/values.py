@@ -189,7 +189,7 @@ def _odd_list(name, seen):
     return Other(f"a {name} with text in it", advice)
 
 
-def is_boolean(value):
+def is_boolean(value, deepest=3):
     """Whether an answer is True or False, or rows of them: then it is shown so.
 
     Examples
@@ -200,7 +200,7 @@ def is_boolean(value):
     if isinstance(value, np.ndarray | np.generic):
         return value.dtype.kind == "b"
     if type(value) in (list, tuple):
-        return 0 < len(value) <= SMALL_TABLE and all(map(is_boolean, value))
+        return deepest > 0 < len(value) <= SMALL_TABLE and all(is_boolean(v, deepest - 1) for v in value)
     return type(value) is bool
 
 

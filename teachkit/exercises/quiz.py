@@ -1,36 +1,29 @@
 """The self-test that closes the course: questions over all lessons, and where to return to for each miss."""
 
 import difflib
+import functools
 import html
+import re
 from dataclasses import dataclass
-from functools import cached_property
 
-from teachkit.exercises import quiz_questions
-from teachkit.exercises.judge import _unlike
-from teachkit.exercises.message import LOOKS, Message, present
-from teachkit.exercises.values import read, same, show
+from teachkit.exercises.judge import verdict
+from teachkit.exercises.message import LOOKS, Message, marked, present
+from teachkit.exercises.task import ChoiceTask, Mistake, Task, ValuesTask
+from teachkit.exercises.values import near, same, show_number
 
 NEAR = 0.01  # a number may be given with two digits
 
 
 @dataclass(frozen=True)
 class Question:
-    """A question of the self-test.
+    """A question of the self-test: a task, and where in the lessons its answer is.
 
     Parameters
     ----------
-    id : str
-        "q1", "q2" and so on.
     notebook, section : str
-        The file of the lesson and the words of its heading, where the answer is.
-    text : str
-        The question, in Markdown.
-    answer : str or float
-        The letter of the right option, or a number.
-    why : dict
-        What is misunderstood in each wrong option by its letter, or in typical wrong numbers.
-    options : tuple of str
-        What the letters a, b, c, ... stand for; empty where a number is asked for.
+        The file of the lesson and the words of its heading.
+    task : Task
+        It asks for a letter or a number; the words stand in the notebook of lesson 09.
 
     Examples
     --------
@@ -38,30 +31,29 @@ class Question:
     '01_exponentials.ipynb#Read-a-ratio-off-a-difference'
     """
 
-    id: str
     notebook: str
     section: str
-    text: str
-    answer: object
-    why: dict
-    options: tuple = ()
+    task: Task
+
+    @property
+    def id(self):
+        """What it is called: "q1", "q2" and so on."""
+        return self.task.id
 
     @property
     def kind(self):
         """What is asked for: "a letter" or "a number"."""
-        return "a letter" if self.options else "a number"
+        return "a letter" if isinstance(self.task, ChoiceTask) else "a number"
 
-    @cached_property
-    def letters(self):
-        """The letters of the options, "abcd"."""
-        return "abcdefgh"[: len(self.options)]
+    @property
+    def options(self):
+        """What the letters a, b, c, ... stand for; empty where a number is asked for."""
+        return tuple(re.findall(r"^- [a-z]: (.+)$", self.task.text, re.MULTILINE))
 
     @property
     def prompt(self):
         """The question as it stands in the notebook, in Markdown."""
-        listed = [f"- {letter}: {option}" for letter, option in zip(self.letters, self.options, strict=True)]
-        asked = f"**{self.id}** · {self.text}"
-        return "\n".join([asked, "", *listed]) if listed else f"{asked} (Give a number.)"
+        return f"**{self.id}** · {self.task.text}"
 
     @property
     def link(self):
@@ -75,26 +67,51 @@ class Question:
 
     def judge(self, given):
         """Return the state of an answer ("right", "wrong", "open" or "usage"), and what is to be said."""
-        value = read(given)
-        if value is None or value is Ellipsis:
-            return "open", ""
-        problem = _unlike(self.kind, value)
-        if self.options and not problem:
-            value = value.strip().lower().rstrip(".):")
-            if not value:
-                return "open", ""
-            if value not in self.letters or len(value) > 1:
-                problem = f"There are the options {', '.join(self.letters)}; you wrote {show(given)}."
-        if problem:
-            return "usage", f"The answer must be {self.kind}. {problem}"
-        if self.options:
-            return ("right", "") if value == self.answer else ("wrong", self.why[value])
-        if same(float(self.answer), value, NEAR, 0):
-            return "right", ""
-        for wrong, why in self.why.items():
-            if same(float(wrong), value, NEAR, 1e-9):
-                return "wrong", why
-        return "wrong", f"You wrote {show(value)}."
+        found = verdict(self.task, (given,))
+        if found.state == "wrong" and found.mistake is None:
+            return "wrong", f"You wrote {found.given.partition(' = ')[2]}."
+        said = {
+            "wrong": found.said,
+            "unlike": found.said.replace(f"`{self.task.names[0]}` must be", "The answer must be"),
+        }
+        return {"unlike": "usage"}.get(found.state, found.state), said.get(found.state, "")
+
+
+def letter(name, notebook, section, right, why):
+    """Make a question that is answered by a letter.
+
+    Parameters
+    ----------
+    name : str
+        "q1".
+    notebook, section : str
+    right : str
+        The right letter.
+    why : dict of str to str
+        What is misunderstood in each other one.
+    """
+    return Question(notebook, section, ChoiceTask(name, right=right, messages=why))
+
+
+def number(name, notebook, section, right, why):
+    """Make a question that is answered by a number.
+
+    Parameters
+    ----------
+    name : str
+        "q1".
+    notebook, section : str
+    right : float
+    why : dict of float to str
+        What is misunderstood in typical wrong numbers.
+    """
+    task = ValuesTask(name, kinds={name: "a number"})
+    task.right(lambda value: near(value, right, NEAR))
+    task.solution_source = f"{name} = {right!r}"
+    for wrong, words in why.items():
+        rule = functools.partial(same, float(wrong), relative=NEAR)
+        task.mistakes.append(Mistake(f"you wrote {show_number(wrong)}", words, (wrong,), rule))
+    return Question(notebook, section, task)
 
 
 WORDS = {"right": "right", "wrong": "to repeat", "open": "not answered yet", "usage": "not understood"}
@@ -155,13 +172,13 @@ class Report:
                 f'<tr><th scope="row"{left}>{question.id}</th>'
                 f'<td style="text-align: left; border-left: 4px solid {colour}; white-space: nowrap">'
                 f'<span aria-hidden="true">{symbol} </span>{WORDS[state]}</td>'
-                f"<td{left}>{_marked(said)}</td><td{left}>{link}</td></tr>"
+                f"<td{left}>{marked(said)}</td><td{left}>{link}</td></tr>"
             )
         header = "".join(
             f'<th scope="col"{left}>{words}</th>' for words in ("question", "answer", "why", "return to")
         )
         return (
-            f'<div role="status"><strong>{self.title}</strong><p>{_marked(self.body)}</p></div><table>'
+            f'<div role="status"><strong>{self.title}</strong><p>{marked(self.body)}</p></div><table>'
             f"<thead><tr>{header}</tr></thead><tbody>{''.join(cells)}</tbody></table>"
         )
 
@@ -169,15 +186,11 @@ class Report:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
 
 
-def _marked(words):
-    """Write words as HTML, `code` in back quotes as code."""
-    parts = html.escape(words, quote=False).split("`")
-    return "".join(f"<code>{part}</code>" if k % 2 else part for k, part in enumerate(parts))
+@functools.cache
+def _by_name():
+    from teachkit.exercises.quiz_questions import QUESTIONS  # which are made with the functions above
 
-
-_questions = {
-    f"q{k}": Question(f"q{k}", **asked) for k, asked in enumerate(quiz_questions.QUESTIONS, start=1)
-}
+    return {question.id: question for question in QUESTIONS}
 
 
 def questions():
@@ -192,7 +205,7 @@ def questions():
     >>> print(questions()["q17"].prompt)  # doctest: +ELLIPSIS
     **q17** · Queries and keys have 64 numbers each. ...
     """
-    return dict(_questions)
+    return dict(_by_name())
 
 
 def mark(answers):
@@ -212,13 +225,13 @@ def mark(answers):
             "usage", "The self-test needs your answers by name", 'For example `self_test({"q1": "a"})`.'
         )
     given = {str(name).strip().lower(): answer for name, answer in answers.items()}
-    unknown = [name for name in given if name not in _questions]
+    unknown = [name for name in given if name not in _by_name()]
     if unknown:
-        close = difflib.get_close_matches(unknown[0], _questions, n=1, cutoff=0)
-        body = f"They are {next(iter(_questions))} to {list(_questions)[-1]}. Did you mean {close[0]}?"
+        close = difflib.get_close_matches(unknown[0], _by_name(), n=1, cutoff=0)
+        body = f"They are {next(iter(_by_name()))} to {list(_by_name())[-1]}. Did you mean {close[0]}?"
         return Message("usage", f'There is no question "{unknown[0][:40]}"', body)
     return Report(
-        tuple((question, *question.judge(given.get(name))) for name, question in _questions.items())
+        tuple((question, *question.judge(given.get(name))) for name, question in _by_name().items())
     )
 
 
