@@ -17,7 +17,7 @@ from teachkit import (
     transformer,
 )
 from teachkit.data import load_digits
-from teachkit.exercises import check, hint, progress, self_test, solution
+from teachkit.exercises import check, forget, hint, mine, progress, self_test, solution
 from teachkit.maths.attention import attention, causal_mask, multi_head_attention
 from teachkit.maths.distributions import (
     argmax_one_hot,
@@ -57,6 +57,7 @@ __all__ = [
     "distributions",
     "entropy",
     "entropy_from_logits",
+    "forget",
     "from_one_hot",
     "geometry",
     "hint",
@@ -68,6 +69,7 @@ __all__ = [
     "logit",
     "logsumexp",
     "losses",
+    "mine",
     "multi_head_attention",
     "normalize",
     "one_hot",

@@ -3,7 +3,8 @@
     python tests/record.py notebooks/01_exponentials.ipynb      one notebook, or several
     python tests/record.py                                      all of them
 
-Sources, tags and the ids of cells are kept; recording twice gives the same bytes. A notebook in
+Sources, tags and the ids of cells are kept, and the cells of exercises get the tag that lets Run All go on
+after an error; recording twice gives the same bytes. A notebook in
 which a cell fails, or writes to stderr, is left as it was.
 """
 
@@ -27,7 +28,12 @@ CELL_TIMEOUT = 120
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 INDEX = "teachkit"  # the notebook's own metadata: tests/test_index.py reads there what each section treats
+MAY_FAIL = "raises-exception"  # the tag with which JupyterLab goes on after an error: a learner's own code
+EXERCISE = re.compile(r'^check\("\d+\.\w+", ', re.MULTILINE)
 VALID_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")
+
+
+os.environ["TEACHKIT_PROGRESS"] = "off"  # also for the kernels: outputs must not depend on who records them
 
 
 @functools.cache
@@ -74,6 +80,15 @@ def give_ids(cells):
         place += 1
 
 
+def tag_exercises(cells):
+    """Give the tag that lets Run All go on to the cells of exercises, where a learner's own code may fail."""
+    for cell in cells:
+        if cell["cell_type"] == "code" and EXERCISE.search("".join(cell["source"])):
+            tags = cell["metadata"].setdefault("tags", [])
+            if MAY_FAIL not in tags:
+                tags.append(MAY_FAIL)
+
+
 def read(path):
     """Read a notebook, giving ids to its cells before nbformat can make random ones."""
     notebook = json.loads(Path(path).read_text(encoding="utf-8"))
@@ -86,6 +101,7 @@ def read(path):
         if cell["cell_type"] == "code":
             cell["execution_count"] = None
             cell["outputs"] = []
+    tag_exercises(notebook["cells"])
     notebook["metadata"] = {"kernelspec": KERNEL} | index_of(notebook)
     return nbformat.reads(json.dumps(notebook), as_version=4)
 
@@ -126,7 +142,7 @@ def record(path):
     nbclient.exceptions.CellExecutionError
         When a cell fails.
     RuntimeError
-        When a cell writes to stderr: a reader would see a warning.
+        When a cell writes to stderr: a reader would see a warning. When an exercise fails as it is published.
     """
     path = Path(path)
     notebook = read(path)
@@ -147,6 +163,8 @@ def record(path):
         for output in cell.get("outputs", []):
             if output.get("name") == "stderr":
                 raise RuntimeError(f"{path}: cell {number} ({cell.id}) writes to stderr:\n{output.text}")
+            if output.output_type == "error":
+                raise RuntimeError(f"{path}: cell {number} ({cell.id}) fails: {output.evalue}")
     tidy(notebook)
     nbformat.validate(notebook)
     path.write_text(nbformat.writes(notebook, indent=1) + "\n", encoding="utf-8", newline="\n")

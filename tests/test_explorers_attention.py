@@ -19,7 +19,7 @@ from teachkit.explorers import (
 )
 from teachkit.explorers import attention as module
 from teachkit.figures.attention import heat
-from teachkit.figures.style import listing, number
+from teachkit.figures.words import listing, number
 from teachkit.transformer import additive_attention
 
 KEY, VALUE = np.array([[2, 0], [1, 3], [0.1, -1]]), np.array([[1, 0], [0, 1], [1, 1]])

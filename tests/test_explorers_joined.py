@@ -10,7 +10,7 @@ import traitlets
 from teachkit import SGD, attention, cross_entropy, cross_entropy_grad, one_hot, softmax
 from teachkit.explorers import JoinedExplorer, LookupExplorer, engine
 from teachkit.explorers import joined as module
-from teachkit.figures.style import listing, number
+from teachkit.figures.words import listing, number
 
 FOUR = ("cat", "dog", "bird", "fish")
 # What a learner did, one state after another, as kept in a file.

@@ -16,7 +16,7 @@ from teachkit.explorers import (
     engine,
 )
 from teachkit.explorers import losses as module
-from teachkit.figures.style import listing, number
+from teachkit.figures.words import listing, number
 from teachkit.maths.losses import brier_score, kl_divergence, smooth_labels, smoothing_margin
 
 FOUR = ("cat", "dog", "bird", "fish")
@@ -461,7 +461,7 @@ def test_the_numbers_of_five_three_two(explorer):
     assert "NLL 1.2528, least 1.0297 at the frequency 0.500" in said
     assert "Brier score 0.7568, least 0.6200 at the frequency 0.500: both are proper" in said
     assert "absolute error is 1.3840, least 1.0005 at p = 0.999: it rewards a claim" in said
-    assert 0.2**5 * 0.48**3 * 0.32**2 == pytest.approx(3.624e-6, rel=1e-3) and "3.624e−6" in said
+    assert 0.2**5 * 0.48**3 * 0.32**2 == pytest.approx(3.624e-6, rel=1e-3) and "3.62e−6" in said
     explorer.contrast = "error rate"
     assert (
         "least 0.5000 anywhere from 0.38 to 0.999: it cannot tell these predictions apart"

@@ -17,7 +17,7 @@ from teachkit.explorers import (
     engine,
 )
 from teachkit.explorers import sigmoid as module
-from teachkit.figures.style import number
+from teachkit.figures.words import number, significant
 from teachkit.maths.sigmoid import S_CURVES, boosting_loss
 
 KINDS = ("float64", "float32", "float16")
@@ -49,14 +49,6 @@ def xy(line):
 
 def test_the_examples_of_the_docstrings_run():
     assert doctest.testmod(module).failed == 0
-
-
-@pytest.mark.parametrize("value", [-1000.0, -745.5, -37.0, -2.5, -1e-9, 0.0, 3.0, 12.0, 700.5])
-def test_powers_of_ten_are_written_exactly(value):
-    with mpmath.workdps(30):
-        exact = mpmath.exp(mpmath.mpf(value))
-        written = mpmath.mpf(module.power_of_ten(value).replace("−", "-"))
-        assert abs(written / exact - 1) < 5.1e-4
 
 
 # Two scores and their difference (R40)
@@ -236,7 +228,7 @@ def test_the_pulls_of_the_sources(explorer, curve, pulls, fate):
         assert abs(explorer.pull() / pull - 1) < 6e-3
         measured = (S_CURVES[curve].loss(x - 1e-5) - S_CURVES[curve].loss(x + 1e-5)) / 2e-5
         assert math.isclose(explorer.pull(), measured, rel_tol=1e-6)
-        assert explorer.texts[2].get_text() == module.brief(explorer.pull(), 5)
+        assert explorer.texts[2].get_text() == significant(explorer.pull(), 5)
     assert explorer.fate.get_text() == fate and explorer.sentence().endswith(f"{fate}.")
     assert [curve, fate] in [[row[0], row[-1]] for row in explorer.table().rows]
 

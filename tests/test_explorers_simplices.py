@@ -13,7 +13,8 @@ from teachkit import softmax
 from teachkit.explorers import FiveClassExplorer, FourClassExplorer, ManyClassExplorer, engine
 from teachkit.explorers import simplices as module
 from teachkit.figures.space import Curve, Dots, Faces, Words, view_axes
-from teachkit.figures.style import CLASS_COLOURS, listing, number
+from teachkit.figures.style import CLASS_COLOURS
+from teachkit.figures.words import listing, number
 from teachkit.maths.geometry import class_axes
 
 FOUR = ("cat", "dog", "bird", "fish")

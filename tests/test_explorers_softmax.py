@@ -12,7 +12,8 @@ from matplotlib.colors import to_hex
 from teachkit import softmax
 from teachkit.explorers import BaseExplorer, DivisionExplorer, ExponentialExplorer, OneLogitExplorer, engine
 from teachkit.explorers import softmax as module
-from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, listing, number
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS
+from teachkit.figures.words import listing, number
 
 FOUR = ("cat", "dog", "bird", "fish")
 DESMOS = dict(zip(FOUR, (-2.2, -1.4, -0.8, 0.7), strict=True))

@@ -16,7 +16,8 @@ from teachkit import attention, causal_mask, softmax
 from teachkit.data.minilm import load_minilm
 from teachkit.figures import Picture
 from teachkit.figures import attention as figures
-from teachkit.figures.style import CLASS_COLOURS, number
+from teachkit.figures.style import CLASS_COLOURS
+from teachkit.figures.words import number
 
 QUERY, KEY, VALUE = [1, 0], [[2, 0], [1, 3], [0.1, -1]], [[1, 0], [0, 1], [1, 1]]
 SIX_KEYS, SIX_VALUES = np.eye(6)[:, :2] + 0.1, np.stack([np.arange(6), np.arange(6) % 2], -1)

@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 from teachkit.figures import distributions as figures
-from teachkit.figures.style import number
+from teachkit.figures.words import number
 from teachkit.maths.softmax import logsumexp, softmax
 
 TUTORIAL = [2, 1, 0.1]

@@ -12,7 +12,8 @@ from matplotlib.text import Annotation, Text
 from teachkit import cross_entropy_grad, softmax
 from teachkit.figures import Picture
 from teachkit.figures import geometry as figures
-from teachkit.figures.style import CLASS_NAMES, number
+from teachkit.figures.style import CLASS_NAMES
+from teachkit.figures.words import number
 from teachkit.geometry import gaussian_posterior, margin_flow, to_logits, to_plane
 from teachkit.losses import gradient_angle, gradient_split
 

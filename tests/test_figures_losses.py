@@ -12,7 +12,8 @@ from matplotlib.text import Annotation, Text
 from teachkit import cross_entropy, cross_entropy_grad, entropy, one_hot, softmax
 from teachkit.figures import Picture
 from teachkit.figures import losses as figures
-from teachkit.figures.style import class_names, listing, number
+from teachkit.figures.style import class_names
+from teachkit.figures.words import listing, number
 from teachkit.maths.losses import brier_score, kl_divergence
 
 MACHINECURVE = [2.0, 4.3, 1.2, -3.1]

@@ -12,7 +12,8 @@ from matplotlib.text import Annotation, Text
 from teachkit import logsumexp, softmax
 from teachkit.figures import Picture, course
 from teachkit.figures import softmax as figures
-from teachkit.figures.style import CLASS_COLOURS, class_names, number
+from teachkit.figures.style import CLASS_COLOURS, class_names
+from teachkit.figures.words import number
 
 MACHINECURVE = [2.0, 4.3, 1.2, -3.1]
 DESMOS = [-2.2, -1.4, -0.8, 0.7]

@@ -11,7 +11,8 @@ from matplotlib.text import Annotation, Text
 from teachkit import entropy, softmax, to_temperature
 from teachkit.figures import Picture
 from teachkit.figures import temperature as figures
-from teachkit.figures.style import class_names, listing, number
+from teachkit.figures.style import class_names
+from teachkit.figures.words import listing, number
 from teachkit.temperature import (
     calibrated_logits,
     die_variance,

@@ -17,7 +17,9 @@ def test_the_examples_of_the_documentation_run(module):
     assert result.attempted >= 12
 
 
-OF_MATHS = [name for name in tk.__all__ if getattr(getattr(tk, name), "__module__", "").startswith("teachkit.maths")]
+OF_MATHS = [
+    name for name in tk.__all__ if getattr(getattr(tk, name), "__module__", "").startswith("teachkit.maths")
+]
 
 
 @pytest.mark.parametrize("name", OF_MATHS)

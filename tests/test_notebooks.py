@@ -19,8 +19,10 @@ from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
+from record import EXERCISE, MAY_FAIL
 
 from teachkit.exercises import tasks
+from teachkit.exercises.prompts import read_notebook
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -249,6 +251,11 @@ def outputs_are_stored(lesson):
     ]
 
 
+def is_exercise(cell):
+    """Whether a cell checks a learner's own code: it may fail without stopping Run All."""
+    return cell.type == "code" and EXERCISE.search(cell.source)
+
+
 @rule
 def nothing_is_exempt_from_comparison(lesson):
     markers = r"^\s*#\s*(PYTEST_VALIDATE_IGNORE_OUTPUT|NBVAL_\w+)"
@@ -257,8 +264,8 @@ def nothing_is_exempt_from_comparison(lesson):
         for marker in re.findall(markers, cell.source, re.MULTILINE):
             found.append(at(cell, f"{marker} keeps nbval from comparing this cell"))
         for tag in cell.metadata.get("tags", []):
-            if tag == "raises-exception" or tag.startswith("nbval-"):
-                found.append(at(cell, f"the tag {tag} keeps nbval from comparing this cell"))
+            if tag.startswith("nbval-") or (tag == MAY_FAIL and not is_exercise(cell)):
+                found.append(at(cell, f"the tag {tag} keeps nbval from failing with this cell"))
     return found
 
 
@@ -659,20 +666,22 @@ def tasks_of(lesson):
     return [task for task in tasks().values() if task.lesson == int(lesson.number)]
 
 
-def same_words(wanted, source):
-    """Whether the words stand in the source, wherever their lines are broken."""
-    return " ".join(wanted.split()) in " ".join(source.split())
-
-
 @rule
-def exercises_stand_word_for_word(lesson):
+def exercises_are_asked(lesson):
+    """Prompt and stub stand here and nowhere else; the package reads them from the notebook."""
     known = {task.id: task for task in tasks_of(lesson)}
+    asked = read_notebook(lesson.path)
     found = []
     for task in known.values():
-        if not any(same_words(task.prompt, cell.source) for cell in lesson.markdown):
-            found.append(f"the prompt of exercise {task.id} does not stand word for word in a Markdown cell")
-        if not any(task.stub.strip() in cell.source and task.call in cell.source for cell in lesson.code):
-            found.append(f"no code cell holds the stub of exercise {task.id} word for word, and {task.call}")
+        if task.id not in asked:
+            found.append(f"no Markdown cell has a heading of exercise {task.id}")
+        elif not asked[task.id].text:
+            found.append(f"there is no text below the heading of exercise {task.id}")
+        elif asked[task.id].names != task.names or not asked[task.id].stub:
+            found.append(f"no code cell holds the stub of exercise {task.id}, and {task.call}")
+    for cell in lesson.code:
+        if is_exercise(cell) and MAY_FAIL not in cell.metadata.get("tags", []):
+            found.append(at(cell, f"an exercise needs the tag {MAY_FAIL}: it must not stop Run All"))
     for cell in lesson.code:
         for node in nodes(cell):
             if is_plain_call(node) and node.func.id in ("check", "hint", "solution") and node.args:
@@ -754,10 +763,11 @@ def printed(text, name="stdout"):
 
 TASK = SimpleNamespace(
     id="1.1",
-    prompt="### Exercise 1.1: double it\n\nReturn twice the number.",
-    stub="def double(x):\n    return ...",
+    names=("double",),
     call='check("1.1", double)',
 )
+PROMPT = "### Exercise 1.1: double it\n\nReturn twice the number."
+STUB = "def double(x):\n    return ..."
 OPENING = """# Try it
 
 | | |
@@ -795,6 +805,10 @@ PICTURE = (
 )
 
 
+def tagged(cell):
+    return cell | {"metadata": {"tags": [MAY_FAIL]}}
+
+
 def good_cells():
     """The cells of a small notebook that keeps every rule."""
     return [
@@ -802,8 +816,8 @@ def good_cells():
         markdown(IDEA),
         code("print(0.6590)", printed("0.6590\n")),
         code("Picture(figure, description)", shown(PICTURE, "text/html")),
-        markdown(TASK.prompt),
-        code(f"{TASK.stub}\n\n{TASK.call}", shown("Exercise 1.1: not done yet.")),
+        markdown(PROMPT),
+        tagged(code(f"{STUB}\n\n{TASK.call}", shown("Exercise 1.1: not done yet."))),
         markdown(CLOSING),
         markdown("Next: [lesson 02](02_next.ipynb)"),
     ]
@@ -870,6 +884,8 @@ BREAKS = [
     (nothing_is_exempt_from_comparison, add(code("1  # why\n#NBVAL_SKIP", shown("1")))),
     (nothing_is_exempt_from_comparison, change(2, metadata={"tags": ["nbval-skip"]})),
     (nothing_is_exempt_from_comparison, change(2, metadata={"tags": ["raises-exception"]})),
+    (nothing_is_exempt_from_comparison, change(5, metadata={"tags": ["raises-exception", "nbval-skip"]})),
+    (nothing_is_exempt_from_comparison, add(tagged(code('hint("1.1")', shown("?"))))),
     (code_is_plain_python, add(code("!ls"))),
     (code_is_plain_python, add(code("%timeit 1"))),
     (no_trailing_semicolon, add(code("ax.plot(x);"))),
@@ -945,10 +961,13 @@ BREAKS = [
     (relative_links_resolve, add(markdown("[out](../../elsewhere.md)"))),
     (relative_links_resolve, replace(1, "#Sources", "#Resources")),
     (it_links_to_the_next_lesson, lambda cells: cells[:-1]),
-    (exercises_stand_word_for_word, replace(4, "twice", "two times")),
-    (exercises_stand_word_for_word, replace(5, "return ...", "return 2 * x")),
-    (exercises_stand_word_for_word, replace(5, TASK.call, "double(3)")),
-    (exercises_stand_word_for_word, add(code('check("1.7", double)', shown("?")))),
+    (exercises_are_asked, replace(4, "Exercise 1.1", "Exercise 1.2")),
+    (exercises_are_asked, replace(4, "Return twice the number.", "")),
+    (exercises_are_asked, replace(5, STUB, "")),
+    (exercises_are_asked, replace(5, TASK.call, "double(3)")),
+    (exercises_are_asked, replace(5, TASK.call, 'check("1.1", twice)')),
+    (exercises_are_asked, change(5, metadata={})),
+    (exercises_are_asked, add(tagged(code('check("1.7", double)', shown("?"))))),
 ]
 
 

@@ -20,9 +20,7 @@ from teachkit.figures.style import (
     INK,
     WARNING,
     class_names,
-    listing,
     new_figure,
-    number,
 )
 
 
@@ -242,45 +240,3 @@ def test_new_figure_is_white_and_leaves_matplotlib_alone():
     assert tuple(figure.get_size_inches()) == (6, 2)
     assert all(ax.get_facecolor() == (1, 1, 1, 1) for ax in [figure, *axes])
     assert not axes[0].spines["top"].get_visible()
-
-
-@pytest.mark.parametrize(
-    ("value", "digits", "text"),
-    [
-        (0.6590011, 3, "0.659"),
-        (2, 3, "2.000"),
-        (2, 0, "2"),
-        (-0.70454545, 3, "−0.705"),
-        (0, 3, "0.000"),
-        (-0.0, 3, "0.000"),
-        (2.05e-9, 3, "2.05e−9"),
-        (-2.05e-9, 1, "−2e−9"),
-        (0.0004, 3, "4.00e−4"),
-        (99999.94, 1, "99999.9"),
-        (1e5, 3, "1.00e5"),
-        (-1.5e300, 2, "−1.5e300"),
-        (float("nan"), 3, "nan"),
-        (float("-inf"), 3, "−inf"),
-        (np.float32(0.5), 2, "0.50"),
-        (True, 1, "1.0"),
-    ],
-)
-def test_numbers_are_written_for_people(value, digits, text):
-    assert number(value, digits) == text
-
-
-@given(st.floats(-1e300, 1e300), st.integers(0, 6))
-def test_a_written_number_can_be_read_back(value, digits):
-    text = number(value, digits)
-    assert "-" not in text and "+" not in text
-    read = float(text.replace("−", "-"))
-    relative = 0.51 * 10.0 ** -max(digits - 1, 0)
-    assert abs(read - value) <= max(0.51 * 10.0**-digits if abs(value) < 1e5 else 0, relative * abs(value))
-    assert (read == 0) == (value == 0), "only zero is written as zero"
-
-
-def test_a_listing_pairs_names_and_numbers():
-    assert listing(["cat", "dog"], np.array([0.659, -0.2424]), 2) == "cat 0.66, dog −0.24"
-    assert listing([], []) == ""
-    with pytest.raises(ValueError):
-        listing(["cat"], [0.7, 0.3])

@@ -81,7 +81,14 @@ class _Source:
     def text(self):
         statements = list(self.statements.values())
         gap = "\n\n" if any("\n" in statement for statement in statements) else "\n"
-        return "\n\n".join(part for part in ("\n".join(sorted(self.imports)), gap.join(statements)) if part)
+        return "\n\n".join(
+            part
+            for part in (
+                "\n".join(sorted(self.imports, key=lambda line: (line[:4] == "from", line))),
+                gap.join(statements),
+            )
+            if part
+        )
 
     def add(self, name, thing):
         """Add what binds a name to this thing, after what it needs itself; say whether that can be done."""

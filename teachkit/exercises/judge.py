@@ -25,6 +25,7 @@ from teachkit.exercises.values import (
     show,
     show_both,
     show_input,
+    show_number,
 )
 
 TIME_LIMIT = 3.0  # seconds for all the inputs of one check
@@ -124,7 +125,7 @@ def verdict(task, submission, limit=TIME_LIMIT):
     """
     looked = guarded(lambda: [(read(value), is_boolean(value)) for value in submission], limit=limit)
     if looked is None:
-        return Verdict("unlike", said=f"It could not be read within {limit:g} seconds.")
+        return Verdict("unlike", said=f"It could not be read within {show_number(limit)} seconds.")
     values = [value for value, _ in looked]
     kinds = ("a letter",) if isinstance(task, ChoiceTask) else task.kinds
     for name, kind, value in zip(task.names, kinds, values, strict=True):
@@ -452,8 +453,8 @@ def _triple(task, k, outcome):
 
 def _does_not_end(task, result, failed, limit, notes):
     parts = [
-        f"For {_given(task, len(result.outcomes))} your function did not end within {limit:g} seconds, so it "
-        "was stopped. Is there a loop whose condition never becomes false, or a long wait?"
+        f"For {_given(task, len(result.outcomes))} your function did not end within {show_number(limit)} "
+        "seconds, so it was stopped. Is there a loop whose condition never becomes false, or a long wait?"
     ]
     if result.left:
         parts.append(

@@ -30,7 +30,7 @@ class Message:
     body : str
         Paragraphs separated by empty lines; one whose lines all start with four spaces is kept as it is.
     mistake : str
-        The name of the known mistake that was recognised, "" where none was.
+        The name of what was recognised: a known mistake, or "it stopped with ValueError"; "" if nothing.
 
     Examples
     --------

@@ -17,6 +17,7 @@ from platformdirs import user_data_path
 COURSE = "softmax"
 VARIABLE = "TEACHKIT_PROGRESS"  # a folder, or "off"
 RANKS = {"open": 0, "wrong": 1, "right": 2}
+_UNREADABLE = (ValueError, RecursionError)  # what a damaged file raises
 LONGEST_SOURCE = 100_000  # characters; a longer answer is kept without its source
 
 
@@ -109,7 +110,7 @@ def load(place):
     for path in paths:
         try:
             record = _read(path)
-        except (OSError, ValueError) as error:
+        except (OSError, *_UNREADABLE) as error:
             problems.append(f"The file {path} cannot be read, and was left as it is: {_reason(error)}.")
             continue
         exercise = path.name.rpartition(".")[0].rpartition(".")[0]
@@ -124,7 +125,7 @@ def _read(path):
     if not isinstance(found, dict):
         raise ValueError("it holds no record")
     record = Record(found.get("state"), found.get("source", ""))
-    if record.state not in RANKS or not isinstance(record.source, str):
+    if not (isinstance(record.state, str) and record.state in RANKS and isinstance(record.source, str)):
         raise ValueError("it holds no record")
     return record
 
@@ -151,7 +152,7 @@ def save(place, exercise, record):
     try:
         place.mkdir(parents=True, exist_ok=True)
         if record.state != "right" and path.exists():
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(*_UNREADABLE):
                 record = Record(merged(_read(path).state, record.state))
         new.write_text(json.dumps(asdict(record), indent=1), encoding="utf-8")
         _keep_damaged(path)
@@ -169,7 +170,7 @@ def _keep_damaged(path):
         return
     try:
         _read(path)
-    except ValueError:
+    except _UNREADABLE:
         os.replace(path, path.with_name(f"{path.stem}.{uuid.uuid4().hex[:8]}.damaged"))
 
 

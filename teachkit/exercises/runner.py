@@ -10,6 +10,7 @@ import contextlib
 import contextvars
 import copy
 import ctypes
+import decimal
 import functools
 import gc
 import linecache
@@ -617,6 +618,7 @@ def run(function, calls, limit):
 
     def work():
         names, tracing = _Names(), sys.gettrace()
+        decimal.setcontext(decimal.getcontext().copy())  # of this thread, or of the copied context
 
         def restore():
             with scene.gate:
@@ -627,8 +629,8 @@ def run(function, calls, limit):
             try:
                 outcome = call(function, arguments, restore, own)
             except TimeUp as error:  # a learner may raise it, too
-                outcome = Outcome(error="TimeUp", line=own.line(error) if own else "")
                 sys.settrace(tracing)
+                outcome = Outcome(error="TimeUp", line=own.line(error) if own else "")
             with scene.gate:
                 if scene.over():
                     return

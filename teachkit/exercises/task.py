@@ -382,7 +382,7 @@ def _alone(tree, source, line, body_only):
     own = _without_docstring(source, node)
     if body_only:
         own = textwrap.dedent("\n".join(own.splitlines()[1:]))
-    parts = ["\n".join(sorted(imports.values()))]
+    parts = ["\n".join(sorted(imports.values(), key=lambda line: (line[:4] == "from", line)))]
     parts += [_without_docstring(source, others[line]) for line in sorted(others)]
     return "\n\n".join(part for part in [*parts, own] if part)
 

@@ -2,11 +2,14 @@
 
 import collections.abc
 import numbers
+import re
 import types
 from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
+
+from teachkit.figures.words import code as show_number  # as code would, with six digits or more
 
 RELATIVE = 1e-6  # an answer in float32, or printed with seven digits and typed in, is still right
 ABSOLUTE = 1e-9
@@ -197,7 +200,7 @@ def is_boolean(value, deepest=3):
     >>> is_boolean([True, False]), is_boolean(1)
     (True, False)
     """
-    if isinstance(value, np.ndarray | np.generic):
+    if issubclass(type(value), np.ndarray | np.generic):
         return value.dtype.kind == "b"
     if type(value) in (list, tuple):
         return deepest > 0 < len(value) <= SMALL_TABLE and all(is_boolean(v, deepest - 1) for v in value)
@@ -249,32 +252,6 @@ def near(value, wanted, tolerance=1e-3):
     return same(float(wanted), float(value), tolerance, 0)
 
 
-def show_number(value, digits=6):
-    """Write a number as code would, with at most six digits: ``0.659001``, ``3``, ``5.334e-05``.
-
-    Parameters
-    ----------
-    value : float
-    digits : int
-        More, where two numbers would look alike.
-
-    Examples
-    --------
-    >>> show_number(2 / 3), show_number(3.0), show_number(0.000053341)
-    ('0.666667', '3', '5.334e-05')
-    >>> show_number(2 / 3, 9)
-    '0.666666667'
-    """
-    value = float(value)
-    if value == 0:
-        return "0"
-    if digits > 6:
-        return f"{value:.{digits}g}"
-    if abs(value) < 1e-4:
-        return f"{value:.3e}"
-    return f"{value:.6f}".rstrip("0") if abs(value) < 1 else f"{value:.6g}"
-
-
 def show(value, digits=6, boolean=False):
     """Write an answer, as `read` returns it, for a message.
 
@@ -318,7 +295,7 @@ def show_input(value):
     if not isinstance(seen, np.ndarray):
         return show(seen, boolean=boolean)
     apart = len(np.unique(seen))
-    for digits in (6, 9, 12, 17):
+    for digits in range(6, 18):
         if seen.size > SMALL_TABLE or len({show_number(x, digits) for x in seen.ravel()}) >= apart:
             break
     return show(seen, digits, boolean)
@@ -332,7 +309,7 @@ def show_both(expected, got, booleans=(False, False)):
     >>> show_both(0.5, 0.5000001)
     ('0.5', '0.5000001')
     """
-    for digits in (6, 9, 12, 17):
+    for digits in range(6, 18):
         written = show(expected, digits, booleans[0]), show(got, digits, booleans[1])
         if written[0] != written[1]:
             break
@@ -444,9 +421,8 @@ _INVALID = {
 
 def _where_nan_comes_from(warned, given):
     """Say which calculations have no number as their result: those that NumPy warned of, else all."""
-    told = [
-        word for text in warned if (word := text.rpartition("invalid value encountered in ")[2]) in _INVALID
-    ]
+    words = [re.search(r"invalid value encountered in (?:scalar )?(\w+)", text) for text in warned]
+    told = [found[1] for found in words if found and found[1] in _INVALID]
     if told:
         return "it comes from " + ", or from ".join(_INVALID[word] for word in told)
     if isinstance(given, float | np.ndarray) and np.isnan(given).any():

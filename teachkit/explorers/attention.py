@@ -13,21 +13,13 @@ from teachkit.explorers.distributions import MOVING, named
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.geometry import _lifted, _stage_and_panels
 from teachkit.explorers.space import SpaceExplorer, fill_bars, share_bars
-from teachkit.explorers.temperature import DOT, capital, decades, from_decades, plain
+from teachkit.explorers.temperature import DOT, capital, decades, from_decades
 from teachkit.explorers.training import Runs, _add_regions, _ground, _map_handle, _regions, _Trained
 from teachkit.figures.attention import SCALINGS, heat, ink_on, point
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Space, Words
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    FAINT,
-    INK,
-    class_names,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK, class_names, new_figure
+from teachkit.figures.words import cell, how_many, listing, number, rounded, significant
 from teachkit.maths.alignment import TASKS, AlignmentModel, alignment_task, share_aligned, train_alignment
 from teachkit.maths.attention import additive_attention, attention, causal_mask, padding_mask
 from teachkit.maths.distributions import entropy
@@ -337,7 +329,7 @@ class LookupExplorer(Explorer):
         curves.set_title("Weights")
         curves.set_xlabel("beta, by factors of ten")
         curves.set_ylabel("weight")
-        decades(curves, -3, 3, plain)
+        decades(curves, -3, 3, significant)
         curves.set_ylim(-0.04, 1.12)
         self.lines = [curves.plot([0], [0], color=CLASS_COLOURS[k], **MOVING)[0] for k in range(3)]
         self.lines[1].set_linestyle("--")  # seen where it covers another
@@ -387,7 +379,7 @@ class LookupExplorer(Explorer):
 
     def handles(self):
         """Return the dot of beta."""
-        words = f"beta {plain(self.beta)}, weights {listing(WORDS, self.weights())}"
+        words = f"beta {significant(self.beta)}, weights {listing(WORDS, self.weights())}"
         return [Handle("beta", self.dot, "beta", math.log10(self.beta), 0, -3, 3, 0.05, text=words)]
 
     def dragged(self, name, value):
@@ -406,7 +398,7 @@ class LookupExplorer(Explorer):
             limit = f"that is the value of {WORDS[best[0]]}, as a dictionary would give it"
         return (
             f"Query {point(self.queries[self.query])}: scores {listing(WORDS, scores, 1)}. At beta "
-            f"{plain(self.beta)} the weights are {listing(WORDS, weights, 4)}, entropy "
+            f"{significant(self.beta)} the weights are {listing(WORDS, weights, 4)}, entropy "
             f"{number(entropy(weights), 4)} nats; the output is {point(output, 4)}, at a distance of "
             f"{number(np.linalg.norm(output - hard), 4)} from where it ends. For beta to 0 it is the mean of "
             f"all values, {point(value.mean(0), 4)}; as beta grows it becomes {point(hard)}: {limit}."
@@ -542,7 +534,7 @@ class ScaleExplorer(Explorer):
     def sentence(self):
         """Say how even the weights are, here and on average, with and without the factor."""
         w, d = self.weights(), self.size()
-        how = f"divided by √{d} = {plain(math.sqrt(d))}" if self.scaled else "not divided by √d"
+        how = f"divided by √{d} = {significant(math.sqrt(d))}" if self.scaled else "not divided by √d"
         means = ", ".join(
             f"{name} the largest weight is {number(top, 2)} on average and the entropy {number(h, 2)}"
             for name, (h, top) in zip(
@@ -551,8 +543,8 @@ class ScaleExplorer(Explorer):
         )
         return (
             f"A query and ten keys of {d} random {'entry' if d == 1 else 'entries'}, scores {how}: the "
-            f"largest weight is {number(w.max())}, the entropy {entropy(w):.3f} nats of at most "
-            f"{math.log(self.count):.3f}. Over {DRAWS:,} such draws, {means}. Dot products of d entries "
+            f"largest weight is {number(w.max())}, the entropy {number(entropy(w))} nats of at most "
+            f"{number(math.log(self.count))}. Over {how_many(DRAWS)} such draws, {means}. Dot products of d entries "
             "have variance d, so without the factor the temperature falls as keys grow longer."
         )
 
@@ -563,7 +555,7 @@ class ScaleExplorer(Explorer):
             for d, row in list(zip(SIZES, self.means(), strict=True))[::2]
         ]
         header = ["d", "largest weight", "divided by √d", "entropy (nats)", "divided by √d"]
-        return Table(header, rows, caption=f"Means over {DRAWS:,} draws of ten keys")
+        return Table(header, rows, caption=f"Means over {how_many(DRAWS)} draws of ten keys")
 
 
 # Maps of weights
@@ -630,7 +622,7 @@ class WeightMap:
             for k, text in enumerate(texts):
                 text.set_text(names[k] if k < n else "")
         for text, w, shut in zip(self.numbers, weights.flat, closed.flat, strict=bool(self.numbers)):
-            text.set_text("0" if shut else f"{w:.2f}")
+            text.set_text("0" if shut else cell(w))
             text.set_color(INK if shut else ink_on(w))
 
 
@@ -778,7 +770,7 @@ class MaskExplorer(Explorer):
             bar.set_width(w)
             outline.set_width(unmasked)
             label.set_x(max(w, unmasked) + 0.03)
-            label.set_text("0" if w == 0 else f"{w:.3f}")
+            label.set_text("0" if w == 0 else number(w))
 
     def handles(self):
         """Return the dots that take the brush along a row and along a column."""
@@ -831,7 +823,7 @@ def _quoted(word):
 def _looked(words, weights):
     """Say where a row looks: the places by number, since a word can come twice."""
     return ", ".join(
-        f"{k + 1} {word} {f'{w:.3f}' if w else '0'}"
+        f"{k + 1} {word} {number(w) if w else '0'}"
         for k, (word, w) in enumerate(zip(words, weights, strict=True))
     )
 
@@ -937,7 +929,7 @@ class SentenceExplorer(Explorer):
             w = weights[row, k] if here else 0
             self.bars[k].set_width(w)
             self.names[k].set_text(words[k] if here else "")
-            self.labels[k].set_text(f"{w:.3f}" if here else "")
+            self.labels[k].set_text(number(w) if here else "")
             self.labels[k].set_x(w + 0.02)
         self.title.set_text(f"{_quoted(words[row])} looks at")
 
@@ -961,7 +953,7 @@ class SentenceExplorer(Explorer):
         )
         widths = entropy(weights)
         read = load_minilm().sentences[self._number()]
-        warmth = "" if self.temperature == 1 else f" at temperature {plain(self.temperature)}"
+        warmth = "" if self.temperature == 1 else f" at temperature {significant(self.temperature)}"
         return (
             f"{_quoted(read)} Layer {int(self.layer)}, head {int(self.head)}{warmth}: word {row + 1}, "
             f"{_quoted(words[row])}, looks most at {told}. The entropy of its row is "
@@ -1076,7 +1068,7 @@ class AlignmentExplorer(_Trained, Explorer):
 
     def way(self):
         """Return what a training depends on."""
-        return self.task, float(f"{self.rate:.6g}"), int(self.seed)
+        return self.task, rounded(self.rate), int(self.seed)
 
     def weights(self):
         """Return the weights of the sequence that is drawn, a row for each letter of the answer."""
@@ -1154,7 +1146,7 @@ class AlignmentExplorer(_Trained, Explorer):
         on_it = now.weights[np.arange(6), now.places].mean()
         broken = f" {now.message} The last finite state is shown." if now.message else ""
         return (
-            f"Task {self.task}, Adam with learning rate {plain(self.rate)}, seed {int(self.seed)}, "
+            f"Task {self.task}, Adam with learning rate {significant(self.rate)}, seed {int(self.seed)}, "
             f"{self.progress()}: loss {number(now.loss)} nats a letter.{broken} Over {EXAMPLES} sequences "
             f"{round(100 * now.share)} % of the rows have their largest weight at the right place; by chance "
             f"it is 17 %. In the one that is drawn the model reads {read}, should write {wanted} and writes "

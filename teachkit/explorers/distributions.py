@@ -1,62 +1,21 @@
 """Explorers of lesson 02: softmax step by step, a published table, overflow, and derivatives."""
 
 import math
+from functools import partial
 
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.figures.picture import Table
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    CLASS_NAMES,
-    FAINT,
-    INK,
-    WARNING,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
+from teachkit.figures.words import listing, number, padded, significant
 from teachkit.maths.softmax import softmax, softmax_jacobian
 
 MOVING = {"animated": True}
 # Heights of an axis, so that it rescales in few, clear steps.
 LADDER = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
 
-
-def figures(value, count=6):
-    """Write a number with `count` significant figures, or that many decimals below 1.
-
-    Examples
-    --------
-    >>> figures(11.212508845), figures(0.6590011388), figures(403.428793, 4)
-    ('11.2125', '0.659001', '403.4')
-    """
-    size = abs(float(value))
-    whole = math.floor(math.log10(size)) + 1 if 1 <= size < 1e5 else 0
-    return number(value, max(0, count - whole))
-
-
-def brief(value):
-    """Write a number for the end of a narrow bar.
-
-    Examples
-    --------
-    >>> brief(403.428793), brief(0.0000454)
-    ('403.4', '4.5e−5')
-    """
-    return figures(value, 4 if abs(value) >= 5e-5 else 2)
-
-
-def amounts(names, values, count=6):
-    """Write named numbers with `count` significant figures each.
-
-    Examples
-    --------
-    >>> amounts(["cat", "dog"], [7.389056, 0.2424329])
-    'cat 7.38906, dog 0.242433'
-    """
-    return ", ".join(f"{name} {figures(value, count)}" for name, value in zip(names, values, strict=True))
+four_figures = partial(padded, figures=4)
 
 
 def named(names):
@@ -226,9 +185,9 @@ class StepsExplorer(ScoreBars):
             for bar, text, value in zip(bars, texts, values, strict=True):
                 bar.set_height(value)
                 text.set_y(value)
-                text.set_text(brief(value))
+                text.set_text(padded(value, 4))
         for stack, text, values, words in (
-            (self.stack, self.sum_text, heights, figures(total, 4)),
+            (self.stack, self.sum_text, heights, padded(total, 4)),
             (self.share_stack, self.one_text, shares, number(shares.sum())),
         ):
             piled(stack, values)
@@ -243,17 +202,23 @@ class StepsExplorer(ScoreBars):
         heights, shares = self.exponentials(), self.shares()
         return (
             f"Scores: {listing(self.names, self.scores(), 2)}. Step 1, their exponentials: "
-            f"{amounts(self.names, heights)}. Step 2, the sum of the exponentials: {figures(heights.sum())}. "
-            f"Step 3, each divided by that sum: {amounts(self.names, shares)}. "
+            f"{listing(self.names, heights, 6, padded)}. Step 2, the sum of the exponentials: {padded(heights.sum(), 6)}. "
+            f"Step 3, each divided by that sum: {listing(self.names, shares, 6, padded)}. "
             f"Step 4, verify: the shares sum to {number(shares.sum(), 6)}."
         )
 
     def table(self):
         """Return the four steps as columns, one class a row; the last row verifies the sum."""
         heights, shares = self.exponentials(), self.shares()
-        total = figures(heights.sum())
+        total = padded(heights.sum(), 6)
         rows = [
-            [name, number(score, 2), figures(height), f"{figures(height)} / {total}", figures(share)]
+            [
+                name,
+                number(score, 2),
+                padded(height, 6),
+                f"{padded(height, 6)} / {total}",
+                padded(share, 6),
+            ]
             for name, score, height, share in zip(self.names, self.scores(), heights, shares, strict=True)
         ]
         return Table(
@@ -360,7 +325,7 @@ class PublishedTableExplorer(ScoreBars):
         shares, printed = self.shares(), listing(self.names, self.published, 6)
         start = (
             f"Logits: {listing(self.names, self.scores(), 2)}. Their exponentials sum to "
-            f"{figures(np.exp(self.scores()).sum())}. Shares of that sum: {listing(self.names, shares, 6)}. "
+            f"{padded(np.exp(self.scores()).sum(), 6)}. Shares of that sum: {listing(self.names, shares, 6)}. "
         )
         if not self.own():
             fits = [
@@ -408,13 +373,20 @@ class PublishedTableExplorer(ScoreBars):
             "wrong": "wrong" if own else "belongs to other logits",
         }
         rows = [
-            [name, number(score, 2), figures(height), number(share, 6), number(printed, 6), words[verdict]]
+            [
+                name,
+                number(score, 2),
+                padded(height, 6),
+                number(share, 6),
+                number(printed, 6),
+                words[verdict],
+            ]
             for name, score, height, share, printed, verdict in zip(
                 self.names, self.scores(), heights, shares, self.published, self.judged(), strict=True
             )
         ]
         rows.append(
-            ["sum", "", figures(heights.sum()), number(shares.sum(), 6), number(sum(self.published), 6),
+            ["sum", "", padded(heights.sum(), 6), number(shares.sum(), 6), number(sum(self.published), 6),
              self._shortfall() if own else "belongs to other logits"]
         )  # fmt: skip
         header = ["class", "logit", "exponential", "share of the sum"]
@@ -527,8 +499,21 @@ class StabilityExplorer(ClassBars):
             low, high = self.limits(kind)
             ax.plot([-1290, 1290], [lane, lane], color="#d0d0d0", linewidth=1)
             ax.plot([low, high], [lane, lane], color=FAINT, linewidth=7, solid_capstyle="butt")
-            ax.text(low - 12, lane + 0.36, f"0 below {figures(low)}", ha="right", va="bottom", fontsize=8)
-            ax.text(high + 12, lane + 0.36, f"infinite above {figures(high)}", va="bottom", fontsize=8)
+            ax.text(
+                low - 12,
+                lane + 0.36,
+                f"0 below {padded(low, 6)}",
+                ha="right",
+                va="bottom",
+                fontsize=8,
+            )
+            ax.text(
+                high + 12,
+                lane + 0.36,
+                f"infinite above {padded(high, 6)}",
+                va="bottom",
+                fontsize=8,
+            )
         # Broken where the words are, above each line, so that it strikes through none of them.
         ends = [-0.6, 0.3, math.nan, 0.8, 1.3, math.nan, 1.8, 2.3]
         (self.here,) = ax.plot([0] * len(ends), ends, color=INK, linewidth=1, linestyle=":", **MOVING)
@@ -545,7 +530,7 @@ class StabilityExplorer(ClassBars):
                 bars[k].set_height(np.nan_to_num(value))
                 texts[k].set_y(np.nan_to_num(value))
                 texts[k].set_text(
-                    ("✗ " if bad else "") + ("not a number" if np.isnan(value) else _told(value))
+                    ("✗ " if bad else "") + ("not a number" if np.isnan(value) else padded(value, 4))
                 )
                 texts[k].set_color(WARNING if bad else INK)
         self.verdict.set_text("✗ broken" if wrong.any() else "")
@@ -572,9 +557,9 @@ class StabilityExplorer(ClassBars):
         """Say what the naive formula gives, why, and what the stable one gives."""
         heights, _, shares = self.naive()
         return (
-            f"Scores in {self.kind}, shifted by {_plain(self.shift)}: {self._each(self.scores(), _plain)}. "
-            f"Naive: exponentials {self._each(heights, _told)}; shares {self._each(shares, _told)}. "
-            f"{self._reason()} Stable: shares {self._each(self.stable(), _told)}, {self._moved()}."
+            f"Scores in {self.kind}, shifted by {significant(self.shift, 6)}: {self._each(self.scores(), significant)}. "
+            f"Naive: exponentials {self._each(heights, four_figures)}; shares {self._each(shares, four_figures)}. "
+            f"{self._reason()} Stable: shares {self._each(self.stable(), four_figures)}, {self._moved()}."
         )
 
     def _each(self, values, words):
@@ -585,7 +570,9 @@ class StabilityExplorer(ClassBars):
         low, high = self.limits(self.kind)
         infinite = np.isinf(heights)
         if infinite.any():
-            reason = f"exp(x) is infinite above x = {figures(high)}, and infinity / infinity is not a number"
+            reason = (
+                f"exp(x) is infinite above x = {padded(high, 6)}, and infinity / infinity is not a number"
+            )
             if not infinite.all():
                 reason += "; a finite number / infinity is 0"
             return f"It breaks by overflow: {reason}."
@@ -595,7 +582,9 @@ class StabilityExplorer(ClassBars):
                 "and a number / infinity is 0; the shares sum to 0."
             )
         if total == 0:
-            return f"It breaks by underflow: exp(x) is 0 below x = {figures(low)}, and 0 / 0 is not a number."
+            return (
+                f"It breaks by underflow: exp(x) is 0 below x = {padded(low, 6)}, and 0 / 0 is not a number."
+            )
         if self.wrong().any():
             return (
                 "It breaks by underflow: exponentials so near to 0 keep few digits or none, and the shares "
@@ -604,7 +593,7 @@ class StabilityExplorer(ClassBars):
         return f"It agrees with the stable formula {self._closeness(shares, self.stable())}."
 
     def _closeness(self, one, other):
-        alike = self._each(one, _told) == self._each(other, _told)
+        alike = self._each(one, four_figures) == self._each(other, four_figures)
         return "in every digit shown" if alike else f"to within {number(self.tolerance(), 4)}"
 
     def _moved(self):
@@ -624,11 +613,11 @@ class StabilityExplorer(ClassBars):
         below, stable = np.exp(scores - scores.max()), self.stable()
         columns = (
             [*self.names, "sum"],
-            [*map(_plain, scores), ""],
-            [_told(value) for value in (*heights, total)],
-            [_told(value) for value in (*shares, shares.sum())],
-            [_told(value) for value in (*below, below.sum())],
-            [_told(value) for value in (*stable, stable.sum())],
+            [*map(significant, scores), ""],
+            [padded(value, 4) for value in (*heights, total)],
+            [padded(value, 4) for value in (*shares, shares.sum())],
+            [padded(value, 4) for value in (*below, below.sum())],
+            [padded(value, 4) for value in (*stable, stable.sum())],
         )
         header = ["class", "score x", "exp(x)", "naive share", "exp(x − largest)", "stable share"]
         flagged = [(k, 2) for k, value in enumerate((*heights, total)) if value == 0 or np.isinf(value)]
@@ -636,20 +625,6 @@ class StabilityExplorer(ClassBars):
         if not abs(float(shares.sum()) - 1) <= self.tolerance():  # also for nan
             flagged.append((len(self.names), 3))
         return Table(header, zip(*columns, strict=True), flagged)
-
-
-def _plain(value):
-    """Write a score as its type stores it, without trailing zeros."""
-    return f"{float(value):.6g}".replace("-", "−")
-
-
-def _told(value):
-    """Write a result of four figures, with words for what is no finite number."""
-    if np.isnan(value):
-        return "not a number (nan)"
-    if np.isinf(value):
-        return "infinity"
-    return figures(value, 4) if value else "0"
 
 
 class JacobianExplorer(ScoreBars):
@@ -722,7 +697,7 @@ class JacobianExplorer(ScoreBars):
         for k, (share, rate) in enumerate(zip(shares, rates, strict=True)):
             self.share_bars[k].set_height(share)
             self.share_texts[k].set_y(share)
-            self.share_texts[k].set_text(brief(share))
+            self.share_texts[k].set_text(padded(share, 4))
             self.shafts[k].set_ydata([share, share + rate])
             size = min(8, abs(rate) * pixels / 3)
             half = size / 2 * self.figure.dpi / 72 / pixels  # so that the tip, not the middle, is at the end
@@ -730,13 +705,13 @@ class JacobianExplorer(ScoreBars):
             self.heads[k].set_markersize(size)
             self.heads[k].set_marker("^" if rate > 0 else "v")
             self.rate_texts[k].set_y(1.15)
-            self.rate_texts[k].set_text(("+" if rate > 0 else "") + brief(rate))
+            self.rate_texts[k].set_text(("+" if rate > 0 else "") + padded(rate, 4))
         for stack, text, values in zip(
             self.stacks, self.stack_texts, (np.maximum(rates, 0), np.maximum(-rates, 0)), strict=True
         ):
             piled(stack, values)
             text.set_y(values.sum())
-            text.set_text(brief(values.sum()))
+            text.set_text(padded(values.sum(), 4))
         for text, bar, name in zip(self.piece_texts, self.stacks[1], self.names, strict=True):
             text.set_y(bar.get_y() + bar.get_height() / 2)
             text.set_text(name if bar.get_height() > 0.014 else "")
@@ -744,16 +719,16 @@ class JacobianExplorer(ScoreBars):
     def sentence(self):
         """Say the shares, the rate of each with its formula, and their sum."""
         shares, rates = self.shares(), self.rates()
-        raised = figures(shares[self.names.index(self.moved)], 4)
+        raised = padded(shares[self.names.index(self.moved)], 4)
         falls = "; ".join(
-            f"{name}'s falls at {figures(share, 4)} × {raised} = {figures(-rate, 4)}"
+            f"{name}'s falls at {padded(share, 4)} × {raised} = {padded(-rate, 4)}"
             for name, share, rate in zip(self.names, shares, rates, strict=True)
             if name != self.moved
         )
         return (
-            f"Scores: {listing(self.names, self.scores(), 2)}. Shares: {amounts(self.names, shares, 4)}. "
+            f"Scores: {listing(self.names, self.scores(), 2)}. Shares: {listing(self.names, shares, 4, padded)}. "
             f"Raise {self.moved}'s score: its share grows at {raised} × (1 − {raised}) = "
-            f"{figures(rates[self.names.index(self.moved)], 4)} per unit of score; {falls}. "
+            f"{padded(rates[self.names.index(self.moved)], 4)} per unit of score; {falls}. "
             f"The rates sum to {self._total()}: what {self.moved} gains, the others lose."
         )
 
@@ -763,13 +738,13 @@ class JacobianExplorer(ScoreBars):
     def table(self):
         """Return the column of the Jacobian with its formulas; the last row is its sum."""
         shares, rates = self.shares(), self.rates()
-        raised = figures(shares[self.names.index(self.moved)])
+        raised = padded(shares[self.names.index(self.moved)], 6)
         formulas = [
-            f"{raised} × (1 − {raised})" if name == self.moved else f"−{figures(share)} × {raised}"
+            f"{raised} × (1 − {raised})" if name == self.moved else f"−{padded(share, 6)} × {raised}"
             for name, share in zip(self.names, shares, strict=True)
         ]
         rows = [
-            [name, number(score, 2), figures(share), formula, figures(rate)]
+            [name, number(score, 2), padded(share, 6), formula, padded(rate, 6)]
             for name, score, share, formula, rate in zip(
                 self.names, self.scores(), shares, formulas, rates, strict=True
             )

@@ -32,7 +32,8 @@ from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
 from teachkit.figures.picture import SCREEN_DPI, Picture, png_url
-from teachkit.figures.style import house_style, number
+from teachkit.figures.style import house_style
+from teachkit.figures.words import number
 
 HERE = FilePath(__file__).parent
 BACKGROUND_DPI = 2 * SCREEN_DPI  # sharp on a high-density screen

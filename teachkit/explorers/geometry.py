@@ -10,16 +10,8 @@ from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, shar
 from teachkit.figures.geometry import ANGLES
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Surface, Words, cut
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    CLASS_NAMES,
-    FAINT,
-    INK,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, new_figure
+from teachkit.figures.words import listing, number
 from teachkit.maths.geometry import (
     class_axes,
     gaussian_centres,

@@ -8,10 +8,11 @@ from matplotlib.patches import Polygon
 
 from teachkit.explorers.distributions import LADDER, MOVING, ScoreBars
 from teachkit.explorers.engine import Choice, Handle, Number
-from teachkit.explorers.temperature import DOT, FOUR, plain, short
+from teachkit.explorers.temperature import DOT, FOUR
 from teachkit.figures.attention import point
 from teachkit.figures.picture import Table
-from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK, listing, new_figure, number
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK, new_figure
+from teachkit.figures.words import listing, number, significant
 from teachkit.maths.attention import attention
 from teachkit.maths.distributions import one_hot
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad
@@ -255,12 +256,12 @@ class JoinedExplorer(ScoreBars):
         self.share_bars[k].set_height(share)
         covered = k == self.label() and share > 0.88  # the number would cross the dashed line at 1
         self.share_texts[k].set_y((1 if covered else share) + 0.015)
-        self.share_texts[k].set_text(short(share))
+        self.share_texts[k].set_text(number(share))
         reach = 1.2 * max(1.0, 1 / self.temperature)
         self.way_axes.set_ylim(-reach, reach)
         self.way_bars[k].set_height(way)
         self.way_texts[k].set_y(way + (0.07 if way > 0 else -0.07) * reach)
-        self.way_texts[k].set_text(("−" if way < 0 else "") + short(abs(way)))
+        self.way_texts[k].set_text(("−" if way < 0 else "") + number(abs(way)))
 
     def handles(self):
         """Return a dot a logit, and the dot on the curve of the loss."""
@@ -290,7 +291,7 @@ class JoinedExplorer(ScoreBars):
         if self.steps < LAST:
             further = z + self.rate * ways
             after = (
-                f"One step at learning rate {plain(self.rate)} takes the logits to "
+                f"One step at learning rate {significant(self.rate)} takes the logits to "
                 f"{listing(self.names, further, 4)}, and the loss to "
                 f"{number(self.losses()[int(self.steps) + 1], 5)}."
             )
@@ -298,7 +299,7 @@ class JoinedExplorer(ScoreBars):
             after = f"All {LAST} steps are taken; move a logit to start anew."
         return (
             f"{self._taken().capitalize()}. Logits: {listing(self.names, z, 4)}. Divided by the temperature "
-            f"{plain(self.temperature)}, softmax makes them the probabilities "
+            f"{significant(self.temperature)}, softmax makes them the probabilities "
             f"{listing(self.names, p, 5)}. True class {self.truth}: loss {number(self.loss(), 5)} nats. "
             f"Downhill, (y − p) / T: {listing(self.names, ways, 5)}. {after} In attention the same "
             f"probabilities are weights: the output is {point(output, 5)}, inside the square of the values."

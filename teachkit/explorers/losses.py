@@ -7,20 +7,10 @@ from matplotlib.markers import CARETDOWN, CARETUP
 
 from teachkit.explorers.distributions import MOVING, ClassBars, ScoreBars, named
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.sigmoid import power_of_ten
-from teachkit.explorers.temperature import DOT, FOUR, TRACK, plain, short
+from teachkit.explorers.temperature import DOT, FOUR, TRACK
 from teachkit.figures.picture import Table
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    CLASS_NAMES,
-    FAINT,
-    INK,
-    WARNING,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
+from teachkit.figures.words import exponential, listing, number, rounded, significant
 from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, one_hot, shared_out
 from teachkit.maths.losses import (
     brier_score,
@@ -32,17 +22,6 @@ from teachkit.maths.losses import (
 )
 from teachkit.maths.sigmoid import logit, sigmoid
 from teachkit.maths.softmax import softmax
-
-
-def probability(p):
-    """Write a probability with six figures at most, without trailing zeros.
-
-    Examples
-    --------
-    >>> probability(0.9), probability(1e-6), probability(0.1234567)
-    ('0.9', '1e−6', '0.123457')
-    """
-    return plain(p, 6).replace("e−0", "e−")
 
 
 class LossTableExplorer(Explorer):
@@ -117,7 +96,9 @@ class LossTableExplorer(Explorer):
         self.line.set_title("Far from the truth it is a straight line")
         self.line.set_xlabel("margin of the true class (score)")
         self.line.set_xlim(-14.8, 17)
-        self.line.set_xticks([*range(-12, 13, 4), self.certain], [*map(plain, range(-12, 13, 4)), "p = 1"])
+        self.line.set_xticks(
+            [*range(-12, 13, 4), self.certain], [*map(significant, range(-12, 13, 4)), "p = 1"]
+        )
         margin = np.linspace(-15, self.certain, 160)
         self.line.plot(margin, cross_entropy(np.stack([margin, 0 * margin], -1), 0), color=INK, linewidth=1.5)
         self.line.plot([-15, 0], [15, 0], "--", color=FAINT, linewidth=1.2)
@@ -149,7 +130,7 @@ class LossTableExplorer(Explorer):
             self.margin_dots[k].set_data([margin], [loss])
             for drop, x in zip(self.drops[2 * k : 2 * k + 2], (p, margin), strict=True):
                 drop.set_data([x, x], [0, loss])
-            self.words[k].set_text(f"{FOUR[k]}: p {probability(p)}, loss {number(loss, 4)}")
+            self.words[k].set_text(f"{FOUR[k]}: p {significant(p, 6)}, loss {number(loss, 4)}")
         self.mean_line.set_ydata([self.mean()] * 2)
         self.mean_text.set_text(f"mean loss (dotted) {number(self.mean(), 4)}")
 
@@ -162,7 +143,7 @@ class LossTableExplorer(Explorer):
         values = list(zip(FOUR, self.probabilities(), self._drawn(), self.losses(), strict=True))
         charts = [
             Handle(name, self.dots[k], f"p of {name}", float(p), float(loss), min(self.least, float(p)), 1.0,
-                   0.01, text=f"p of {name} {probability(p)}, loss {number(loss, 4)} nats")
+                   0.01, text=f"p of {name} {significant(p, 6)}, loss {number(loss, 4)} nats")
             for k, (name, p, _, loss) in enumerate(values)
         ]  # fmt: skip
         lines = [
@@ -182,18 +163,14 @@ class LossTableExplorer(Explorer):
         """Turn a margin into a probability; the last place of its axis is p = 1."""
         if not name.startswith("margin "):
             return {name: value}
-        p = (
-            1.0
-            if value > (self.reach + self.certain) / 2
-            else float(f"{sigmoid(min(value, self.reach)):.6g}")
-        )
+        p = 1.0 if value > (self.reach + self.certain) / 2 else rounded(sigmoid(min(value, self.reach)))
         return {name.removeprefix("margin "): max(p, 1e-6)}
 
     def sentence(self):
         """Say the price of each example, the mean, and who pays most."""
         p, losses, mean = self.probabilities(), self.losses(), self.mean()
         told = ", ".join(
-            f"{name} {probability(share)} costs {number(loss, 4)}"
+            f"{name} {significant(share, 6)} costs {number(loss, 4)}"
             for name, share, loss in zip(FOUR, p, losses, strict=True)
         )
         dearest = int(losses.argmax())
@@ -204,7 +181,7 @@ class LossTableExplorer(Explorer):
             verdict = "No example costs anything: every true class was given p = 1."
         return (
             f"Probabilities of the true class, and their losses in nats: {told}. The mean loss is "
-            f"{number(mean, 4)}, as if every p were {plain(np.exp(-mean))}, their geometric mean. {verdict} "
+            f"{number(mean, 4)}, as if every p were {significant(np.exp(-mean))}, their geometric mean. {verdict} "
             f"Halving a p always adds ln 2 = {number(np.log(2), 4)}; far from the truth each unit of score "
             "adds 1."
         )
@@ -214,7 +191,7 @@ class LossTableExplorer(Explorer):
         rows = [
             [
                 f"{k + 1}: {name}",
-                probability(p),
+                significant(p, 6),
                 number(loss, 4),
                 number(m, 4) if np.isfinite(m) else "no finite",
             ]
@@ -222,7 +199,7 @@ class LossTableExplorer(Explorer):
                 zip(FOUR, self.probabilities(), self.losses(), self.margins(), strict=True)
             )
         ]
-        total = ["mean", f"{plain(np.exp(-self.mean()))} (geometric)", number(self.mean(), 4), ""]
+        total = ["mean", f"{significant(np.exp(-self.mean()))} (geometric)", number(self.mean(), 4), ""]
         header = ["example, true class", "p of the true class", "loss −ln p (nats)", "margin"]
         return Table(header, [*rows, total])
 
@@ -633,10 +610,10 @@ class GradientExplorer(ScoreBars):
             self.outlines[k].set_height(high)
             self.outlines[k].set_visible(high > 0)
             self.share_texts[k].set_y((high or share) + 0.015)
-            self.share_texts[k].set_text(short(share))
+            self.share_texts[k].set_text(number(share))
             self.way_bars[k].set_height(way)
             self.way_texts[k].set_y(way + (0.08 if way > 0 else -0.08))
-            self.way_texts[k].set_text(("−" if way < 0 else "") + short(abs(way)))
+            self.way_texts[k].set_text(("−" if way < 0 else "") + number(abs(way)))
         least, most = self.bounds()
         self.long.set_width(self.length())
         for line, x in zip(self.limits, (least, most), strict=True):
@@ -834,7 +811,7 @@ class ArgmaxExplorer(Explorer):
                 self.paths[2 * k + at].set_data(np.append(begin, steps), np.append(y[0], y))
                 self.ends[2 * k + at].set_data([now], [walk[now, k]])
         self.words[0].set_text(f"cross-entropy {number(losses[now])}")
-        self.words[1].set_text(f"argmax is wrong: {plain(wrong[now])}")
+        self.words[1].set_text(f"argmax is wrong: {significant(wrong[now])}")
         first = self.right_from()
         self.right_text.set_text(
             ""
@@ -876,13 +853,13 @@ class ArgmaxExplorer(Explorer):
         )
         if now == 0:
             return (
-                f"{begun}, and the first attempt will stay where it is, its loss {plain(wrong[0])}. The "
+                f"{begun}, and the first attempt will stay where it is, its loss {significant(wrong[0])}. The "
                 f"second begins with the gradient {listing(FOUR, down, 5)} and a cross-entropy of "
                 f"{number(losses[0], 4)} nats; {verdict}. No step is taken."
             )
         return (
-            f"{begun}: after {now} step{'s' * (now > 1)} of rate {plain(self.rate)} the first attempt stands "
-            f"where it began, its loss {plain(wrong[now])}. The second began with the gradient "
+            f"{begun}: after {now} step{'s' * (now > 1)} of rate {significant(self.rate)} the first attempt stands "
+            f"where it began, its loss {significant(wrong[now])}. The second began with the gradient "
             f"{listing(FOUR, down, 5)}; its logits are now {listing(FOUR, walk[now])}, its cross-entropy "
             f"went from {number(losses[0], 4)} to {number(losses[now], 4)} nats, and {verdict}."
         )
@@ -1079,7 +1056,7 @@ class SmoothingExplorer(Explorer):
                 f"it is the entropy of the target, {number(least, 5)}"
             )
         return (
-            f"{K} classes, epsilon {plain(self.epsilon)}: the target is {number(target[0], 5)} for the true "
+            f"{K} classes, epsilon {significant(self.epsilon)}: the target is {number(target[0], 5)} for the true "
             f"class and {number(target[1], 5)} for each other. At the margin {number(self.margin)} the true "
             f"class has p = {number(p[0], 5)}, each other {number(p[1], 5)}. Smoothed: loss "
             f"{number(self.loss(), 5)}, slope {number(soft, 5)}. One-hot: loss "
@@ -1247,7 +1224,7 @@ class LikelihoodExplorer(ClassBars):
             self.count_bars[j].set_height(counts[j])
             self.count_dots[j].set_ydata([counts[j]])
             self.count_texts[j].set_y(counts[j] + 1.4)
-            self.count_texts[j].set_text(f"{counts[j]:.0f}")
+            self.count_texts[j].set_text(number(counts[j], 0))
             self.share_bars[j].set_height(p[j])
             self.outlines[j].set_height(seen[j])
             self.share_texts[j].set_y(max(p[j], seen[j]) + 0.06)
@@ -1272,13 +1249,17 @@ class LikelihoodExplorer(ClassBars):
         if name != self.contrast:
             return f"at the frequency {number(self.frequencies()[self.chosen()])}"
         first, last = self.lowest()[name]
-        return f"at p = {plain(first)}" if first == last else f"anywhere from {plain(first)} to {plain(last)}"
+        return (
+            f"at p = {significant(first)}"
+            if first == last
+            else f"anywhere from {significant(first)} to {significant(last)}"
+        )
 
     def handles(self):
         """Return the counts, the dot on the curve, and the bar of the face to predict."""
         counts = [
             Handle(name, self.count_dots[k], f"how often face {name} fell", k, float(count), 0, 20, 1, "y",
-                   f"face {name} fell {count:.0f} times")
+                   f"face {name} fell {number(count, 0)} times")
             for k, (name, count) in enumerate(zip(self.names, self.counts(), strict=True))
         ]  # fmt: skip
         nll = float(self.scores()["NLL"])
@@ -1302,7 +1283,9 @@ class LikelihoodExplorer(ClassBars):
         with np.errstate(divide="ignore", invalid="ignore"):
             least = {"NLL": float(entropy(seen)), "Brier score": float(1 - np.square(seen).sum())}
         values = self.scores(self.grid)[self.contrast]
-        fell = ", ".join(f"{name} {count:.0f}" for name, count in zip(self.names, counts, strict=True))
+        fell = ", ".join(
+            f"{name} {number(fallen, 0)}" for name, fallen in zip(self.names, counts, strict=True)
+        )
         proper = "; ".join(
             f"{name} {number(scores[name], 4)}, least {number(value, 4)} {self._where(name)}"
             for name, value in least.items()
@@ -1317,7 +1300,7 @@ class LikelihoodExplorer(ClassBars):
 
     def _likelihood(self):
         log = float(-self.counts().sum() * self.scores()["NLL"])
-        return short(math.exp(log)) if log > -7 else power_of_ten(log)
+        return number(math.exp(log)) if log > -7 else exponential(log)
 
     def _honest(self, values):
         first, last = self.lowest()[self.contrast]

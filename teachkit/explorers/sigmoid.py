@@ -8,55 +8,14 @@ from matplotlib.patches import Polygon
 
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number
 from teachkit.figures.picture import Table
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    CLASS_NAMES,
-    FAINT,
-    INK,
-    WARNING,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
+from teachkit.figures.words import beside_one, exponential, listing, number, significant
 from teachkit.maths.sigmoid import S_CURVES, area_up_to, log_sigmoid, sigmoid
 from teachkit.maths.softmax import softmax
 
 TWO = CLASS_NAMES[:2]
 MOVING = {"animated": True}
 LINE = "#d0d0d0"
-
-
-def power_of_ten(log_value, digits=4):
-    """Write exp(`log_value`), which may be too small or too large for a float, with significant digits.
-
-    Examples
-    --------
-    >>> power_of_ten(-1000), power_of_ten(0), power_of_ten(-2.5)
-    ('5.076e−435', '1', '0.08208')
-    """
-    exponent = math.floor(log_value / math.log(10) + 1e-12)
-    if -5 < exponent < 6:
-        text = f"{math.exp(log_value):.{digits}g}"
-    else:
-        mantissa = f"{10 ** (log_value / math.log(10) - exponent):.{digits - 1}f}"
-        text = f"{mantissa}e{exponent}"
-    return text.replace("-", "−")
-
-
-def brief(value, digits=4):
-    """Write a finite number with significant digits and a true minus sign.
-
-    Examples
-    --------
-    >>> brief(-0.95), brief(12.34567), brief(10005.7), brief(4.5e-31)
-    ('−0.95', '12.35', '10006', '4.5e−31')
-    """
-    value = float(value) + 0.0
-    if 10**digits <= abs(value) < 1e5:
-        return number(value, 0)
-    text = f"{value:.{digits}g}".replace("e-0", "e-").replace("e+0", "e").replace("e+", "e")
-    return text.replace("-", "−")
 
 
 class TwoScoresExplorer(Explorer):
@@ -274,7 +233,7 @@ class _Read(Explorer):
 
     def ticked(self, ax, ticks, ends):
         """Write the numbers of the axis, from the first to the second of `ends`."""
-        ax.set_xticks(self.place(ticks), [brief(tick) for tick in ticks])
+        ax.set_xticks(self.place(ticks), [significant(tick) for tick in ticks])
         ax.set_xlim(*self.place(ends))
 
     def dragged(self, name, value):
@@ -397,13 +356,13 @@ class SigmoidLimitsExplorer(_Read):
         low, high = _rounded(self.kind)
         for line, ends in zip(self.rounded, ((-1000, low), (high, 1000)), strict=True):
             line.set_xdata(self.place(ends))
-        self.rounded_words[0].set_text(f"exactly 0 below {brief(low)}")
-        self.rounded_words[1].set_text(f"exactly 1 above {brief(high)}")
+        self.rounded_words[0].set_text(f"exactly 0 below {significant(low)}")
+        self.rounded_words[1].set_text(f"exactly 1 above {significant(high)}")
         for k, bad in enumerate(_broken_on(self.kind, tuple(self.grid_x[[0, -1]]))):
             self.marks[k].set_ydata(np.where(bad, len(FORMULAS) - 1 - k, np.nan))
             self.marks[k].set_visible(bool(bad.any()))
         for text, value, bad in zip(self.texts, self.results(), self.broken(), strict=True):
-            text.set_text(("✗ " if bad else "") + _told(value, 4))
+            text.set_text(("✗ " if bad else "") + beside_one(value, 4))
             text.set_color(WARNING if bad else INK)
         for line in self.lines:
             line.set_xdata([place, place])
@@ -415,16 +374,16 @@ class SigmoidLimitsExplorer(_Read):
         results = self.results()
         low, high = _rounded(self.kind)
         bad = [
-            f"{name} gives {_told(value)}"
+            f"{name} gives {beside_one(value, 5)}"
             for (name, *_), value, broken in zip(FORMULAS, results, self.broken(), strict=True)
             if broken
         ]
         verdict = f"Broken here: {'; '.join(bad)}." if bad else "No formula is broken here."
         return (
-            f"At x = {brief(self.stored(), 6)} in {self.kind}: sigmoid(x) gives {_told(results[2])}, "
-            f"sigmoid(−x) gives {_told(results[4])}, log_sigmoid(x) gives {_told(results[6])}. {verdict} "
-            f"In {self.kind} the sigmoid is rounded to exactly 1 above {brief(high)} and to exactly 0 below "
-            f"{brief(low)}; the exact value is never 0 or 1."
+            f"At x = {significant(self.stored(), 6)} in {self.kind}: sigmoid(x) gives {beside_one(results[2], 5)}, "
+            f"sigmoid(−x) gives {beside_one(results[4], 5)}, log_sigmoid(x) gives {beside_one(results[6], 5)}. {verdict} "
+            f"In {self.kind} the sigmoid is rounded to exactly 1 above {significant(high)} and to exactly 0 below "
+            f"{significant(low)}; the exact value is never 0 or 1."
         )
 
     def table(self):
@@ -432,7 +391,7 @@ class SigmoidLimitsExplorer(_Read):
         x = float(self.stored())
         exact = {sigmoid: _near_one(x), log_sigmoid: _exact_log(x)}
         rows = [
-            [name, _told(value), exact.get(wanted, _near_one(-x))]
+            [name, beside_one(value, 5), exact.get(wanted, _near_one(-x))]
             for (name, _, wanted), value in zip(FORMULAS, self.results(), strict=True)
         ]
         flagged = [(k, 1) for k, bad in enumerate(self.broken()) if bad]
@@ -443,7 +402,7 @@ class SigmoidLimitsExplorer(_Read):
         low, high = self.place([-800, 800])
         return [
             Handle("place", self.dot, "x", float(self.place(self.x)), float(sigmoid(self.x)), float(low),
-                   float(high), 0.05, text=f"x {brief(self.x, 6)}")
+                   float(high), 0.05, text=f"x {significant(self.x, 6)}")
         ]  # fmt: skip
 
 
@@ -482,28 +441,16 @@ def _rounded(kind):
     return tuple(ends)
 
 
-def _told(value, digits=5):
-    """Write a result, with words for what is no finite number, and its distance from 1 when it is close."""
-    dtype, value = np.asarray(value).dtype, float(value)
-    if math.isnan(value):
-        return "not a number"
-    if math.isinf(value):
-        return "infinity" if value > 0 else "−infinity"
-    if dtype != np.float16 and 0 < 1 - value < 1e-4:
-        return f"1 − {brief(1 - value, 2)}"
-    return brief(value, digits)
-
-
 def _near_one(x):
     """Write the exact sigmoid of x, however close to 0 or to 1."""
     if x > 7:
-        return f"1 − {power_of_ten(float(log_sigmoid(-x)))}"
-    return power_of_ten(float(log_sigmoid(x)), 5)
+        return f"1 − {exponential(float(log_sigmoid(-x)))}"
+    return exponential(float(log_sigmoid(x)), 5)
 
 
 def _exact_log(x):
     """Write the exact logarithm of the sigmoid of x."""
-    return "−" + power_of_ten(float(log_sigmoid(-x)) if x > 30 else math.log(-float(log_sigmoid(x))), 5)
+    return "−" + exponential(float(log_sigmoid(-x)) if x > 30 else math.log(-float(log_sigmoid(x))), 5)
 
 
 class SCurveExplorer(_Read):
@@ -615,13 +562,13 @@ class SCurveExplorer(_Read):
         """Return value, loss and pull as they are written in the panels."""
         curve = self.chosen()
         loss = curve.loss(self.x)
-        return [_small(curve.value(self.x), -loss), brief(loss), brief(self.pull(), 5)]
+        return [_small(curve.value(self.x), -loss), significant(loss), significant(self.pull(), 5)]
 
     def sentence(self):
         """Say value, loss and pull at x, and what becomes of the pull far on the wrong side."""
         value, loss, pull = self.words()
         return (
-            f"{self.curve}: s(x) = {self.chosen().formula}. At x = {brief(self.x)}: value {value}, loss "
+            f"{self.curve}: s(x) = {self.chosen().formula}. At x = {significant(self.x)}: value {value}, loss "
             f"{loss}, the loss pulls with {pull}. Far on the wrong side its pull {self.what_becomes_of_it()}."
         )
 
@@ -631,8 +578,16 @@ class SCurveExplorer(_Read):
         for name, curve in S_CURVES.items():
             loss = float(curve.loss(self.x))
             pull = float(-curve.loss_slope(self.x))
-            rows.append([name, _small(curve.value(self.x), -loss), brief(loss), brief(pull, 5), _fate(curve)])
-        x = brief(self.x)
+            rows.append(
+                [
+                    name,
+                    _small(curve.value(self.x), -loss),
+                    significant(loss),
+                    significant(pull, 5),
+                    _fate(curve),
+                ]
+            )
+        x = significant(self.x)
         return Table(
             ["curve", f"s({x})", "−log s", "pull", "far on the wrong side the pull"],
             rows,
@@ -644,7 +599,7 @@ class SCurveExplorer(_Read):
         place = float(self.place(self.x))
         return [
             Handle(name, dot, f"x, in the panel of the {name}", place, height, low, high, 0.05,
-                   text=f"x {brief(self.x)}, {name} {words}")
+                   text=f"x {significant(self.x)}, {name} {words}")
             for name, dot, height, words in zip(
                 ("value", "loss", "pull"), self.dots, self.heights(), self.words(), strict=True
             )
@@ -662,7 +617,7 @@ def _fate(curve):
 
 def _small(value, log_value):
     """Write a value from 0 to 1, also where it is too small for a float."""
-    return brief(value) if value > 1e-300 else power_of_ten(float(log_value))
+    return significant(value) if value > 1e-300 else exponential(float(log_value))
 
 
 @cache
@@ -815,12 +770,12 @@ class MatchingLossExplorer(Explorer):
         self._draw_mean(ends)
         for dot, (px, py) in zip(self.dots, ((x, s), (x, loss), (self.p, 0)), strict=True):
             dot.set_data([px], [py])
-        far = "" if ends else f" up to {brief(self.reach)}"
+        far = "" if ends else f" up to {significant(self.reach)}"
         texts = (
-            f"area {brief(loss)}{far}",
-            f"L = {brief(loss)}{far}",
+            f"area {significant(loss)}{far}",
+            f"L = {significant(loss)}{far}",
             f"slope s − 1 = {number(s - 1, 4)}",
-            f"dashed: −log s = {brief(curve.loss(x))}",
+            f"dashed: −log s = {significant(curve.loss(x))}",
         )
         for text, words in zip(self.words, texts, strict=False):
             text.set_text(words)
@@ -849,12 +804,14 @@ class MatchingLossExplorer(Explorer):
         """Say the curve, the area, its slope, and where the mean loss is least."""
         curve, x = self.chosen(), self.x
         s = float(curve.value(x))
-        parts = [f"{self.curve}: s(x) = {curve.formula}; s({brief(x)}) = {number(s, 6)}."]
-        summed = f"The area between s and 1 from x up to {brief(self.reach, 6)} is {brief(self.area(x), 6)}"
+        parts = [f"{self.curve}: s(x) = {curve.formula}; s({significant(x)}) = {number(s, 6)}."]
+        summed = f"The area between s and 1 from x up to {significant(self.reach, 6)} is {significant(self.area(x), 6)}"
         slope = f"its slope there is s − 1 = {number(s - 1, 6)}"
         if curve.has_matching_loss:
-            parts.append(f"{summed}, and all of it is {brief(self.loss(), 6)}: the matching loss; {slope}.")
-            parts.append(f"−log s would be {brief(curve.loss(x), 6)}.")
+            parts.append(
+                f"{summed}, and all of it is {significant(self.loss(), 6)}: the matching loss; {slope}."
+            )
+            parts.append(f"−log s would be {significant(curve.loss(x), 6)}.")
             parts.append(
                 f"When the truth is p = {number(self.p, 2)}, the mean loss is least at "
                 f"q = {number(self.best())}."

@@ -12,15 +12,8 @@ from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Faces, Space, Words
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    FAINT,
-    INK,
-    class_names,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, class_names, new_figure
+from teachkit.figures.words import listing, number
 from teachkit.maths.geometry import (
     axis_length,
     class_angle,

@@ -7,17 +7,8 @@ from matplotlib.ticker import MultipleLocator
 from matplotlib.transforms import ScaledTranslation
 
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    CLASS_NAMES,
-    FAINT,
-    INK,
-    WARNING,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
+from teachkit.figures.words import how_many, listing, number, significant
 from teachkit.maths.softmax import logsumexp, softmax, to_temperature
 
 THREE, FOUR = CLASS_NAMES[:3], CLASS_NAMES[:4]
@@ -404,7 +395,7 @@ class OneLogitExplorer(Explorer):
         """Write the ratio of the largest to the smallest of the other probabilities."""
         least, _, most = self.others()
         gap = getattr(self, most) - getattr(self, least)
-        return f"p({most}) / p({least}) = e^{round(gap, 4):g} = {number(math.exp(gap))}"
+        return f"p({most}) / p({least}) = e^{significant(round(gap, 4))} = {number(math.exp(gap))}"
 
     def sentence(self):
         """Say the sigmoid, its middle, all probabilities and the ratio that stays."""
@@ -694,7 +685,7 @@ class BaseExplorer(Explorer):
             ax.set_xlim(self.low, self.high)
         self.main.set_title("Powers of the base")
         self.main.set_ylabel("height")
-        self.main.yaxis.set_major_formatter("{x:,g}")
+        self.main.yaxis.set_major_formatter(lambda x, _: how_many(x) if x >= 10 else significant(x))
         self.main.set_ylim(0, LADDER[-1])  # the layout leaves room for the widest numbers
         _lanes(self.lanes, FOUR, -4, 5)
         self.lanes.set_xlabel("score")

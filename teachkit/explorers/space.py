@@ -27,7 +27,8 @@ from teachkit.figures.space import (
     shades,
     view_axes,
 )
-from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, number
+from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
+from teachkit.figures.words import number
 
 WHOLE = 16000  # steps of a coordinate from 0 to 1, so that a unit box and what stands out of it fit 16 bits
 BEHIND = (1, 1, 1, 0.5)  # fills the ring that is left of a handle behind a surface

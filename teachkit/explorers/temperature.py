@@ -1,23 +1,15 @@
 """Explorers of lesson 03: temperature, sampling, a die, two betas, peaks, calibration, confidence."""
 
 import math
+from functools import partial
 
 import numpy as np
 
-from teachkit.explorers.distributions import MOVING, ScoreBars, _told, named
+from teachkit.explorers.distributions import MOVING, ScoreBars, four_figures, named
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number
 from teachkit.figures.picture import Table
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    CLASS_NAMES,
-    FAINT,
-    INK,
-    WARNING,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
+from teachkit.figures.words import how_many, listing, number, padded, percent, rounded, significant
 from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, perplexity
 from teachkit.maths.softmax import softmax, to_temperature
 from teachkit.maths.temperature import (
@@ -41,27 +33,7 @@ TRACK = "#e2e2e2"
 DOT = {"marker": "o", "color": INK, "linestyle": "", "markersize": 12, "markeredgecolor": "white",
        "zorder": 5, "clip_on": False}  # fmt: skip
 
-
-def plain(value, count=4):
-    """Write a number with at most `count` significant figures, without trailing zeros.
-
-    Examples
-    --------
-    >>> plain(0.01), plain(1.0), plain(219.8766), plain(-0.5)
-    ('0.01', '1', '219.9', '−0.5')
-    """
-    return f"{float(value):.{count}g}".replace("-", "−")
-
-
-def short(p):
-    """Write a probability for the end of a narrow bar.
-
-    Examples
-    --------
-    >>> short(0.872662), short(1.3e-100), short(0.0)
-    ('0.873', '1e−100', '0.000')
-    """
-    return f"{p:.0e}".replace("-0", "-").replace("-", "−") if 0 < p < 5e-4 else number(p)
+nine_figures = partial(padded, figures=9)
 
 
 def dashboard(p):
@@ -109,31 +81,7 @@ def places(written):
     return len(mantissa.split(".")[0]) + int(exponent or 0)
 
 
-def nine(share):
-    """Write a probability with nine digits, or nine significant ones where it is small.
-
-    Examples
-    --------
-    >>> nine(0.993307147042), nine(2.047358624e-9), nine(0.0), nine(math.nan)
-    ('0.993307147', '2.04735862e−9', '0', 'not a number (nan)')
-    """
-    if share == 0 or not math.isfinite(share):
-        return _told(share)
-    return number(share, 9) if share >= 1e-4 else f"{share:.8e}".replace("e-0", "e-").replace("-", "−")
-
-
-def percent(share):
-    """Write a share in percent.
-
-    Examples
-    --------
-    >>> percent(0.36301), percent(2.047358624e-9)
-    ('36.30 %', '2.0e−7 %')
-    """
-    return f"{number(100 * share, 2)} %"
-
-
-def decades(ax, low, high, labels=lambda x: f"{x:g}"):
+def decades(ax, low, high, labels=significant):
     """Make the x axis of `ax` one of powers of ten: its coordinate is the common logarithm."""
     powers = np.arange(round(low), round(high) + 1)
     ax.set_xlim(low, high)
@@ -142,7 +90,7 @@ def decades(ax, low, high, labels=lambda x: f"{x:g}"):
 
 def from_decades(trait, value):
     """Return the number, in the range of `trait`, whose common logarithm is `value`: four figures of it."""
-    return min(trait.high, max(trait.low, float(f"{10**value:.4g}")))
+    return min(trait.high, max(trait.low, rounded(10**value, 4)))
 
 
 class TemperatureExplorer(ScoreBars):
@@ -227,7 +175,7 @@ class TemperatureExplorer(ScoreBars):
         self.beta_text = gauges.text(0, 4.55, "", va="bottom", fontsize=9, fontweight="bold", **MOVING)
         ax.set_title("The entropy never falls as T rises")
         ax.set_ylabel("entropy (nats)")
-        decades(ax, -2, 2, lambda T: f"T = {T:g}\nbeta = {1 / T:g}")
+        decades(ax, -2, 2, lambda T: f"T = {significant(T)}\nbeta = {significant(1 / T)}")
         ax.set_ylim(-0.12, 1.55)
         ax.set_yticks([0, 0.5, 1, 1.5])
         ax.axhline(np.log(4), color=FAINT, linestyle=":", linewidth=1)
@@ -244,13 +192,15 @@ class TemperatureExplorer(ScoreBars):
         for bar, text, share in zip(self.share_bars, self.share_texts, self.shares(), strict=True):
             bar.set_height(share)
             text.set_y(share)
-            text.set_text(short(share))
+            text.set_text(number(share))
         for bar, text, (name, value, least, most) in zip(
             self.gauges, self.gauge_texts, self.measures(), strict=True
         ):
             bar.set_width((value - least) / (most - least))
-            text.set_text(f"{name} {number(value)} ({plain(least)} to {plain(most)})")
-        self.beta_text.set_text(f"T = {plain(self.temperature)},  beta = 1 / T = {plain(self.beta())}")
+            text.set_text(f"{name} {number(value)} ({significant(least)} to {significant(most)})")
+        self.beta_text.set_text(
+            f"T = {significant(self.temperature)},  beta = 1 / T = {significant(self.beta())}"
+        )
         every = softmax(np.tile(self.scores(), (len(self.x), 1)), temperature=10 ** self.x[:, None])
         self.curve.set_ydata(entropy(every))
         here = np.log10(self.temperature), entropy(self.shares())
@@ -264,7 +214,7 @@ class TemperatureExplorer(ScoreBars):
     def handles(self):
         """Return the ends of the logits, and the point on the curve."""
         x, y = float(np.log10(self.temperature)), float(entropy(self.shares()))
-        words = f"temperature {plain(self.temperature)}, entropy {number(y)}"
+        words = f"temperature {significant(self.temperature)}, entropy {number(y)}"
         return [*super().handles(), Handle("T", self.dot, "temperature", x, y, -2, 2, 0.01, text=words)]
 
     def dragged(self, name, value):
@@ -278,8 +228,8 @@ class TemperatureExplorer(ScoreBars):
         p = self.shares()
         top = [name for name, score in zip(FOUR, self.scores(), strict=True) if score == self.scores().max()]
         return (
-            f"Logits: {listing(FOUR, self.scores(), 2)}. Temperature T = {plain(self.temperature)}, so "
-            f"beta = 1 / T = {plain(self.beta())}. Softmax of logits / T: {listing(FOUR, p)}; {named(top)} "
+            f"Logits: {listing(FOUR, self.scores(), 2)}. Temperature T = {significant(self.temperature)}, so "
+            f"beta = 1 / T = {significant(self.beta())}. Softmax of logits / T: {listing(FOUR, p)}; {named(top)} "
             f"{'leads' if len(top) == 1 else 'lead together'}. {capital(dashboard(p))}: as unsure as "
             f"between {number(perplexity(p))} equal classes. {self._verdict(p)}"
         )
@@ -474,7 +424,7 @@ class SamplingExplorer(ScoreBars):
     def handles(self):
         """Return the ends of the logits, and the temperature."""
         here = float(np.log10(self.temperature))
-        words = f"temperature {plain(self.temperature)}"
+        words = f"temperature {significant(self.temperature)}"
         return [*super().handles(), Handle("T", self.dot, "temperature", here, 0, -2, 2, 0.01, text=words)]
 
     def dragged(self, name, value):
@@ -493,7 +443,7 @@ class SamplingExplorer(ScoreBars):
         chance = np.sqrt(shares[far] * (1 - shares[far]) / self.draws)
         return (
             f"“{self.start} …”, logits {listing(self.names, self.scores(), 2)}, temperature "
-            f"{plain(self.temperature)}. Exact probabilities: {listing(self.names, shares)} "
+            f"{significant(self.temperature)}. Exact probabilities: {listing(self.names, shares)} "
             f"({dashboard(shares)}). {self._drawn().capitalize()} with seed {int(self.seed)}: "
             f"{listing(self.names, found)}. The largest difference is {number(abs(found - shares)[far], 4)}, "
             f"at {self.names[far]}, where chance alone moves a share by about {number(chance, 4)}. Last: "
@@ -788,14 +738,14 @@ class BetaTablesExplorer(ScoreBars):
                 near = share < hot[k] < share + 0.12  # the outline would cross the words
                 texts[k].set_y((hot[k] if near else share) + 0.015)
                 texts[k].set_text(percent(share))
-            words.set_text(f"beta = {plain(beta)}")
+            words.set_text(f"beta = {significant(beta)}")
             dot.set_xdata([np.log10(beta)])
 
     def handles(self):
         """Return the ends of the scores, and both betas."""
         betas = [
             Handle(name, dot, name.replace("_", " "), float(np.log10(beta)), y, -2, 3, 0.01,
-                   text=f"{name.replace('_', ' ')} {plain(beta)}")
+                   text=f"{name.replace('_', ' ')} {significant(beta)}")
             for name, dot, beta, y in zip(
                 ("first_beta", "second_beta"), self.beta_dots, self.betas(), (1, 0), strict=True
             )
@@ -815,26 +765,31 @@ class BetaTablesExplorer(ScoreBars):
         hot = argmax_one_hot(scores, ties="share")
         for beta in self.betas():
             powers, total = self.exponentials(beta)
-            title = plain(beta)
+            title = significant(beta)
             for k, share in enumerate(softmax(scores, temperature=1 / beta)):
-                cells = [plain(scores[k], 6), powers[k], str(places(powers[k])), nine(share)]
-                rows.append([f"{title}, {self.names[k]}", *cells, f"{100 * share:.2f} %", plain(hot[k])])
-            most = f"max {plain(scores.max(), 6)}"
+                cells = [
+                    significant(scores[k], 6),
+                    powers[k],
+                    str(places(powers[k])),
+                    padded(share, 9),
+                ]
+                rows.append([f"{title}, {self.names[k]}", *cells, percent(share), significant(hot[k])])
+            most = f"max {significant(scores.max(), 6)}"
             rows.append([f"{title}, total", most, total, str(places(total)), "1", "100.00 %", "1"])
         header = ["beta, class", "Z", "e^(beta Z)", "digits", "softmax", "in percent", "argmax"]
         return Table(header, rows, caption="Digits: before the point. Argmax: one-hot, shared in a tie.")
 
     def sentence(self):
         """Say the sum of the exponentials and the max, under both betas."""
-        told = [f"Scores: {self._each(plain, self.scores())}."]
+        told = [f"Scores: {self._each(significant, self.scores())}."]
         for beta in self.betas():
             _, total = self.exponentials(beta)
             p, count = softmax(self.scores(), temperature=1 / beta), places(total)
             told.append(
-                f"At beta = {plain(beta)}: The sum of the exponentials is {total} ({count} "
-                f"digit{'s' * (count > 1)} before the point) and the max is {plain(self.scores().max(), 6)}. "
+                f"At beta = {significant(beta)}: The sum of the exponentials is {total} ({count} "
+                f"digit{'s' * (count > 1)} before the point) and the max is {significant(self.scores().max(), 6)}. "
                 f"Softmax: {self._each(percent, p)} ({dashboard(p)}). The exponents beta Z themselves sum to "
-                f"{plain(beta * self.scores().sum(), 6)}."
+                f"{significant(beta * self.scores().sum(), 6)}."
             )
         return " ".join(told)
 
@@ -961,7 +916,7 @@ class PeaksExplorer(Explorer):
             self.dots[k].set_data([here], [shares[k]])
             self.score_dots[k].set_xdata([z[k]])
             self.name_texts[k].set_x(z[k])
-            self.name_texts[k].set_text(f"{CLASS_NAMES[k]} {plain(z[k])}")
+            self.name_texts[k].set_text(f"{CLASS_NAMES[k]} {significant(z[k])}")
             self.motion_texts[k].set_x(z[k])
             arrow = {"rises": "▲", "falls": "▼", "stays": "="}[motions[k]]
             self.motion_texts[k].set_text(f"{arrow} {percent(shares[k])}")
@@ -973,7 +928,7 @@ class PeaksExplorer(Explorer):
         self.mean_mark.set_xdata([mean])
         share = (mean - edges[0]) / np.ptp(z)
         self.mean_text.set_position((edges[0] + np.ptp(z) * min(0.92, max(0.08, share)), 1.42))
-        self.mean_text.set_text(f"mean score {plain(mean, 5)}")
+        self.mean_text.set_text(f"mean score {significant(mean, 5)}")
 
     def _mark(self, k, beta, every):
         """Put the mark on the peak, and its words above the curves to the left of it."""
@@ -983,12 +938,12 @@ class PeaksExplorer(Explorer):
         spanned = (self.x > right - 2) & (self.x < right)
         earlier = sum(text.get_visible() and bool(text.get_text()) for text in self.peak_texts[:k])
         self.peak_texts[k].set_position((right - 0.08, every[spanned].max() + 0.03 + 0.09 * earlier))
-        self.peak_texts[k].set_text(f"{CLASS_NAMES[k]} peaks: {percent(top)} at beta {plain(beta, 5)}")
+        self.peak_texts[k].set_text(f"{CLASS_NAMES[k]} peaks: {percent(top)} at beta {significant(beta, 5)}")
         self.peak_texts[k].set_color(INK)
 
     def handles(self):
         """Return the line."""
-        words = f"beta {plain(self.beta)}, mean score {plain(self.mean(), 5)}"
+        words = f"beta {significant(self.beta)}, mean score {significant(self.mean(), 5)}"
         return [Handle("line", self.dot, "beta", float(np.log10(self.beta)), 0, -2, 3, 0.01, text=words)]
 
     def dragged(self, name, value):
@@ -1003,14 +958,14 @@ class PeaksExplorer(Explorer):
             for name, share, motion in zip(names, shares, motions, strict=True)
         ]
         inside = [
-            f"{name} peaks at beta {plain(beta, 5)} with {percent(softmax(z, temperature=1 / beta)[names.index(name)])}"
+            f"{name} peaks at beta {significant(beta, 5)} with {percent(softmax(z, temperature=1 / beta)[names.index(name)])}"
             for name, beta in self.peaks().items()
         ]
-        scores = ", ".join(f"{name} {plain(score)}" for name, score in zip(names, z, strict=True))
+        scores = ", ".join(f"{name} {significant(score)}" for name, score in zip(names, z, strict=True))
         top = names[int(z.argmax())]
         return (
-            f"Scores: {scores}; their plain mean is {plain(z.mean(), 5)}. At beta = {plain(self.beta)} the "
-            f"mean score is {plain(self.mean(), 5)} ({dashboard(shares)}). As beta grows, {', '.join(told)}. "
+            f"Scores: {scores}; their plain mean is {significant(z.mean(), 5)}. At beta = {significant(self.beta)} the "
+            f"mean score is {significant(self.mean(), 5)} ({dashboard(shares)}). As beta grows, {', '.join(told)}. "
             f"{capital('; '.join(inside)) if inside else 'No class has a peak inside'}; {top}, at the top, "
             "rises for ever, and who is not above the plain mean only falls."
         )
@@ -1195,7 +1150,9 @@ class CalibrationExplorer(Explorer):
     def handles(self):
         """Return the point on the curve of the loss."""
         x, y = float(np.log10(self.beta)), self.loss()
-        words = f"beta {plain(self.beta)}, confidence {number(self.confidence())}, loss {plain(y)}"
+        words = (
+            f"beta {significant(self.beta)}, confidence {number(self.confidence())}, loss {significant(y)}"
+        )
         return [Handle("point", self.dot, "beta", x, y, -1, 3, 0.01, text=words)]
 
     def dragged(self, name, value):
@@ -1214,7 +1171,7 @@ class CalibrationExplorer(Explorer):
         else:
             verdict = f"Under-confident: right more often than sure by {number(-gap)}"
         return (
-            f"{self.size:,} examples, seed {int(self.seed)}. At beta = {plain(self.beta)} the mean "
+            f"{self.size:,} examples, seed {int(self.seed)}. At beta = {significant(self.beta)} the mean "
             f"confidence is {number(sure, 4)} and the accuracy {number(right, 4)}, "
             f"the same at every beta (exactly {number(exact, 4)} in the long run). {verdict}. Calibration "
             f"error {number(self.bars().error, 4)}; loss {number(self.loss())} nats. The loss is least, "
@@ -1226,9 +1183,9 @@ class CalibrationExplorer(Explorer):
         """Return the bins that hold examples."""
         found = self.bars()
         rows = [
-            [f"{found.edges[k]:.1f} to {found.edges[k + 1]:.1f}", f"{count:,}", number(found.confidence[k]),
+            [f"{number(found.edges[k], 1)} to {number(found.edges[k + 1], 1)}", how_many(examples), number(found.confidence[k]),
              number(found.accuracy[k]), number(round(found.accuracy[k] - found.confidence[k], 3) + 0.0)]
-            for k, count in enumerate(found.count) if count
+            for k, examples in enumerate(found.count) if examples
         ]  # fmt: skip
         return Table(["confidence", "examples", "mean confidence", "share right", "right − sure"], rows)
 
@@ -1315,11 +1272,18 @@ class ConfidenceExplorer(Explorer):
         ax.set_xlim(-30, 1030)
         ax.set_ylim(-0.75, 5)
         heights = [self._height(level) for level in self.levels]
-        ax.set_yticks(heights, [f"{100 * level:g} %" for level in self.levels])
+        ax.set_yticks(heights, [f"{significant(100 * level, 6)} %" for level in self.levels])
         ax.hlines(heights, -30, 1030, color="#ececec", linewidth=1)
         ax.axvline(self.limit(), color=WARNING, linewidth=1.2, linestyle="--")
         ax.text(self.limit() + 8, 0.02, "naive formula dies", color=WARNING, fontsize=9, va="bottom")
-        ax.text(self.limit() + 8, 0.3, f"at beta {self.limit():.2f}:", color=WARNING, fontsize=9, va="bottom")
+        ax.text(
+            self.limit() + 8,
+            0.3,
+            f"at beta {number(self.limit(), 2)}:",
+            color=WARNING,
+            fontsize=9,
+            va="bottom",
+        )
         self.x = np.linspace(0, 1000, 101)
         self.alive = np.append(self.x[self.x < self.limit()], self.limit())
         naive = {"color": CLASS_COLOURS[4], "linewidth": 7, "alpha": 0.6}
@@ -1356,7 +1320,7 @@ class ConfidenceExplorer(Explorer):
         end = min(needed, 1030)
         self.want_line.set_data([-30, end, end], [height, height, -0.75 if needed <= 1000 else height])
         self.want_dot.set_data([0], [height])
-        words = f"{100 * self.wanted:.6g} % needs beta {number(needed, 1)}"
+        words = f"{significant(100 * self.wanted, 6)} % needs beta {number(needed, 1)}"
         self.want_text.set_text(words if needed <= 1000 else f"{words}: beyond this picture")
         left = needed > 400  # the curve leaves room on that side
         self.want_text.set_position((40, height + 0.08) if left else (needed + 10, height - 0.05))
@@ -1371,8 +1335,8 @@ class ConfidenceExplorer(Explorer):
         """Return the wanted confidence and the beta."""
         wanted = self.controls()["wanted"]
         ends = [self._height(end) for end in (wanted.low, wanted.high)]
-        words = f"wanted {100 * self.wanted:.6g} percent, needs beta {number(self.needed(), 1)}"
-        at = f"beta {plain(self.beta, 5)}, largest probability {number(self.stable().max(), 6)}"
+        words = f"wanted {significant(100 * self.wanted, 6)} percent, needs beta {number(self.needed(), 1)}"
+        at = f"beta {significant(self.beta, 5)}, largest probability {number(self.stable().max(), 6)}"
         return [
             Handle(
                 "nines",
@@ -1397,25 +1361,29 @@ class ConfidenceExplorer(Explorer):
 
     def sentence(self):
         """Say the beta that is needed, and what both formulas give at the beta of the table."""
-        needs = ", ".join(f"{100 * p:g} % {number(self.needed(p), 1)}" for p in self.levels[1:])
+        needs = ", ".join(f"{significant(100 * p, 6)} % {number(self.needed(p), 1)}" for p in self.levels[1:])
         beyond = "" if self.needed() <= 1000 else ", more than this picture shows"
-        limits = [f"{plain(self.limit(kind), digits)} in {kind}"
+        limits = [f"{significant(self.limit(kind), digits)} in {kind}"
                   for kind, digits in (("float64", 5), ("float32", 3), ("float16", 3))]  # fmt: skip
         shares, stable = self.naive()[2], self.stable()
         return (
-            f"Scores: {self._each(self.scores(), plain)}. A largest probability of {100 * self.wanted:.6g} % "
+            f"Scores: {self._each(self.scores(), significant)}. A largest probability of {significant(100 * self.wanted, 6)} % "
             f"needs beta = {number(self.needed(), 1)}{beyond}. In a row: {needs}; a further nine costs about "
-            f"ln 10 / gap = {plain(np.log(10) / self.gap)}. At beta = {plain(self.beta, 5)} the stable "
-            f"formula gives {self._each(stable, nine)}; the naive formula {self._verdict(shares, stable)}. "
+            f"ln 10 / gap = {significant(np.log(10) / self.gap)}. At beta = {significant(self.beta, 5)} the stable "
+            f"formula gives {self._each(stable, nine_figures)}; the naive formula {self._verdict(shares, stable)}. "
             f"It overflows above beta = {named(limits)}."
         )
 
     def _verdict(self, shares, stable):
         if np.isnan(shares).any():
-            return f"breaks: {self._each(shares, _told)}, because infinity / infinity is not a number"
+            return f"breaks: {self._each(shares, four_figures)}, because infinity / infinity is not a number"
         if np.isinf(self.naive()[1]):
-            return f"breaks: {self._each(shares, _told)}, because the sum is infinite"
-        return "agrees" if np.allclose(shares, stable, rtol=1e-9) else f"gives {self._each(shares, nine)}"
+            return f"breaks: {self._each(shares, four_figures)}, because the sum is infinite"
+        return (
+            "agrees"
+            if np.allclose(shares, stable, rtol=1e-9)
+            else f"gives {self._each(shares, nine_figures)}"
+        )
 
     def _each(self, values, words):
         return ", ".join(f"{name} {words(value)}" for name, value in zip(self.names, values, strict=True))
@@ -1425,12 +1393,19 @@ class ConfidenceExplorer(Explorer):
         powers, total, shares = self.naive()
         exponents, stable = self.beta * self.scores(), self.stable()
         rows = [
-            [name, plain(z, 6), plain(exponent, 6), _told(power), nine(share), nine(right)]
+            [
+                name,
+                significant(z, 6),
+                significant(exponent, 6),
+                padded(power, 4),
+                padded(share, 9),
+                padded(right, 9),
+            ]
             for name, z, exponent, power, share, right in zip(
                 self.names, self.scores(), exponents, powers, shares, stable, strict=True
             )
         ]
-        rows.append(["sum", "", "", _told(total), nine(shares.sum()), "1"])
+        rows.append(["sum", "", "", padded(total, 4), padded(shares.sum(), 9), "1"])
         broken = np.append(~np.isclose(shares, stable, rtol=1e-6, atol=0), not np.isclose(shares.sum(), 1))
         flagged = [(k, 3) for k, power in enumerate((*powers, total)) if np.isinf(power)]
         flagged += [(k, 4) for k, bad in enumerate(broken) if bad]

@@ -15,19 +15,10 @@ from teachkit.explorers.distributions import MOVING
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.geometry import _lifted, _stage_and_panels, pale
 from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
-from teachkit.explorers.temperature import DOT, capital, decades, plain
+from teachkit.explorers.temperature import DOT, capital, decades
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Faces, Space, Surface, Words, cut
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    FAINT,
-    INK,
-    WARNING,
-    class_names,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING, class_names, new_figure
 from teachkit.figures.training import (
     KEPT,
     UPRIGHT,
@@ -39,6 +30,7 @@ from teachkit.figures.training import (
     off_plane,
     room_for,
 )
+from teachkit.figures.words import how_many, listing, number, rounded, significant
 from teachkit.maths.geometry import (
     DIAGONAL_VIEW,
     gaussian_log_density,
@@ -72,17 +64,6 @@ def right_of(z, labels):
     '1 of 2 right'
     """
     return f"{int(np.sum(np.argmax(z, -1) == labels))} of {len(labels)} right"
-
-
-def power(value):
-    """Write a number that may be large with four figures at most.
-
-    Examples
-    --------
-    >>> power(0.001), power(1e6), power(250)
-    ('0.001', '1e6', '250')
-    """
-    return plain(value).replace("e+0", "e").replace("e−0", "e−")
 
 
 class Run:
@@ -177,7 +158,7 @@ class _Trained:
         if self._share is None:
             return done
         speed = self.runs.of(*self.way()).speed * self.steps_a_state
-        return f"training, {done}, {speed:,.0f} steps a second"
+        return f"training, {done}, {how_many(speed)} steps a second"
 
     def _whole(self, state, *names):
         return {**state, **{name: float(round(state[name])) for name in (self.reached, *names)}}
@@ -270,7 +251,7 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
 
     def learning_rate(self):
         """Return the learning rate."""
-        return float(f"{self.rate * self.usual[self.optimizer]:.6g}")
+        return rounded(self.rate * self.usual[self.optimizer])
 
     def way(self):
         """Return what a training depends on."""
@@ -412,7 +393,7 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
         state, labels = self.seen()[-1], self.labels()
         words = [self._shown_in_words()]
         words.append(
-            f"{self._name()}, learning rate {power(self.learning_rate())}, {len(labels)} points, seed "
+            f"{self._name()}, learning rate {significant(self.learning_rate())}, {len(labels)} points, seed "
             f"{int(self.seed)}, {self.progress()}: loss {number(state.loss)}, "
             f"{right_of(state.logits, labels)}."
         )
@@ -525,7 +506,7 @@ class _History:
         upper.set_title("Loss (nats)")
         upper.set_ylim(lowest - 0.2, 1.4)
         ticks = range(lowest, 2, max(1, (1 - lowest) // 4))
-        upper.set_yticks(ticks, [f"{10.0**k:g}".replace("-0", "−") for k in ticks])
+        upper.set_yticks(ticks, [significant(10.0**k) for k in ticks])
         lower.set_title("Right (%)")
         lower.set_ylim(0, 104)
         lower.set_xlabel("epoch")
@@ -787,7 +768,7 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         y = self.height(loss)
         self.rule_line.set_ydata([y, y])
         far = "below: " if loss < 10.0**self.lowest else ""
-        self.rule_text.set_text(f"{far}linear rule, test {plain(loss, 2)}")
+        self.rule_text.set_text(f"{far}linear rule, test {significant(loss, 2)}")
         self.rule_text.set_y(y + 0.25 if y < -4 else y - 0.25)
         self.rule_text.set_va("bottom" if y < -4 else "top")
 
@@ -828,11 +809,12 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         """Say where the blobs are, and how the network and the rule do on the test."""
         state, x = self.seen()[-1], self.test_points()[0]
         blobs = ", ".join(
-            f"{name} ({plain(cx)}, {plain(cy)})" for name, (cx, cy) in zip(FOUR, self.centres(), strict=True)
+            f"{name} ({significant(cx)}, {significant(cy)})"
+            for name, (cx, cy) in zip(FOUR, self.centres(), strict=True)
         )
         network, rule = self.result("network"), self.result("linear rule")
         told = [
-            f"loss {plain(loss, 2)}, {round(share * len(x))} of {len(x)} test points right"
+            f"loss {significant(loss, 2)}, {round(share * len(x))} of {len(x)} test points right"
             for loss, share in (network, rule)
         ]
         broken = f" {state.message} Its last finite state is kept." if state.message else ""
@@ -840,12 +822,12 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         times = loser[0] / max(winner[0], 1e-300)
         verdict = f"The {winner[1]} has the lower loss"
         if times >= 2:
-            verdict += f": the other's is {f'{times:,.0f}' if times < 1000 else 'over 1,000'} times as large"
+            verdict += f": the other's is {how_many(times) if times < 1000 else 'over 1,000'} times as large"
         return (
-            f"Blobs of spread {plain(self.spread)} round {blobs}; regions of the {self.model}. Network 2-"
+            f"Blobs of spread {significant(self.spread)} round {blobs}; regions of the {self.model}. Network 2-"
             f"{int(self.first)}-{int(self.second)}-4, {state.network.num_parameters} parameters, learning "
-            f"rate {power(self.rate)}, seed {int(self.seed)}, {self.progress()}: training loss "
-            f"{plain(state.loss, 2)}; {told[0]}.{broken} Linear rule, no training: {told[1]}. {verdict}."
+            f"rate {significant(self.rate)}, seed {int(self.seed)}, {self.progress()}: training loss "
+            f"{significant(state.loss, 2)}; {told[0]}.{broken} Linear rule, no training: {told[1]}. {verdict}."
         )
 
     def table(self):
@@ -1156,7 +1138,7 @@ class DigitsExplorer(_History, _Trained, Explorer):
         }.get(self.shown, self._gallery_in_words)
         return (
             f"{capital(self.model)}, {state.network.num_parameters:,} parameters, {len(learn):,} digits "
-            f"to learn from, learning rate {power(self.rate)}, seed {int(self.seed)}, {self.progress()}: "
+            f"to learn from, learning rate {significant(self.rate)}, seed {int(self.seed)}, {self.progress()}: "
             f"training loss {number(state.loss, 2)}, {number(100 * state.accuracy, 1)} % right.{broken} "
             f"Test: {right_of(p, test.labels)}, {number(100 * self.test_accuracy(), 1)} %, loss "
             f"{number(cross_entropy(self._measured()[0], test.labels).mean(), 2)}. {words()}"

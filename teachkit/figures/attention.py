@@ -15,10 +15,9 @@ from teachkit.figures.style import (
     WARNING,
     class_names,
     house_style,
-    listing,
     new_figure,
-    number,
 )
+from teachkit.figures.words import cell, listing, number, significant
 from teachkit.maths.attention import attention
 from teachkit.maths.distributions import is_distribution
 
@@ -51,7 +50,7 @@ def point(place, digits=None):
     >>> point([1, -0.5]), point([0.757567, 0.340999], 5)
     ('(1, −0.5)', '(0.75757, 0.34100)')
     """
-    written = [f"{x:.4g}".replace("-", "−") if digits is None else number(x, digits) for x in place]
+    written = [significant(x) if digits is None else number(x, digits) for x in place]
     return f"({', '.join(written)})"
 
 
@@ -278,7 +277,7 @@ def weight_maps(maps, rows, columns, places=None):
         masked = (w == 0).all(-1)
         if not all(is_distribution(row) for row in w[~masked]):
             raise ValueError(f"{title} must hold rows that sum to 1, or are all 0")
-        _map(ax, w, [[f"{x:.2f}" for x in row] for row in w], list(rows), list(columns))
+        _map(ax, w, [[cell(x) for x in row] for row in w], list(rows), list(columns))
         ax.set_title(title, pad=10)
         tops = w.argmax(-1)
         looks = [
@@ -385,7 +384,7 @@ def head_entropies(entropies, most):
     figure, ax = new_figure(max(4.0, 1.6 + 0.52 * heads), 1.5 + 0.45 * layers)
     figure.get_layout_engine().set(h_pad=0.15)  # for the title above the names
     names = [str(k + 1) for k in range(max(h.shape))]
-    _map(ax, h / most, [[f"{abs(x):.2f}" for x in row] for row in h], names[:layers], names[:heads])
+    _map(ax, h / most, [[cell(abs(x)) for x in row] for row in h], names[:layers], names[:heads])
     ax.set_ylabel("layer")
     ax.set_xlabel("head")
     ax.xaxis.set_label_position("top")

@@ -18,31 +18,38 @@ LESSONS = {
 }
 
 
-def course_map(here="00"):
+def course_map(here="00", done=()):
     """Draw the ten lessons and which lesson each builds on.
 
     Parameters
     ----------
     here : str
         The number of the lesson that is marked "you are here".
+    done : collection of str, optional
+        The numbers of the lessons that get a tick, as `teachkit.exercises.done_lessons` gives them.
 
     Returns
     -------
     Picture
-        Its description lists every lesson with the lessons it builds on.
+        Its description lists every lesson with the lessons it builds on, and which are done.
 
     Raises
     ------
     ValueError
-        When `here` is not the number of a lesson.
+        When `here`, or one of `done`, is not the number of a lesson.
 
     Examples
     --------
     >>> "03 Temperature (after 02)" in repr(course_map())
     True
+    >>> "01 Exponentials (after 00, done)" in repr(course_map(done={"01"}))
+    True
     """
     if here not in LESSONS:
         raise ValueError(f"here must be one of {', '.join(LESSONS)}, got {here!r}")
+    unknown = sorted(set(done) - set(LESSONS))
+    if unknown:
+        raise ValueError(f"done must be of {', '.join(LESSONS)}, got {', '.join(map(repr, unknown))}")
     figure, ax = new_figure(8.2, 3.1)
     ax.set_axis_off()
     ax.set_xlim(-0.52, 5.52)
@@ -53,7 +60,7 @@ def course_map(here="00"):
         boxes[name] = ax.text(
             column,
             row,
-            f"{name}\n{title}",
+            f"{name} ✓\n{title}" if name in done else f"{name}\n{title}",
             ha="center",
             va="center",
             fontsize=9,
@@ -73,7 +80,9 @@ def course_map(here="00"):
             arrow = {"arrowstyle": "-|>", "color": FAINT, "shrinkA": 2, "shrinkB": 2}
             arrow |= {"patchA": boxes[need].get_bbox_patch(), "patchB": boxes[name].get_bbox_patch()}
             ax.annotate("", place, LESSONS[need][2], arrowprops=arrow, zorder=4)
-        words.append(f"{name} {title}" + (f" (after {' and '.join(needs)})" if needs else ""))
+        told = [f"after {' and '.join(needs)}"] if needs else []
+        told += ["done"] if name in done else []
+        words.append(f"{name} {title}" + (f" ({', '.join(told)})" if told else ""))
     ax.set_title(
         "Ten lessons: each builds on those its arrows come from", loc="left", fontweight="bold", fontsize=11
     )

@@ -14,10 +14,9 @@ from teachkit.figures.style import (
     STYLE,
     WARNING,
     class_names,
-    listing,
     new_figure,
-    number,
 )
+from teachkit.figures.words import listing, number
 from teachkit.maths.softmax import logsumexp, softmax
 
 _ROW_SHADES = (

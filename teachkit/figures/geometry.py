@@ -15,10 +15,9 @@ from teachkit.figures.style import (
     INK,
     class_names,
     house_style,
-    listing,
     new_figure,
-    number,
 )
+from teachkit.figures.words import listing, number, significant
 from teachkit.maths.geometry import (
     DIAGONAL_VIEW,
     class_angle,
@@ -234,7 +233,7 @@ def loss_flow(times):
     between = -1.5 * (at[1, 0] - at[0, 0])  # x1 + x2 halfway between two rows of arrows
     gaps = -np.log(np.expm1(levels))
     places = np.stack([between + gaps, between - gaps], axis=1) / 2
-    plane.clabel(lines, fmt="%.2g", fontsize=9, colors="#4a4a4a", manual=places)
+    plane.clabel(lines, fmt=lambda level: significant(level, 2), fontsize=9, colors="#4a4a4a", manual=places)
     downhill = -cross_entropy_grad(at, 0)
     seen = np.linalg.norm(downhill, axis=1) > 0.04
     plane.quiver(
@@ -269,7 +268,7 @@ def loss_flow(times):
     curve.set_ylabel("margin m = x1 − x2")
     curve.set_title("The margin never stops growing", fontsize=10)
     said = ", ".join(
-        f"margin {number(m, 5)} at t = {t:g}" for t, m in zip(times, dots.get_ydata(), strict=True)
+        f"margin {number(m, 5)} at t = {significant(t)}" for t, m in zip(times, dots.get_ydata(), strict=True)
     )
     return Picture(
         figure,
@@ -332,10 +331,10 @@ def gaussians(num_classes, sigmas):
             dots += ax.plot(*place, CLASS_MARKERS[k], color=CLASS_COLOURS[k], markersize=7)
         seen = np.array([dot.get_xydata()[0] for dot in dots])
         apart = np.linalg.norm(seen[0] - seen[1])
-        ax.set_title(f"σ = {sigma:g}: {number(apart)} apart", fontsize=10)
+        ax.set_title(f"σ = {significant(sigma)}: {number(apart)} apart", fontsize=10)
         _label_axes(ax, K, i == 0)
         words.append(
-            f"σ = {sigma:g}: centres {number(apart)} apart, {number(apart / sigma)} σ: "
+            f"σ = {significant(sigma)}: centres {number(apart)} apart, {number(apart / sigma)} σ: "
             + ", ".join(f"{name} {_pair(place, 2)}" for name, place in zip(CLASS_NAMES, seen, strict=False))
         )
     plane = "of two scores" if K == 2 else "across (1, 1, 1)"
@@ -448,7 +447,7 @@ def three_regions(points):
         for turn in turns
     ]
     places = [(r * math.cos(turn), r * math.sin(turn)) for r, turn in beside]
-    ax.clabel(lines, fmt="%g", fontsize=9, colors="#4a4a4a", manual=places)
+    ax.clabel(lines, fmt=significant, fontsize=9, colors="#4a4a4a", manual=places)
     for k, axis in enumerate(class_axes(3)):
         ax.plot(*np.array([[0, 0], -8 * axis]).T, color=INK, linewidth=1.6)
         ax.plot(*np.array([[0, 0], 4.1 * axis]).T, color=CLASS_COLOURS[k], linewidth=1.2, linestyle="--")

@@ -13,21 +13,16 @@ from teachkit.figures.style import (
     WARNING,
     class_names,
     house_style,
-    listing,
     new_figure,
-    number,
 )
 from teachkit.figures.temperature import PALE, _scores
+from teachkit.figures.words import listing, number, significant
 from teachkit.maths.distributions import entropy, is_distribution, one_hot
 from teachkit.maths.losses import brier_score, cross_entropy, cross_entropy_grad, kl_divergence
 from teachkit.maths.sigmoid import boosting_loss
 from teachkit.maths.softmax import softmax
 
 EXTRA = CLASS_COLOURS[4]  # of what a divergence adds, as in the explorer
-
-
-def _short(p):
-    return f"{float(p):.6g}".replace("e-0", "e−").replace("-", "−")
 
 
 @house_style()
@@ -76,7 +71,7 @@ def loss_curve(probabilities):
         beside = share
         right = share > 0.8
         ax.annotate(
-            f"p {_short(share)}: {number(loss, 4)}", (share, loss), xytext=(0 if right else 8, lift),
+            f"p {significant(share, 6)}: {number(loss, 4)}", (share, loss), xytext=(0 if right else 8, lift),
             textcoords="offset points", ha="center" if right else "left", va="bottom", fontsize=9,
         )  # fmt: skip
     ax.set_xlim(0, 1.03)
@@ -85,7 +80,7 @@ def loss_curve(probabilities):
     ax.set_xlabel("probability p of the true class")
     ax.set_ylabel("loss −ln p (nats)")
     ax.set_title("The less the truth was expected, the more it costs")
-    told = ", ".join(f"p {_short(a)} costs {number(b, 4)}" for a, b in zip(p, drawn, strict=True))
+    told = ", ".join(f"p {significant(a, 6)} costs {number(b, 4)}" for a, b in zip(p, drawn, strict=True))
     return Picture(figure, f"The loss in nats against the probability of the true class. {told}.")
 
 
@@ -339,7 +334,7 @@ def products_and_logs(p):
         )
     step = max(1, round(-powers.min() / 5 / 50) * 50 or round(-powers.min() / 5))
     ticks = np.arange(0, powers.min() - 0.1, -step)
-    left.set_yticks(ticks, ["1" if not tick else f"1e−{-tick:.0f}" for tick in ticks])
+    left.set_yticks(ticks, ["1" if not tick else f"1e−{-round(tick)}" for tick in ticks])
     left.set_ylim(1.13 * powers.min() - 0.2, 0.2 - 0.03 * powers.min())
     left.set_title("The product underflows" if gone else "The product shrinks")
     left.set_ylabel("product of the probabilities")
@@ -354,7 +349,7 @@ def products_and_logs(p):
         ax.set_xlabel("probabilities so far")
         ax.grid(color=PALE, lw=0.5)
     last = 10 ** line.get_ydata()[-1]
-    fate = f"is 0 in float64 from factor {gone} on" if gone else f"ends at {last:.3g}".replace("-", "−")
+    fate = f"is 0 in float64 from factor {gone} on" if gone else f"ends at {significant(last, 3)}"
     return Picture(
         figure,
         f"The product of {p.size} probabilities, on a logarithmic axis, and the sum of their logarithms. "
@@ -427,7 +422,7 @@ def proper_scores(p):
     left.set_title("The price of what came")
     right.axvline(p, color=FAINT, ls="dotted", lw=1.5, zorder=0)
     right.set_xlabel("probability q that is said")
-    right.set_title(f"The mean when the truth is {_short(p)}")
+    right.set_title(f"The mean when the truth is {significant(p, 6)}")
     for ax in (left, right):
         ax.set_xlim(0, 1)
         ax.set_xticks([0, 0.25, 0.5, 0.75, 1])
@@ -436,6 +431,6 @@ def proper_scores(p):
     return Picture(
         figure,
         f"Four scores of a prediction q of two outcomes, and their means when the first comes with "
-        f"probability {_short(p)}. The mean is least at: {', '.join(words)}.",
+        f"probability {significant(p, 6)}. The mean is least at: {', '.join(words)}.",
         Table(["score", "least at q", "mean there", "proper"], rows),
     )

@@ -11,10 +11,9 @@ from teachkit.figures.style import (
     WARNING,
     class_names,
     house_style,
-    listing,
     new_figure,
-    number,
 )
+from teachkit.figures.words import listing, number, significant
 from teachkit.maths.sigmoid import S_CURVES, sigmoid
 from teachkit.maths.softmax import softmax
 
@@ -57,7 +56,7 @@ def equal_probabilities(pairs):
     for gap in {*range(-10, 11, 2), *gaps.tolist()}:
         plane.plot([-6, 6], [-6 - gap, 6 - gap], color=PALE, lw=1)
         place, look = ((6.2, 6 - gap), {"va": "center"}) if gap >= 0 else ((6 + gap, 6.2), {"ha": "center"})
-        plane.text(*place, f"{gap:g}".replace("-", "−"), fontsize=9, color="#5a5a5a", **look)
+        plane.text(*place, significant(gap), fontsize=9, color="#5a5a5a", **look)
     plane.set_xlim(-6, 6)
     plane.set_ylim(-6, 6)
     plane.set_aspect("equal")
@@ -319,7 +318,7 @@ def pulls(scores=(-1, -10, -100)):
         ax.text(0.96, 0.96 - 0.09 * k, label, transform=ax.transAxes, ha="right", va="top", fontsize=9)
         word = {"fades": "fades as", "stays": "stays near", "grows": "grows as"}[curve.growth]
         values = [float(-curve.loss_slope(float(score))) for score in scores]
-        rows.append([name, f"{word} {curve.far_slope}", *(f"{value:.5g}" for value in values)])
+        rows.append([name, f"{word} {curve.far_slope}", *(significant(value, 5) for value in values)])
     for ax, title in zip(axes, kinds.values(), strict=True):
         ax.set_xscale("log")
         ax.set_yscale("log")
@@ -403,7 +402,11 @@ def mean_losses(losses, p):
     q = np.linspace(0.001, 0.999, 999)
     figure, axes = new_figure(7.8, 3.3, columns=len(losses), squeeze=False)
     figure.suptitle(
-        f"An honest answer, q = {p:g}, should cost least", x=0.01, ha="left", fontsize=11, fontweight="bold"
+        f"An honest answer, q = {significant(p)}, should cost least",
+        x=0.01,
+        ha="left",
+        fontsize=11,
+        fontweight="bold",
     )
     rows = []
     for k, (ax, (name, loss)) in enumerate(zip(axes[0], losses.items(), strict=True)):
@@ -420,7 +423,7 @@ def mean_losses(losses, p):
         ax.plot([p, p], [0, 1.1 * top], color=CLASS_COLOURS[0], ls=":", lw=1.5)
         ax.set_ylim(0, 1.3 * top)
         ax.set_xlim(-0.03, 1.03)
-        ax.set_xticks([0, p, 1], ["0", f"p = {p:g}", "1"])
+        ax.set_xticks([0, p, 1], ["0", f"p = {significant(p)}", "1"])
         ax.set_xlabel("what is said, q")
         rows.append([name, number(q[least]), number(mean[least])])
     axes[0, 0].set_ylabel("mean loss")

@@ -5,17 +5,8 @@ from itertools import pairwise
 import numpy as np
 
 from teachkit.figures.picture import Picture
-from teachkit.figures.style import (
-    CLASS_COLOURS,
-    CLASS_MARKERS,
-    FAINT,
-    INK,
-    WARNING,
-    class_names,
-    listing,
-    new_figure,
-    number,
-)
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK, WARNING, class_names, new_figure
+from teachkit.figures.words import how_many, listing, number, significant
 from teachkit.maths.softmax import log_softmax, logsumexp, softmax
 
 
@@ -199,14 +190,14 @@ def shares_under_shift(scores, shifts, names=None):
         ax.set_xscale("symlog", linthresh=1, linscale=0.6)
         ax.set_xlim(shifts[0], shifts[-1])
         ticks = [0, *(10.0**power for power in range(12) if 10.0**power <= shifts[-1])]
-        ax.set_xticks(ticks, [f"{tick:,.0f}" for tick in ticks])
+        ax.set_xticks(ticks, [how_many(tick) for tick in ticks])
         ax.minorticks_off()
         ax.set_ylim(-0.06, 1)
         _title(ax, title)
         ax.set_xlabel("added to every score")
         words.append(
-            f"{rule}: at shift {shifts[0]:g}: {listing(names, first)}; "
-            f"at shift {shifts[-1]:g}: {listing(names, last)}."
+            f"{rule}: at shift {significant(shifts[0])}: {listing(names, first)}; "
+            f"at shift {significant(shifts[-1])}: {listing(names, last)}."
         )
     axes[0].set_ylabel("share")
     return Picture(figure, "Lines of the shares against the shift. " + " ".join(words))
@@ -418,7 +409,7 @@ def base_bars(z, bases, names=None):
             x = bar.get_x() + bar.get_width() / 2
             short = number(height) if height >= 5e-4 else number(height, 1)
             ax.text(x, height + 0.015, short, ha="center", va="bottom", fontsize=8)
-        shown = "e" if np.isclose(base, np.e) else f"{base:g}"
+        shown = "e" if np.isclose(base, np.e) else significant(base)
         ax.set_title(f"base {shown}\nT = {number(1 / np.log(base))}", fontsize=10, loc="left")
         ax.set_ylim(0, 1.08)
         ax.tick_params(axis="x", labelsize=8, length=0)

@@ -14,7 +14,8 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
-from teachkit.figures.style import FAINT, INK, number
+from teachkit.figures.style import FAINT, INK
+from teachkit.figures.words import number
 
 SHADES = 32  # levels of light on a face
 LIGHT = np.array([-0.5, -0.3, 0.81])  # a direction fixed in the space: a face keeps its shade when it turns

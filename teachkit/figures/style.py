@@ -1,7 +1,6 @@
 """Colours, sizes and words that every picture of the course shares, set in this one place."""
 
 import matplotlib
-import numpy as np
 from matplotlib.figure import Figure
 
 # Okabe and Ito's colour-blind-safe palette (https://jfly.uni-koeln.de/color/), one colour and one
@@ -89,41 +88,3 @@ def class_names(count):
     if count <= len(CLASS_NAMES):
         return CLASS_NAMES[:count]
     return tuple(f"class {k + 1}" for k in range(count))
-
-
-def number(value, digits=3):
-    """Write a number for people: fixed digits, a true minus sign, no ``-0.000``, no ``np.float64(...)``.
-
-    Parameters
-    ----------
-    value : float
-    digits : int
-        Digits after the point. Numbers of 100,000 and more, and non-zero numbers that would
-        print as zero, are written as powers of ten.
-
-    Examples
-    --------
-    >>> number(-0.70454545), number(2.05e-9), number(float("inf"))
-    ('−0.705', '2.05e−9', 'inf')
-    """
-    value = float(value)
-    if np.isnan(value) or np.isinf(value):
-        return str(value).replace("-", "−")
-    text = f"{value:.{digits}f}"
-    if value != 0 and (abs(value) >= 1e5 or float(text) == 0):
-        mantissa, exponent = f"{value:.{max(digits - 1, 0)}e}".split("e")
-        text = f"{mantissa}e{int(exponent)}"
-    elif float(text) == 0:
-        text = text.lstrip("-")
-    return text.replace("-", "−")
-
-
-def listing(names, values, digits=3):
-    """Write named numbers for a description: "cat 0.659, dog 0.242".
-
-    Examples
-    --------
-    >>> listing(["cat", "dog"], [0.659, 0.2424])
-    'cat 0.659, dog 0.242'
-    """
-    return ", ".join(f"{name} {number(value, digits)}" for name, value in zip(names, values, strict=True))

@@ -11,10 +11,9 @@ from teachkit.figures.style import (
     WARNING,
     class_names,
     house_style,
-    listing,
     new_figure,
-    number,
 )
+from teachkit.figures.words import listing, number, percent, significant
 from teachkit.maths.distributions import entropy, is_distribution
 from teachkit.maths.softmax import softmax, to_temperature
 from teachkit.maths.temperature import die_variance, entropy_slope, mean_score, peak_beta
@@ -27,10 +26,6 @@ def _scores(z):
     if row.ndim != 1 or not 2 <= row.size <= len(CLASS_COLOURS) or not np.isfinite(row).all():
         raise ValueError(f"z must be one row of 2 to {len(CLASS_COLOURS)} finite numbers, got {z!r:.60}")
     return row
-
-
-def _plain(value):
-    return f"{value:g}".replace("-", "−")
 
 
 @house_style()
@@ -70,13 +65,13 @@ def temperature_bars(z, temperatures):
         bars = ax.bar(range(len(z)), p, color=CLASS_COLOURS[: len(z)], width=0.75)
         heights = [bar.get_height() for bar in bars]
         for k, height in enumerate(heights):
-            label = f"{height:.2f}" if height >= 0.005 else "≈ 0"
+            label = number(height, 2) if height >= 0.005 else "≈ 0"
             ax.text(k, height + 0.015, label, ha="center", va="bottom", fontsize=9)
         ax.set_xticks(range(len(z)), names, fontsize=9)
         ax.set_ylim(0, 1.1)
         ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
-        ax.set_title(f"T = {_plain(T)}\nentropy {number(entropy(p))}", fontsize=10)
-        words.append(f"T = {_plain(T)}, entropy {number(entropy(p))}: {listing(names, heights)}")
+        ax.set_title(f"T = {significant(T, 6)}\nentropy {number(entropy(p))}", fontsize=10)
+        words.append(f"T = {significant(T, 6)}, entropy {number(entropy(p))}: {listing(names, heights)}")
     axes[0].set_ylabel("probability")
     figure.suptitle("The higher the temperature, the more level the bars", x=0.01, ha="left", fontsize=11,
                     fontweight="bold")  # fmt: skip
@@ -120,7 +115,7 @@ def entropy_tangent(z, beta=1.0, most=4.0):
     """
     z = _scores(z)
     if not 0 < beta < most:
-        raise ValueError(f"beta must be between 0 and {_plain(most)}, got {beta}")
+        raise ValueError(f"beta must be between 0 and {significant(most, 6)}, got {beta}")
     x = np.linspace(0, most, 161)
     curve = np.concatenate(
         [[np.log(len(z))], entropy(softmax(np.tile(z, (160, 1)), temperature=1 / x[1:, None]))]
@@ -135,7 +130,7 @@ def entropy_tangent(z, beta=1.0, most=4.0):
     ax.plot(reach, here + slope * (reach - beta), color=WARNING, lw=1.8)
     ax.plot(beta, here, "o", color=INK, ms=8, zorder=5)
     ax.annotate(
-        f"beta = {_plain(beta)}: entropy {number(here)},\nslope −beta · variance = {number(slope)}",
+        f"beta = {significant(beta, 6)}: entropy {number(here)},\nslope −beta · variance = {number(slope)}",
         (beta, here),
         xytext=(22, 14),
         textcoords="offset points",
@@ -154,8 +149,8 @@ def entropy_tangent(z, beta=1.0, most=4.0):
     return Picture(
         figure,
         f"The entropy of softmax(beta z) against beta, for the logits {listing(class_names(len(z)), z, 1)}. "
-        f"It starts at {number(drawn[0])}; at beta {_plain(beta)} it is {number(here)} and falls at the "
-        f"speed {number(-slope)}; at beta {_plain(most)} it is {number(drawn[-1])}.",
+        f"It starts at {number(drawn[0])}; at beta {significant(beta, 6)} it is {number(here)} and falls at the "
+        f"speed {number(-slope)}; at beta {significant(most, 6)} it is {number(drawn[-1])}.",
     )
 
 
@@ -228,7 +223,7 @@ def running_shares(z, draws, temperature=1.0):
         at = int(np.searchsorted(n, tick))
         told.append(f"After {n[at]:,}: {listing(names, [float(line.get_ydata()[at]) for line in lines])}.")
     return Picture(
-        figure, f"Shares among the first draws at T = {_plain(temperature)}. {' '.join(told)} "
+        figure, f"Shares among the first draws at T = {significant(temperature, 6)}. {' '.join(told)} "
         f"Dashed, the exact probabilities: {listing(names, p, 4)}."
     )  # fmt: skip
 
@@ -335,7 +330,7 @@ def peaks(z, low=0.01, high=100.0):
         ends.append([float(line.get_ydata()[at]) for at in (0, -1)])
         lower.axhline(z[k], lw=1.5, **look)
         lower.annotate(
-            f"{name} {_plain(z[k])}", (high, z[k]), xytext=(5, 0), textcoords="offset points", va="center",
+            f"{name} {significant(z[k], 6)}", (high, z[k]), xytext=(5, 0), textcoords="offset points", va="center",
             fontweight="bold", fontsize=9, annotation_clip=False, **look,
         )  # fmt: skip
         beta = peak_beta(z, k)
@@ -346,10 +341,10 @@ def peaks(z, low=0.01, high=100.0):
             for ax in (upper, lower):
                 ax.axvline(beta, lw=1, ls="dotted", **look)
             upper.annotate(
-                f"{name}: {100 * top:.2f} %\nat beta {beta:.5g}", (beta, top), xytext=(-8, 34),
+                f"{name}: {percent(top)}\nat beta {significant(beta, 5)}", (beta, top), xytext=(-8, 34),
                 textcoords="offset points", ha="right", va="bottom", fontsize=9, **look,
             )  # fmt: skip
-            words.append(f"{name} peaks at beta {beta:.5g} with {100 * top:.2f} %")
+            words.append(f"{name} peaks at beta {significant(beta, 5)} with {percent(top)}")
     lower.plot(
         x, mean_score(np.tile(z, (len(x), 1)), temperature=to_temperature(beta=x[:, None])), color=INK, lw=2.2
     )
@@ -362,14 +357,14 @@ def peaks(z, low=0.01, high=100.0):
     lower.set_xscale("log")
     lower.set_xlim(low, high)
     powers = range(round(np.log10(low)), round(np.log10(high)) + 1)
-    lower.set_xticks([10.0**power for power in powers], [f"{10.0**power:g}" for power in powers])
+    lower.set_xticks([10.0**power for power in powers], [significant(10.0**power) for power in powers])
     lower.minorticks_off()
     lower.set_xlabel("beta = 1 / T (per unit of score)")
     first, last = (listing(names, [end[at] for end in ends]) for at in (0, 1))
     return Picture(
         figure,
-        f"Probabilities against beta, and below the mean score. At beta {_plain(low)}: {first}. At beta "
-        f"{_plain(high)}: {last}. {'; '.join(words) if words else 'No class peaks between them'}.",
+        f"Probabilities against beta, and below the mean score. At beta {significant(low, 6)}: {first}. At beta "
+        f"{significant(high, 6)}: {last}. {'; '.join(words) if words else 'No class peaks between them'}.",
     )
 
 

@@ -19,8 +19,8 @@ from teachkit.figures.style import (
     class_names,
     house_style,
     new_figure,
-    number,
 )
+from teachkit.figures.words import number, significant
 from teachkit.maths.geometry import DIAGONAL_VIEW, class_axes, to_logits
 from teachkit.maths.losses import cross_entropy
 from teachkit.maths.training import axis_angle, margins, off_plane
@@ -168,7 +168,7 @@ def logit_paths(paths, labels):
     figure, axes = new_figure(max(4.1 * len(runs), 5), 4.2, columns=len(runs), squeeze=False)
     reach = room_for(np.concatenate(list(runs.values())))
     for ax, name in zip(axes[0], runs, strict=True):
-        ax.set_title(f"{name} (the axes end at a logit of {reach:g})", fontsize=10)
+        ax.set_title(f"{name} (the axes end at a logit of {significant(reach)})", fontsize=10)
         ax.set_axis_off()
     figure.suptitle("Each class runs out into its own third of the plane", x=0.01, ha="left", fontsize=11,
                     fontweight="bold")  # fmt: skip

@@ -33,18 +33,23 @@ def keywords_after_scores(function):
     return named
 
 
-def by_rows(formula, z, temperature=1.0, axis=-1, one_number=False, name="z"):
+def by_rows(formula, z, temperature=1.0, axis=-1, one_number=False):
     """Apply ``formula(x, T)`` to the rows of scores, which lie along the last axis of `x`.
 
     The formula returns a row for each row or, with `one_number`, one number a row with the axis kept.
     """
-    x, axis, dtype, _ = checked_scores(name, z, axis)
+    x, axis, dtype, _ = checked_scores("z", z, axis)
     x, T = with_temperature(x, temperature, axis)
+    return in_parts(formula, x, T, axis=axis, dtype=dtype, one_number=one_number)
+
+
+def in_parts(formula, x, *tables, axis, dtype, one_number=False):
+    """Apply ``formula(x, *tables)`` to small parts of tables that were checked; see `by_rows`."""
     if one_number:
         out = np.empty(one_a_row(x, axis), x.dtype)
     else:  # in memory the entries of a row lie side by side, also where `axis` is not the last: quick to write
         out = np.empty(x.swapaxes(axis, -1).shape, x.dtype).swapaxes(axis, -1)
     with np.errstate(all="ignore"):
-        for rows, T_rows, place in parts(axis, x, T, out):
-            place[...] = formula(rows, T_rows)
+        for *rows, place in parts(axis, x, *tables, out):
+            place[...] = formula(*rows)
         return (out.squeeze(axis) if one_number else out).astype(dtype, copy=False)[()]

@@ -15,7 +15,8 @@ from teachkit.maths._inputs import (
     whole_number,
     whole_numbers_below,
 )
-from teachkit.maths._tables import PART, parts
+from teachkit.maths._rows import in_parts
+from teachkit.maths._tables import PART
 from teachkit.maths.distributions import is_distribution, one_hot
 from teachkit.maths.softmax import ORDINARY, softmax, split_top
 
@@ -75,16 +76,14 @@ def cross_entropy(logits, labels, axis=-1):
     """
     x, axis, dtype, _ = checked_scores("logits", logits, axis)
     numbers, q = checked_labels(labels, x, axis)
-    out = np.empty(one_a_row(x, axis), x.dtype)
-    with np.errstate(all="ignore"):
-        for rows, wanted, place in parts(axis, x, numbers if q is None else q, out):
-            top, rest = _top_and_rest(rows)
-            if q is None:
-                below = top - np.take_along_axis(rows, wanted, -1)
-            else:
-                below = _weighted(wanted, top, rows)
-            place[...] = below + np.log1p(rest)
-        return out.squeeze(axis).astype(dtype, copy=False)[()]
+
+    def formula(x, wanted):
+        top, rest = _top_and_rest(x)
+        below = top - np.take_along_axis(x, wanted, -1) if q is None else _weighted(wanted, top, x)
+        return below + np.log1p(rest)
+
+    targets = numbers if q is None else q
+    return in_parts(formula, x, targets, axis=axis, dtype=dtype, one_number=True)
 
 
 def _weighted(q, top, rows):
