@@ -108,8 +108,14 @@ def test_nothing_is_not_done_yet(task, nothing):
     assert examine(task.id, *[nothing] * len(task.names)).state == "open"
 
 
+def as_float32(result):
+    """A result in float32; one that is too small for it, as 2e-313 is, stays."""
+    small = np.float32(result)
+    return small if np.array_equal(small == 0, np.asarray(result) == 0) else result
+
+
 @every(FUNCTIONS)
-@pytest.mark.parametrize("kind", [np.asarray, lambda x: np.asarray(x).tolist(), np.float32])
+@pytest.mark.parametrize("kind", [np.asarray, lambda x: np.asarray(x).tolist(), as_float32])
 def test_a_list_an_array_and_float32_are_all_accepted(task, kind):
     solution = run_source(task.solution_source, task.names)[0]
     wrapped = lambda *arguments: kind(solution(*arguments))  # noqa: E731 - its signature must stay open
