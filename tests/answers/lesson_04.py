@@ -430,7 +430,12 @@ def safe_sigmoid(x):
     ("4.4", WRONG, "there the exponential overflows", "first_one = 710"),
     ("4.4", WRONG, "there the exponential is 0", "first_one = 746"),
     ("4.4", WRONG, "that is near 0, not near 1", "first_one = -37"),
-    ("4.4", WRONG, "that one is not yet rounded to 1", "first_one = sum(sigmoid(float(x)) == 1 for x in range(50))"),
+    (
+        "4.4",
+        WRONG,
+        "that one is not yet rounded to 1",
+        "first_one = sum(sigmoid(float(x)) == 1 for x in range(50))",
+    ),
     ("4.4", WRONG, "", "first_one = math.inf"),
     ("4.4", WRONG, "", 'first_one = "37"'),
     ("4.4", WRONG, "", "first_one = [x for x in range(50) if sigmoid(float(x)) == 1]"),
