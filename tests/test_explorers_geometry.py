@@ -1,6 +1,5 @@
 """The explorers of two and three classes: what the scene holds and what is said are the maths' numbers."""
 
-import doctest
 import itertools
 import math
 import warnings
@@ -62,11 +61,6 @@ def texts(explorer):
 
 def rows(table):
     return {row[0]: [cell.replace("−", "-") for cell in row[1:]] for row in table.rows}
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(module).failed == 0
-    assert doctest.testmod(drawing).failed == 0
 
 
 # All four

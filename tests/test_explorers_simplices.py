@@ -1,6 +1,5 @@
 """The explorers of four, five and n classes: what they draw and say are the numbers of the maths."""
 
-import doctest
 import itertools
 import math
 import warnings
@@ -56,10 +55,6 @@ def row(explorer, begin):
 def degrees(u, v):
     cosine = u @ v / np.linalg.norm(u) / np.linalg.norm(v)
     return math.degrees(math.acos(np.clip(cosine, -1, 1)))
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(module).failed == 0
 
 
 @of(*KINDS)

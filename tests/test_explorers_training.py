@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import doctest
 import itertools
 import math
 import re
@@ -50,10 +49,6 @@ def named(space, name):
 
 def pieces(space):
     return [thing for thing in space.things if isinstance(thing, Paths)]
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(module).failed == 0
 
 
 # What all that train share
