@@ -430,7 +430,12 @@ def safe_sigmoid(x):
     ("4.4", WRONG, "there the exponential overflows", "first_one = 710"),
     ("4.4", WRONG, "there the exponential is 0", "first_one = 746"),
     ("4.4", WRONG, "that is near 0, not near 1", "first_one = -37"),
-    ("4.4", WRONG, "that one is not yet rounded to 1", "first_one = sum(sigmoid(float(x)) == 1 for x in range(50))"),
+    (
+        "4.4",
+        WRONG,
+        "that one is not yet rounded to 1",
+        "first_one = sum(sigmoid(float(x)) == 1 for x in range(50))",
+    ),
     ("4.4", WRONG, "", "first_one = math.inf"),
     ("4.4", WRONG, "", 'first_one = "37"'),
     ("4.4", WRONG, "", "first_one = [x for x in range(50) if sigmoid(float(x)) == 1]"),
@@ -735,6 +740,23 @@ def smooth_hinge(x):
 def smooth_hinge(x):
     r = math.sqrt(1 + x**2)
     return (1 + r(x)) / 2
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "",
+        "def my_log_sigmoid(x): return x if x < -5 else -math.exp(-x) if x > 5 else log_sigmoid(x)",
+    ),
+    (
+        "4.6",
+        RIGHT,
+        "",
+        """
+import pandas as pd
+
+def slope_of_loss(s, slope):
+    return -pd.Series(slope) / pd.Series(s)
 """,
     ),
 ]

@@ -91,8 +91,7 @@ def _(p, gap, others):
 
 @task.mistake("the brackets below the line are missing")
 def _(p, gap, others):
-    """`x / 1 - p` divides by 1 and then subtracts p. The whole of 1 - p stands below the line: `x / (1 - p)`.
-    """
+    """`x / 1 - p` divides by 1 and then subtracts p. All of 1 - p stands below the line: `x / (1 - p)`."""
     return math.log(others * p / 1 - p) / gap
 
 

@@ -26,4 +26,4 @@ def about_sum(p):
     """
     if abs(np.sum(p) - 1) > 1e-6:
         return f"Your numbers sum to {show_number(np.sum(p))}, not to 1."
-    return "Your numbers sum to 1, but they belong to another temperature."
+    return "Your numbers sum to 1, but they are not those at this temperature."

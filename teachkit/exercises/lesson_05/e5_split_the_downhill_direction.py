@@ -88,9 +88,10 @@ def _(z, y):
     return split(z, y, np.linalg.norm(direction(z, y)) * u)
 
 
-@task.mistake("your A is a number")
+@task.mistake("your A and B do not hold equally many numbers")
 def _(z, y):
-    """`direction @ u` is how long A is. A itself is an array, that number times u."""
+    """A and B are arrays of K numbers each. `direction @ u` is one number, how long A is: A itself is that
+    number times u."""
     u = axis(len(z), y) / np.linalg.norm(axis(len(z), y))
     return split(z, y, direction(z, y) @ u)
 

@@ -93,8 +93,7 @@ def _(K, sigma):
 
 @task.mistake("your factor is twice as large")
 def _(K, sigma):
-    """The 2 in the exponent of a Gaussian cancels: the square of z minus a centre holds twice their product.
-    """
+    """The 2 in the exponent of a Gaussian cancels: the square of z - centre holds twice their product."""
     return 2 * sigma**2 * (np.eye(K) - 1 / K)
 
 
