@@ -14,7 +14,7 @@ def about(found):
     if abs(power - round(power)) > 1e-6 or not -300 < power < -2:
         return ""
     return (
-        f"Your result is the logarithm of 1e{power:.0f}. A small number inside the logarithm, or as its "
+        f"Your result is the logarithm of 1e{round(power)}. A small number inside the logarithm, or as its "
         "lower limit, ends the error message and not the error."
     )
 

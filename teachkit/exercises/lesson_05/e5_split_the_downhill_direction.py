@@ -4,7 +4,7 @@ import numpy as np
 
 from teachkit.exercises.lesson_05.parts import SCORES, axis, direction
 from teachkit.exercises.task import FunctionTask
-from teachkit.exercises.values import show_number
+from teachkit.figures.words import code
 from teachkit.maths.losses import gradient_split
 from teachkit.maths.softmax import softmax
 
@@ -14,7 +14,7 @@ def about(parts):
     A, B = parts
     product = float(A @ B)
     if abs(product) > 1e-9:
-        return f"Your A · B is {show_number(product)}. The two parts stand at right angles: it must be 0."
+        return f"Your A · B is {code(product)}. The two parts stand at right angles: it must be 0."
     return "Your two parts stand at right angles, as they must."
 
 
