@@ -46,7 +46,7 @@ def words(labels):
 
 
 def send(explorer, **message):
-    explorer._receive(explorer, {"view": "v", "seq": 1, **message}, None)
+    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def handle(explorer, name):

@@ -40,7 +40,7 @@ def of(kind):
 
 
 def send(explorer, **message):
-    explorer._receive(explorer, {"view": "v", "seq": 1, **message}, None)
+    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def xy(line):

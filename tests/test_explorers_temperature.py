@@ -58,7 +58,7 @@ def words(labels):
 
 
 def send(explorer, **message):
-    explorer._receive(explorer, {"view": "v", "seq": 1, **message}, None)
+    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def test_the_examples_of_the_docstrings_run():

@@ -41,7 +41,7 @@ def of(*kinds):
 
 
 def send(explorer, **message):
-    explorer._receive(explorer, {"view": "v", "seq": 1, **message}, None)
+    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def named(space, name):
@@ -81,7 +81,11 @@ def drive(explorer, frames=None):
             task = explorer._task
             while not task.done():
                 await asyncio.sleep(0.001)
-                if frames and explorer._share is not None and explorer._share * explorer.pauses >= frames:
+                if (
+                    frames
+                    and explorer._progress is not None
+                    and explorer._progress * explorer.pauses >= frames
+                ):
                     send(explorer, stop=True)
             with contextlib.suppress(asyncio.CancelledError):
                 await task
