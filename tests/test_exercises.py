@@ -178,6 +178,13 @@ def test_each_mistake_is_wrong_by_more_than_a_rounding_error(task):
         assert any(wrong), mistake.name
 
 
+@every(FUNCTIONS)
+def test_no_mistake_is_known_by_an_error_alone(task):
+    """Many wrong answers stop with the same error on every input: that names none of them."""
+    for mistake, made in zip(task.mistakes, task.mistaken, strict=True):
+        assert not all(outcome.error for outcome in made), mistake.name
+
+
 @every([task for task in FUNCTIONS if "..." not in task.stub])
 def test_the_stub_with_the_bug_is_a_known_mistake_when_it_is_written_afresh(task):
     body = task.stub.replace("e = np.exp(", "e = 1 * np.exp(")

@@ -851,6 +851,12 @@ def gains_first(z):
     (
         "3.5",
         WRONG,
+        "you compared with 1/K",
+        "def gains_first(z): return [k for k, score in enumerate(z) if 1 / len(z) < score < max(z)]",
+    ),
+    (
+        "3.5",
+        WRONG,
         "you returned those that lose from the start",
         "def gains_first(z): return [k for k, score in enumerate(z) if score < np.mean(z)]",
     ),
@@ -1156,6 +1162,19 @@ def best_temperature(logits, labels, candidates):
     (
         "3.7",
         WRONG,
+        "you returned the first candidate",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits)
+        losses.append(-np.log(p[np.arange(len(labels)), labels]).mean())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
         "you returned the last candidate",
         """
 def best_temperature(logits, labels, candidates):
@@ -1304,6 +1323,50 @@ def best_temperature(logits, labels, candidates):
 def best_temperature(logits, labels, candidates):
     losses = [-np.log(softmax(logits, temperature=T)[:, 0]).mean() for T in candidates]
     return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    right = accuracy(logits, labels)
+    gaps = [abs(softmax(logits, temperature=T).max(axis=1).mean() - right) for T in candidates]
+    return candidates[np.argmin(gaps)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    truth = one_hot(labels, logits.shape[1])
+    losses = [((softmax(logits, temperature=T) - truth) ** 2).sum() for T in candidates]
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the highest temperature",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = [cross_entropy(logits / T, labels).max() for T in candidates]
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+import pandas as pd
+
+def temper(p, T):
+    powers = pd.Series(p) ** (1 / T)
+    return powers / powers.sum()
 """,
     ),
 ]

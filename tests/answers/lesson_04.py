@@ -742,4 +742,21 @@ def smooth_hinge(x):
     return (1 + r(x)) / 2
 """,
     ),
+    (
+        "4.5",
+        WRONG,
+        "",
+        "def my_log_sigmoid(x): return x if x < -5 else -math.exp(-x) if x > 5 else log_sigmoid(x)",
+    ),
+    (
+        "4.6",
+        RIGHT,
+        "",
+        """
+import pandas as pd
+
+def slope_of_loss(s, slope):
+    return -pd.Series(slope) / pd.Series(s)
+""",
+    ),
 ]

@@ -76,8 +76,14 @@ def wall_gap(prior):
     (
         "5.1",
         WRONG,
-        "the brackets around 1 - prior are missing",
+        "it stopped with ValueError",
         "def wall_gap(prior): return math.log(1 - prior / prior)",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "it stopped with ValueError",
+        "def wall_gap(prior): return math.log((prior - 1) / prior)",
     ),
     (
         "5.1",
@@ -410,16 +416,40 @@ def angle_to_axis(z, y):
     return np.arccos(np.clip(cosine, -1, 1)) * 180 / np.pi
 """,
     ),
-    ("5.4", WRONG, "you forgot the angle", "def angle_to_axis(z, y): return 0"),
+    ("5.4", WRONG, "your angle is always 0", "def angle_to_axis(z, y): return 0"),
     (
         "5.4",
         WRONG,
-        "your class axis is not centred",
+        "your class axis is not centred, or its length is missing",
         """
 def angle_to_axis(z, y):
     e_y = np.eye(len(z))[y]
     direction = e_y - softmax(z)
     cosine = direction @ e_y / np.linalg.norm(direction)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "your class axis is not centred, or its length is missing",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = direction @ axis / np.linalg.norm(direction)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "your angle is always 0",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = np.linalg.norm(direction) * np.linalg.norm(axis) / (direction @ axis)
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 """,
     ),
@@ -484,7 +514,7 @@ def angle_to_axis(z, y):
     (
         "5.4",
         WRONG,
-        "the brackets below the line are missing",
+        "you multiplied by the length of the axis",
         """
 def angle_to_axis(z, y):
     e_y = np.eye(len(z))[y]
@@ -670,7 +700,7 @@ def my_split(z, y):
     (
         "5.5",
         WRONG,
-        "your A is a number",
+        "your A and B do not hold equally many numbers",
         """
 def my_split(z, y):
     e_y = np.eye(len(z))[y]
@@ -943,7 +973,7 @@ def axis_angle(K):
     (
         "5.7",
         WRONG,
-        "the brackets around K - 1 are missing",
+        "it stopped with ValueError",
         "def axis_angle(K): return math.degrees(math.acos(-1 / K - 1))",
     ),
     (
@@ -956,4 +986,16 @@ def axis_angle(K):
     ("5.7", WRONG, "", "def axis_angle(K): return round(math.degrees(math.acos(-1 / (K - 1))), 1)"),
     ("5.7", WRONG, "", "def axis_angle(K): return math.degrees(math.cos(-1 / (K - 1)))"),
     ("5.7", WRONG, "", "def axis_angle(K): return math.degrees(math.acos(-1 // (K - 1)))"),
+    (
+        "5.2",
+        RIGHT,
+        "",
+        """
+import pandas as pd
+
+def my_axes(K):
+    centred = pd.DataFrame(np.eye(K)) - 1 / K
+    return centred / (centred**2).sum(axis=1).iloc[0] ** 0.5
+""",
+    ),
 ]

@@ -3,6 +3,7 @@
 import numpy as np
 
 from teachkit.exercises.task import ValuesTask
+from teachkit.figures.words import number
 from teachkit.maths.distributions import entropy, is_distribution
 from teachkit.maths.temperature import die_variance
 
@@ -32,7 +33,8 @@ def about(wide, unsure):
     for name, p in (("wide", wide), ("unsure", unsure)):
         if reason_against(p):
             return f"`{name}` is no die: {reason_against(p)}."
-        told.append(f"`{name}` has variance {die_variance(p):.4f} and entropy {entropy(p):.4f}.")
+        variance, nats = number(die_variance(p), 4), number(entropy(p), 4)
+        told.append(f"`{name}` has variance {variance} and entropy {nats}.")
     return " ".join(told)
 
 

@@ -18,6 +18,7 @@ task = FunctionTask(
         ([100.0, 250.0, -300.0, 20.0],),
         ([4.0, 2.0],),
         ([0.75, 0.5, 0.25, -7.5, 1.0],),
+        ([0.2, 1.0, -3.0, 0.1],),
     ),
     praise="For 2, 4.3, 1.2 and -3.1 there are two of them: 1.2 is just above the plain mean, 1.1.",
     hints=(
@@ -70,8 +71,7 @@ def _(z):
 
 @task.mistake("you took the second class only")
 def _(z):
-    """Every score between the plain mean and the top has a peak: there may be several such scores, or none.
-    """
+    """Every score between the plain mean and the top has a peak: there may be several of them, or none."""
     return [z.index(sorted(z)[-2])]
 
 
@@ -99,6 +99,12 @@ def _(z):
     """Adding the same number to all scores changes no probability, so 0 is no special score. Compare with the
     mean."""
     return between(0, z)
+
+
+@task.mistake("you compared with 1/K")
+def _(z):
+    """1/K is the probability that every class has at beta = 0. A score is compared with the mean score."""
+    return between(1 / len(z), z)
 
 
 @task.mistake("you returned those that lose from the start")

@@ -3,6 +3,7 @@
 import math
 
 from teachkit.exercises.task import FunctionTask
+from teachkit.figures.words import number
 from teachkit.maths.temperature import beta_for
 
 task = FunctionTask(
@@ -20,7 +21,7 @@ task = FunctionTask(
         (0.999999, 4.0, 2),
     ),
     praise="To be 90 % sure at a gap of 1, two words need beta = "
-    f"{beta_for(0.9, 1):.1f}, and 50,000 words {beta_for(0.9, [1] * 49_999):.1f}.",
+    f"{number(beta_for(0.9, 1), 1)}, and 50,000 words {number(beta_for(0.9, [1] * 49_999), 1)}.",
     hints=(
         "The others share 1 - p, and all have the same score. How much does one of them get?",
         "(1 - p) / others. The ratio of the top class to one of them is p divided by that, and also "
@@ -91,8 +92,7 @@ def _(p, gap, others):
 
 @task.mistake("the brackets below the line are missing")
 def _(p, gap, others):
-    """`x / 1 - p` divides by 1 and then subtracts p. The whole of 1 - p stands below the line: `x / (1 - p)`.
-    """
+    """`x / 1 - p` divides by 1 and then subtracts p. All of 1 - p stands below the line: `x / (1 - p)`."""
     return math.log(others * p / 1 - p) / gap
 
 

@@ -6,11 +6,22 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
 from teachkit.maths.temperature import calibrated_logits, nll
 
+# Six examples for which no other measure chooses the same: not calibration, squared errors or the worst loss.
+FEW = [
+    [0.4, 3.7, -0.1],
+    [-4.0, 0.0, 1.6],
+    [3.6, 5.6, -4.1],
+    [-1.7, -0.5, 2.7],
+    [-0.5, -1.8, -0.7],
+    [-3.6, -1.9, 1.2],
+]
+CANDIDATES = [1.0, 0.5, 4.0, 0.25, 8.0, 2.0]
+
 
 def examples(factor, seed, num_classes=3):
     """Make logits `factor` times too large, their labels, and the candidates."""
     z, y = calibrated_logits(400, num_classes, 1.5, rng=np.random.default_rng(seed))
-    return factor * z, y, [1.0, 0.5, 4.0, 0.25, 8.0, 2.0]
+    return factor * z, y, CANDIDATES
 
 
 def losses_of(logits, labels, candidates):
@@ -33,7 +44,8 @@ task = FunctionTask(
         examples(2.0, 4, num_classes=2),
         examples(8.0, 5),
         examples(0.25, 6),
-        (np.array([[0.1, 1.0, 2.0]]), np.array([0]), [1.0, 0.5, 4.0, 0.25, 8.0, 2.0]),  # one row
+        (np.array(FEW), np.array([1, 0, 1, 2, 1, 2]), CANDIDATES),
+        (np.array([[0.1, 1.0, 2.0]]), np.array([0]), CANDIDATES),  # one row
     ),
     praise="This is temperature scaling: one number, fitted after the training, and the accuracy stays.",
     hints=(
@@ -60,8 +72,8 @@ def best_temperature(logits, labels, candidates):
 @task.mistake("you returned the first candidate")
 def _(logits, labels, candidates):
     """A `return` inside the loop ends it after one round. Choosing by the accuracy does the same: no
-    temperature changes the order of the classes, so all are equally accurate, and the first one wins. Compute
-    the loss of every candidate first, then choose."""
+    temperature changes the order of the classes, so all are equally accurate, and the first one wins. So does
+    a loss in which T does not occur. Compute the loss of every candidate first, then choose."""
     return candidates[0]
 
 
@@ -125,6 +137,7 @@ def _(logits, labels, candidates):
 
 @task.mistake("you took the highest temperature")
 def _(logits, labels, candidates):
-    """The highest temperature is the least sure, whatever the labels say. It wins where the loss is not taken
-    at each example's own label: `p[np.arange(len(labels)), labels]` takes one number from each row."""
+    """The highest temperature is the least sure, whatever the labels say. It wins where only the largest loss
+    counts, and where the loss is not taken at each example's own label: `p[np.arange(len(labels)), labels]`
+    takes one number from each row."""
     return max(candidates)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from teachkit.exercises.values import show_number
+from teachkit.figures.words import code
 
 
 def shares(weights):
@@ -25,5 +25,5 @@ def about_sum(p):
     'Your numbers sum to 0.75, not to 1.'
     """
     if abs(np.sum(p) - 1) > 1e-6:
-        return f"Your numbers sum to {show_number(np.sum(p))}, not to 1."
-    return "Your numbers sum to 1, but they belong to another temperature."
+        return f"Your numbers sum to {code(np.sum(p))}, not to 1."
+    return "Your numbers sum to 1, but they are not those at this temperature."

@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.exercises.task import FunctionTask
-from teachkit.exercises.values import show_number
+from teachkit.figures.words import code
 from teachkit.maths.sigmoid import sigmoid
 from teachkit.maths.softmax import softmax
 
@@ -11,7 +11,7 @@ from teachkit.maths.softmax import softmax
 def about(pair):
     """Say what is seen in two probabilities that are wrong."""
     if abs(np.sum(pair) - 1) > 1e-6:
-        return f"Your two numbers sum to {show_number(np.sum(pair))}, not to 1."
+        return f"Your two numbers sum to {code(np.sum(pair))}, not to 1."
     return "Your two numbers sum to 1, but they are not softmax of the two scores."
 
 

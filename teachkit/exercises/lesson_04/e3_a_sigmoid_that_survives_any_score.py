@@ -74,8 +74,8 @@ def _(x):
 
 @task.mistake("you went through tanh")
 def _(x):
-    """(1 + tanh(x / 2)) / 2 is the sigmoid on paper. But at x = -40 the tanh is rounded to -1, and no digit of
-    e^-40 is left. For x < 0 use the form with e^x."""
+    """(1 + tanh(x / 2)) / 2 is the sigmoid on paper. But at x = -40 the tanh is rounded to -1, and no digit
+    of e^-40 is left. For x < 0 use the form with e^x."""
     return (1 + math.tanh(x / 2)) / 2
 
 

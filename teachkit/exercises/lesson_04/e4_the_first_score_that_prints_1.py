@@ -1,14 +1,14 @@
 """Exercise 4.4: the first score that prints 1."""
 
 from teachkit.exercises.task import ValuesTask
-from teachkit.exercises.values import show_number
+from teachkit.figures.words import code
 from teachkit.maths.sigmoid import sigmoid
 
 
 def about(x):
     """Say how far from 1 the sigmoid is there."""
-    distance = "exactly 1" if sigmoid(x) == 1 else f"{float(sigmoid(-x)):.2g} below 1"
-    return f"sigmoid({show_number(x)}) is {distance}."
+    distance = "exactly 1" if sigmoid(x) == 1 else f"{code(sigmoid(-x), 2)} below 1"
+    return f"sigmoid({code(x)}) is {distance}."
 
 
 task = ValuesTask(

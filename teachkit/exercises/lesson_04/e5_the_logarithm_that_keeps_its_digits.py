@@ -5,18 +5,17 @@ import math
 import numpy as np
 
 from teachkit.exercises.task import FunctionTask
-from teachkit.exercises.values import show_number
 from teachkit.maths.sigmoid import log_sigmoid, sigmoid
 
 
 def about(found):
-    """Say whether a wrong answer, which is one for x = -1000 first, is the logarithm of a power of ten."""
+    """Say whether a wrong answer is the logarithm of a power of ten, as of one that was added."""
     power = found / math.log(10)
-    if power != round(power, 6) or not -300 < power < 0:
+    if abs(power - round(power)) > 1e-6 or not -300 < power < -2:
         return ""
     return (
-        f"At x = -1000 you return {show_number(found)}, the logarithm of 1e{power:.0f}. A small number inside "
-        "the logarithm, or as its lower limit, ends the error message and not the error."
+        f"Your result is the logarithm of 1e{round(power)}. A small number inside the logarithm, or as its "
+        "lower limit, ends the error message and not the error."
     )
 
 
@@ -24,7 +23,7 @@ task = FunctionTask(
     "4.5",
     reference=log_sigmoid,
     # -1000 comes first: most of the messages speak about it, and the first failed input is shown below them.
-    cases=tuple((x,) for x in (-1000, 0, 2.0, -2.0, 40, -40.0, 1000.0, 0.5, 20.0)),
+    cases=tuple((x,) for x in (-1000, 0, 2.0, -2.0, 40, -40.0, 1000.0, 0.5, 10.0, -10.0)),
     praise="Right where the sigmoid is rounded to 0, and where it is rounded to 1.",
     hints=(
         "Take the logarithm of the two forms of exercise 4.3 by hand: log(1 / a) = -log(a).",

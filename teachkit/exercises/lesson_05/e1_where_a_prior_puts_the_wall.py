@@ -64,12 +64,6 @@ def _(prior):
     return math.log(1 - prior) / math.log(prior)
 
 
-@task.mistake("the brackets around 1 - prior are missing")
-def _(prior):
-    """`1 - prior / prior` divides first, so it is 0, and 0 has no logarithm: `(1 - prior) / prior`."""
-    return math.log(1 - prior / prior)
-
-
 @task.mistake("you used the logarithm to base 10")
 def _(prior):
     """The scores stand in e^x, so the logarithm is `math.log`."""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.exercises.task import FunctionTask
-from teachkit.exercises.values import show_number
+from teachkit.figures.words import code
 from teachkit.maths.geometry import class_axes, to_logits
 
 
@@ -12,10 +12,10 @@ def about(axes):
     lengths, sums = np.linalg.norm(axes, axis=-1), np.sum(axes, axis=-1)
     k = int(np.argmax(np.abs(sums)))
     if abs(sums[k]) > 1e-6:
-        return f"Row {k + 1} of your result sums to {show_number(sums[k])}; a class axis sums to 0."
+        return f"Row {k + 1} of your result sums to {code(sums[k])}; a class axis sums to 0."
     k = int(np.argmax(np.abs(lengths - 1)))
     if abs(lengths[k] - 1) > 1e-6:
-        return f"Row {k + 1} of your result has the length {show_number(lengths[k])}, not 1."
+        return f"Row {k + 1} of your result has the length {code(lengths[k])}, not 1."
     return "Your rows sum to 0 and have length 1, but they do not point to the classes."
 
 

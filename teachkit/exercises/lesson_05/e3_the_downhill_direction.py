@@ -4,7 +4,7 @@ import numpy as np
 
 from teachkit.exercises.lesson_05.parts import SCORES, axis, direction
 from teachkit.exercises.task import FunctionTask
-from teachkit.exercises.values import show_number
+from teachkit.figures.words import code
 from teachkit.maths.losses import cross_entropy_grad
 from teachkit.maths.softmax import softmax
 
@@ -14,7 +14,7 @@ def about(g):
     total = float(np.sum(g))
     if abs(total) > 1e-6:
         return (
-            f"Your numbers sum to {show_number(total)}. They must sum to 0: raising all scores together "
+            f"Your numbers sum to {code(total)}. They must sum to 0: raising all scores together "
             "changes no loss, so downhill never leads that way."
         )
     return "Your numbers sum to 0, as they must."

@@ -43,17 +43,19 @@ def angle_to_axis(z, y):
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 
 
-@task.mistake("you forgot the angle")
+@task.mistake("your angle is always 0")
 def _(z, y):
     """Downhill and the class axis are one direction for two classes only. With more, the wrong classes are
-    pushed down unequally, and the direction turns."""
+    pushed down unequally, and the direction turns. (`np.clip` makes a cosine above 1 to 1, and that is 0
+    degrees: is the product above the line, and both lengths below it?)"""
     return 0.0
 
 
-@task.mistake("your class axis is not centred")
+@task.mistake("your class axis is not centred, or its length is missing")
 def _(z, y):
-    """You measured against the one-hot vector. It sums to 1, so a part of it points where softmax does not
-    change at all. Subtract its mean first."""
+    """Both give this number. The one-hot vector sums to 1, so a part of it points where softmax does not
+    change at all: subtract its mean. And the length of the centred axis, which is not 1, stands below the
+    line, beside that of the direction."""
     return degrees(cosine(direction(z, y), np.eye(len(z))[y]))
 
 
@@ -88,9 +90,9 @@ def _(z, y):
     return degrees(direction(z, y) @ axis(len(z), y))
 
 
-@task.mistake("the brackets below the line are missing")
+@task.mistake("you multiplied by the length of the axis")
 def _(z, y):
-    """`a / b * c` divides by b and multiplies by c. Both lengths stand below the line: `a / (b * c)`."""
+    """Both lengths stand below the line. `a / b * c` divides by b and multiplies by c: `a / (b * c)`."""
     g, u = direction(z, y), axis(len(z), y)
     return degrees(g @ u / np.linalg.norm(g) * np.linalg.norm(u))
 

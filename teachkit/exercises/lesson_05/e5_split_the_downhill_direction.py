@@ -4,7 +4,7 @@ import numpy as np
 
 from teachkit.exercises.lesson_05.parts import SCORES, axis, direction
 from teachkit.exercises.task import FunctionTask
-from teachkit.exercises.values import show_number
+from teachkit.figures.words import code
 from teachkit.maths.losses import gradient_split
 from teachkit.maths.softmax import softmax
 
@@ -14,7 +14,7 @@ def about(parts):
     A, B = parts
     product = float(A @ B)
     if abs(product) > 1e-9:
-        return f"Your A · B is {show_number(product)}. The two parts stand at right angles: it must be 0."
+        return f"Your A · B is {code(product)}. The two parts stand at right angles: it must be 0."
     return "Your two parts stand at right angles, as they must."
 
 
@@ -88,9 +88,10 @@ def _(z, y):
     return split(z, y, np.linalg.norm(direction(z, y)) * u)
 
 
-@task.mistake("your A is a number")
+@task.mistake("your A and B do not hold equally many numbers")
 def _(z, y):
-    """`direction @ u` is how long A is. A itself is an array, that number times u."""
+    """A and B are arrays of K numbers each. `direction @ u` is one number, how long A is: A itself is that
+    number times u."""
     u = axis(len(z), y) / np.linalg.norm(axis(len(z), y))
     return split(z, y, direction(z, y) @ u)
 

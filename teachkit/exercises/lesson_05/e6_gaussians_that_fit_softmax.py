@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.exercises.task import FunctionTask
-from teachkit.exercises.values import show_number
+from teachkit.figures.words import code
 from teachkit.maths.geometry import gaussian_centres
 
 
@@ -12,9 +12,9 @@ def about(centres):
     sums = np.sum(centres, axis=-1)
     k = int(np.argmax(np.abs(sums)))
     if abs(sums[k]) > 1e-6:
-        return f"Row {k + 1} of your result sums to {show_number(sums[k])}, not to 0."
+        return f"Row {k + 1} of your result sums to {code(sums[k])}, not to 0."
     apart = np.linalg.norm(centres[0] - centres[1])
-    return f"Your first two centres are {show_number(apart)} apart."
+    return f"Your first two centres are {code(apart)} apart."
 
 
 task = FunctionTask(
@@ -93,8 +93,7 @@ def _(K, sigma):
 
 @task.mistake("your factor is twice as large")
 def _(K, sigma):
-    """The 2 in the exponent of a Gaussian cancels: the square of z minus a centre holds twice their product.
-    """
+    """The 2 in the exponent of a Gaussian cancels: the square of z - centre holds twice their product."""
     return 2 * sigma**2 * (np.eye(K) - 1 / K)
 
 

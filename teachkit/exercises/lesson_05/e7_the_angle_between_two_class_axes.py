@@ -35,8 +35,7 @@ def _(K):
 
 @task.mistake("you lost the minus sign")
 def _(K):
-    """When one score rises, the others fall: the axes lean away from each other, and the cosine is negative.
-    """
+    """When one score rises, the others fall: the axes lean away from each other: the cosine is negative."""
     return math.degrees(math.acos(1 / (K - 1)))
 
 
@@ -44,12 +43,6 @@ def _(K):
 def _(K):
     """-1/K is the product of the centred vectors. For the cosine divide by both lengths: -1/(K - 1)."""
     return math.degrees(math.acos(-1 / K))
-
-
-@task.mistake("the brackets around K - 1 are missing")
-def _(K):
-    """`-1 / K - 1` divides first and is below -1, and no angle has such a cosine: `-1 / (K - 1)`."""
-    return math.degrees(math.acos(-1 / K - 1))
 
 
 @task.mistake("you shared out the full circle")
