@@ -28,6 +28,14 @@ def _no_backgrounds(request, monkeypatch):
 
 
 @pytest.fixture
+def explorer(request):
+    """Return the explorer of the class that `explorer_tools.of` names, in its first state."""
+    from explorer_tools import first_state
+
+    return first_state(request.param)
+
+
+@pytest.fixture
 def real_backgrounds():
     """Render the backgrounds of explorers, as a browser gets them."""
 

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from explorer_tools import of, send
 
 from teachkit import attention, causal_mask, entropy, softmax
 from teachkit.data.minilm import load_minilm
@@ -22,25 +23,6 @@ from teachkit.figures.words import listing, number
 from teachkit.transformer import additive_attention
 
 KEY, VALUE = np.array([[2, 0], [1, 3], [0.1, -1]]), np.array([[1, 0], [0, 1], [1, 1]])
-made = {}
-
-
-@pytest.fixture
-def explorer(request, monkeypatch):
-    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-    if request.param not in made:
-        made[request.param] = request.param()
-    made[request.param].reset()
-    return made[request.param]
-
-
-def of(kind):
-    return pytest.mark.parametrize("explorer", [kind], indirect=True)
-
-
-def send(explorer, **message):
-    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def handle(explorer, name):

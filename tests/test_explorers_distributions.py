@@ -6,6 +6,7 @@ import warnings
 
 import numpy as np
 import pytest
+from explorer_tools import heights
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from traitlets import TraitError
@@ -17,10 +18,6 @@ from teachkit.figures.words import number, padded
 from teachkit.maths.softmax import softmax, softmax_jacobian
 
 EXPLORERS = (StepsExplorer, PublishedTableExplorer, StabilityExplorer, JacobianExplorer)
-
-
-def heights(bars):
-    return np.array([bar.get_height() for bar in bars])
 
 
 def column(explorer, name):

@@ -4,11 +4,11 @@ import inspect
 import json
 import math
 import re
-import zlib
 
 import numpy as np
 import pytest
 import traitlets
+from explorer_tools import received, send
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
@@ -43,14 +43,8 @@ def coarse_backgrounds(monkeypatch):
     monkeypatch.setattr(engine, "BACKGROUND_DPI", 40)
 
 
-@pytest.fixture
-def no_backgrounds(monkeypatch):
-    """Backgrounds take most of the time; what is tested without them is what moves."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-
-
 @pytest.fixture(params=EXPLORERS)
-def explorer(request, no_backgrounds):
+def explorer(request):
     return fresh(request.param)
 
 
@@ -83,17 +77,6 @@ def wanted(trait):
     if isinstance(trait, Choice):
         return f"{trait.label} must be one of {', '.join(trait.values)}"
     return f"{trait.label} must be True or False"
-
-
-def send(explorer, **message):
-    """Do what the browser does; return the frame that it gets."""
-    explorer.handle_message({"view": "v", "seq": 1, **message})
-    return received(explorer)
-
-
-def received(explorer):
-    """The frame as the browser reads it."""
-    return json.loads(zlib.decompress(explorer._packed))
 
 
 def check(explorer):
@@ -168,6 +151,18 @@ def test_every_control_reaches_both_ends_and_a_background_is_sent_only_when_it_c
                 check(explorer)
     finally:
         explorer.unobserve(keep, names="_background")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_the_background_can_be_drawn_at_both_ends_of_every_control(name, real_backgrounds):
+    explorer = fresh(name)
+    for control, trait in explorer.controls().items():
+        for value in ends(trait):
+            explorer._backgrounds.clear()
+            explorer.set(**{control: value})
+            assert explorer._background["url"].startswith("data:image/png;base64,")
+        explorer.reset()
 
 
 def test_all_controls_together_reach_both_ends(explorer):
@@ -377,7 +372,7 @@ def test_a_saved_page_has_the_background_of_its_frame():
     assert dial._background == first
 
 
-def test_backgrounds_are_forgotten_after_a_while(no_backgrounds):
+def test_backgrounds_are_forgotten_after_a_while():
     dial = Dial()
     for k in range(3 * engine.BACKGROUNDS_KEPT):
         dial.dot.axes.set_ylim(-1 - k, 1)
@@ -386,7 +381,7 @@ def test_backgrounds_are_forgotten_after_a_while(no_backgrounds):
     assert received(dial)["background"] in dial._backgrounds
 
 
-def test_moving_artists_are_not_in_the_background_and_are_in_the_picture():
+def test_moving_artists_are_not_in_the_background_and_are_in_the_picture(real_backgrounds):
     dial, plain = Dial(colour="red"), Dial(colour="blue")
     assert dial._background["url"] == plain._background["url"]
     assert dial.picture()._repr_html_() != plain.picture()._repr_html_()

@@ -16,7 +16,6 @@ from teachkit.explorers import (
     ThreeGaussiansExplorer,
     TwoClassExplorer,
     TwoGaussiansExplorer,
-    engine,
 )
 from teachkit.explorers import geometry as module
 from teachkit.explorers.engine import Choice, Number, Toggle
@@ -28,17 +27,6 @@ from teachkit.maths.losses import cross_entropy
 
 ALL = (TwoClassExplorer, ThreeClassExplorer, TwoGaussiansExplorer, ThreeGaussiansExplorer)
 GAUSSIANS = (TwoGaussiansExplorer, ThreeGaussiansExplorer)
-made = {}
-
-
-@pytest.fixture
-def explorer(request, monkeypatch):
-    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-    if request.param not in made:
-        made[request.param] = request.param()
-    made[request.param].reset()
-    return made[request.param]
 
 
 def of(*kinds):
@@ -87,7 +75,6 @@ def test_both_ends_of_every_control_and_every_view_are_drawn_without_a_warning(e
 
 @pytest.mark.parametrize("kind", [*ALL, FourClassExplorer, FiveClassExplorer])
 def test_a_scene_starts_at_its_view_and_home_is_where_it_was_made(kind, monkeypatch):
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
     explorer = kind()
     assert (explorer.elev, explorer.azim, explorer.zoom) == kind.view
     assert explorer.code() == f"{kind.__name__}()"
@@ -499,7 +486,6 @@ def test_a_ruler_seen_end_on_is_hidden():
 
 
 def test_a_handle_behind_a_surface_is_a_ring(monkeypatch):
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
     explorer = ThreeClassExplorer(elev=90, azim=-90)
     for toggled, rim in ((True, to_hex(module.INK)), (False, "white")):
         explorer.set(p_cat=toggled, p_dog=toggled, p_bird=toggled)

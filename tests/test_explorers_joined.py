@@ -5,9 +5,10 @@ import json
 import numpy as np
 import pytest
 import traitlets
+from explorer_tools import heights, send
 
 from teachkit import SGD, attention, cross_entropy, cross_entropy_grad, one_hot, softmax
-from teachkit.explorers import JoinedExplorer, LookupExplorer, engine
+from teachkit.explorers import JoinedExplorer, LookupExplorer
 from teachkit.figures.words import listing, number
 
 FOUR = ("cat", "dog", "bird", "fish")
@@ -23,22 +24,9 @@ RECORDED = """[
 STATES = json.loads(RECORDED)
 
 
-@pytest.fixture(autouse=True)
-def no_backgrounds(monkeypatch):
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-
-
 @pytest.fixture
 def explorer():
     return JoinedExplorer()
-
-
-def heights(bars):
-    return np.array([bar.get_height() for bar in bars])
-
-
-def send(explorer, **message):
-    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def chain(state):

@@ -1,8 +1,8 @@
 """The explorers of lesson 06: what they draw and say are the numbers of the maths and of the sources."""
 
-
 import numpy as np
 import pytest
+from explorer_tools import heights, of, send, words
 
 from teachkit import cross_entropy, cross_entropy_grad, entropy, logit, one_hot, sigmoid, softmax
 from teachkit.explorers import (
@@ -12,39 +12,11 @@ from teachkit.explorers import (
     LossTableExplorer,
     SmoothingExplorer,
     SoftTargetExplorer,
-    engine,
 )
 from teachkit.figures.words import listing, number
 from teachkit.maths.losses import brier_score, kl_divergence, smooth_labels, smoothing_margin
 
 FOUR = ("cat", "dog", "bird", "fish")
-made = {}
-
-
-@pytest.fixture
-def explorer(request, monkeypatch):
-    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-    if request.param not in made:
-        made[request.param] = request.param()
-    made[request.param].reset()
-    return made[request.param]
-
-
-def of(kind):
-    return pytest.mark.parametrize("explorer", [kind], indirect=True)
-
-
-def heights(bars):
-    return np.array([bar.get_height() for bar in bars])
-
-
-def words(labels):
-    return [label.get_text() for label in labels]
-
-
-def send(explorer, **message):
-    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def handle(explorer, name):

@@ -6,6 +6,7 @@ import math
 import mpmath
 import numpy as np
 import pytest
+from explorer_tools import of, send
 
 from teachkit import log_sigmoid, sigmoid, softmax
 from teachkit.explorers import (
@@ -13,7 +14,6 @@ from teachkit.explorers import (
     SCurveExplorer,
     SigmoidLimitsExplorer,
     TwoScoresExplorer,
-    engine,
 )
 from teachkit.explorers import sigmoid as module
 from teachkit.figures.words import number, significant
@@ -21,25 +21,6 @@ from teachkit.maths.sigmoid import S_CURVES, boosting_loss
 
 KINDS = ("float64", "float32", "float16")
 FINITE = ("logistic", "algebraic", "tanh", "Gudermannian", "erf")
-made = {}
-
-
-@pytest.fixture
-def explorer(request, monkeypatch):
-    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-    if request.param not in made:
-        made[request.param] = request.param()
-    made[request.param].reset()
-    return made[request.param]
-
-
-def of(kind):
-    return pytest.mark.parametrize("explorer", [kind], indirect=True)
-
-
-def send(explorer, **message):
-    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def xy(line):

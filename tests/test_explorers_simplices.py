@@ -20,17 +20,6 @@ FOUR = ("cat", "dog", "bird", "fish")
 FIVE = (*FOUR, "frog")
 T = np.array([[1, 1, 1], [1, -1, -1], [-1, 1, -1], [-1, -1, 1]]) / 2
 KINDS = (FourClassExplorer, FiveClassExplorer, ManyClassExplorer)
-made = {}
-
-
-@pytest.fixture
-def explorer(request, monkeypatch):
-    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-    if request.param not in made:
-        made[request.param] = request.param()
-    made[request.param].reset()
-    return made[request.param]
 
 
 def of(*kinds):

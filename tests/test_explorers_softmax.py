@@ -6,47 +6,21 @@ import warnings
 
 import numpy as np
 import pytest
+from explorer_tools import heights, of, send, words
 from matplotlib.colors import to_hex
 
 from teachkit import softmax
-from teachkit.explorers import BaseExplorer, DivisionExplorer, ExponentialExplorer, OneLogitExplorer, engine
+from teachkit.explorers import BaseExplorer, DivisionExplorer, ExponentialExplorer, OneLogitExplorer
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS
 from teachkit.figures.words import listing, number
 
 FOUR = ("cat", "dog", "bird", "fish")
 DESMOS = dict(zip(FOUR, (-2.2, -1.4, -0.8, 0.7), strict=True))
 MACHINECURVE = dict(zip(FOUR, (2, 4.3, 1.2, -3.1), strict=True))
-made = {}
-
-
-@pytest.fixture
-def explorer(request, monkeypatch):
-    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-    if request.param not in made:
-        made[request.param] = request.param()
-    made[request.param].reset()
-    return made[request.param]
-
-
-def of(kind):
-    return pytest.mark.parametrize("explorer", [kind], indirect=True)
-
-
-def heights(bars):
-    return np.array([bar.get_height() for bar in bars])
-
-
-def words(labels):
-    return [label.get_text() for label in labels]
 
 
 def xy(line):
     return line.get_xydata()
-
-
-def send(explorer, **message):
-    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 # Four scores on the exponential curve (R10, R11)

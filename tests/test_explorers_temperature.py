@@ -8,6 +8,7 @@ from decimal import Decimal, localcontext
 import numpy as np
 import pytest
 import traitlets
+from explorer_tools import heights, of, send, words
 from matplotlib.colors import to_hex
 
 from teachkit import entropy, normalize, perplexity, softmax, to_temperature
@@ -19,7 +20,6 @@ from teachkit.explorers import (
     PeaksExplorer,
     SamplingExplorer,
     TemperatureExplorer,
-    engine,
 )
 from teachkit.explorers import temperature as module
 from teachkit.figures.style import CLASS_COLOURS
@@ -31,33 +31,6 @@ ALL = (TemperatureExplorer, SamplingExplorer, DieExplorer, BetaTablesExplorer, P
 FOUR = ("cat", "dog", "bird", "fish")
 CODA, MACHINECURVE = "0.95, 0.99, 0.98", "2, 4.3, 1.2, -3.1"
 TEMPERATURES = (0.01, 0.05, 0.5, 1, 2, 20, 100)
-made = {}
-
-
-@pytest.fixture
-def explorer(request, monkeypatch):
-    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-    if request.param not in made:
-        made[request.param] = request.param()
-    made[request.param].reset()
-    return made[request.param]
-
-
-def of(kind):
-    return pytest.mark.parametrize("explorer", [kind], indirect=True)
-
-
-def heights(bars):
-    return np.array([bar.get_height() for bar in bars])
-
-
-def words(labels):
-    return [label.get_text() for label in labels]
-
-
-def send(explorer, **message):
-    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 # One temperature (R30, R37)

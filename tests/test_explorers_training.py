@@ -9,9 +9,10 @@ import warnings
 
 import numpy as np
 import pytest
+from explorer_tools import send
 
 from teachkit import softmax
-from teachkit.explorers import BayesExplorer, BlobsExplorer, DigitsExplorer, LogitPathsExplorer, engine
+from teachkit.explorers import BayesExplorer, BlobsExplorer, DigitsExplorer, LogitPathsExplorer
 from teachkit.explorers import training as module
 from teachkit.figures.space import Dots, Faces
 from teachkit.figures.style import CLASS_COLOURS
@@ -22,25 +23,10 @@ from teachkit.maths.temperature import fit_temperature
 from teachkit.maths.training import SGD, Adam, Network, accuracy, four_blobs, logit_path_data, train
 
 TRAINED = (LogitPathsExplorer, BlobsExplorer, DigitsExplorer)
-made = {}
-
-
-@pytest.fixture
-def explorer(request, monkeypatch):
-    """The explorer of a class in its first state, without backgrounds, which take most of the time."""
-    monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
-    if request.param not in made:
-        made[request.param] = request.param()
-    made[request.param].reset()
-    return made[request.param]
 
 
 def of(*kinds):
     return pytest.mark.parametrize("explorer", kinds, indirect=True)
-
-
-def send(explorer, **message):
-    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def named(space, name):

@@ -193,5 +193,3 @@ def test_names_of_the_top_have_numpydoc(name):
     for parameter in inspect.signature(thing).parameters:
         entry = rf"^\*{{0,2}}(\w+, )*{parameter}(, \w+)*( :|$)"
         assert re.search(entry, inspect.getdoc(thing), re.MULTILINE), f"{name}: no entry for {parameter}"
-
-

@@ -1,6 +1,5 @@
 """A small model that learns to align: its task, its gradients, and how right the map is that it learns."""
 
-
 import numpy as np
 import pytest
 
