@@ -438,8 +438,8 @@ def progress(lesson=None):
 
     Examples
     --------
-    >>> progress(0)  # doctest: +ELLIPSIS
-    ... of 2 exercises done
+    >>> progress(8)  # doctest: +ELLIPSIS
+    0 of 7 exercises done
     ...
     """
     states, problems = _states()
