@@ -14,6 +14,24 @@ hypothesis.settings.load_profile("course")
 _KernelManager = nbval.kernel.KernelManager
 nbval.kernel.KernelManager = lambda **options: _KernelManager(**connection(), **options)
 
+BACKGROUND = "real_backgrounds"  # a test that asks for this fixture, or its module, gets true backgrounds
+
+
+@pytest.fixture(autouse=True)
+def _no_backgrounds(request, monkeypatch):
+    """Rendering the backgrounds of explorers takes most of their time; what is tested is mostly what moves."""
+    name = request.module.__name__.rpartition(".")[2] if request.module else ""
+    if name.startswith("test_explorers_") and BACKGROUND not in request.fixturenames:
+        from teachkit.explorers import engine
+
+        monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
+
+
+@pytest.fixture
+def real_backgrounds():
+    """Render the backgrounds of explorers, as a browser gets them."""
+
+
 SKIPS_FAIL = os.environ.get("SKIPS_FAIL") == "1"
 
 

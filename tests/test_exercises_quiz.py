@@ -1,6 +1,5 @@
 """The self-test: every answer gets the word it deserves, and the place to return to."""
 
-import doctest
 import json
 import re
 from pathlib import Path
@@ -9,7 +8,7 @@ import numpy as np
 import pytest
 
 import teachkit
-from teachkit.exercises import questions, quiz, self_test
+from teachkit.exercises import questions, self_test
 from teachkit.exercises.message import Message
 from teachkit.exercises.quiz import Report, mark
 
@@ -36,10 +35,6 @@ def cells(notebook):
 def row(report, name):
     """State and words of one question."""
     return next((state, said) for question, state, said in report.rows if question.id == name)
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(quiz).failed == 0
 
 
 def test_every_lesson_has_two_questions_or_more_in_the_order_of_the_course():

@@ -1,6 +1,5 @@
 """The explorers of lesson 08: what they draw and say are the numbers of the maths and of the sources."""
 
-import doctest
 import math
 
 import numpy as np
@@ -41,7 +40,7 @@ def of(kind):
 
 
 def send(explorer, **message):
-    explorer._receive(explorer, {"view": "v", "seq": 1, **message}, None)
+    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def handle(explorer, name):
@@ -50,10 +49,6 @@ def handle(explorer, name):
 
 def at(dot):
     return dot.get_xydata()[0]
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(module).failed == 0
 
 
 # The query among keys (R80, R81)

@@ -1,6 +1,5 @@
 """The explorers of two and three classes: what the scene holds and what is said are the maths' numbers."""
 
-import doctest
 import itertools
 import math
 import warnings
@@ -62,11 +61,6 @@ def texts(explorer):
 
 def rows(table):
     return {row[0]: [cell.replace("−", "-") for cell in row[1:]] for row in table.rows}
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(module).failed == 0
-    assert doctest.testmod(drawing).failed == 0
 
 
 # All four
@@ -140,7 +134,7 @@ def test_the_point_is_painted_where_the_projection_puts_it(explorer):
 
 @of(*ALL)
 def test_a_drag_moves_the_point_and_a_picture_says_so(explorer):
-    explorer._receive(explorer, {"view": "v", "seq": 1, "dragged": {"point": [1.0, -2.0, 0.0]}}, None)
+    explorer.drag("point", [1.0, -2.0, 0.0])
     assert np.allclose(explorer.space_handles()[0].point[:2], [1, -2])
     assert "1.00" in explorer.sentence() and "−2.00" in explorer.sentence()
     assert explorer.sentence() in explorer.picture().description
@@ -234,7 +228,7 @@ def test_the_slice_beside_is_the_one_through_the_point(explorer):
     assert np.allclose(explorer.dot.get_xydata(), [[1, softmax([1, 2])[0]]])
     [curve] = named(explorer, "slice of p_cat")
     assert np.allclose(curve.points[:, 1], 2)
-    explorer._receive(explorer, {"view": "v", "seq": 2, "dragged": {"x1": -4.0}}, None)
+    explorer.drag("x1", -4.0)
     assert explorer.x1 == -4 and explorer.x2 == 2
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import doctest
 import itertools
 import math
 import re
@@ -41,7 +40,7 @@ def of(*kinds):
 
 
 def send(explorer, **message):
-    explorer._receive(explorer, {"view": "v", "seq": 1, **message}, None)
+    explorer.handle_message({"view": "v", "seq": 1, **message})
 
 
 def named(space, name):
@@ -50,10 +49,6 @@ def named(space, name):
 
 def pieces(space):
     return [thing for thing in space.things if isinstance(thing, Paths)]
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(module).failed == 0
 
 
 # What all that train share
@@ -81,7 +76,11 @@ def drive(explorer, frames=None):
             task = explorer._task
             while not task.done():
                 await asyncio.sleep(0.001)
-                if frames and explorer._share is not None and explorer._share * explorer.pauses >= frames:
+                if (
+                    frames
+                    and explorer._progress is not None
+                    and explorer._progress * explorer.pauses >= frames
+                ):
                     send(explorer, stop=True)
             with contextlib.suppress(asyncio.CancelledError):
                 await task

@@ -1,6 +1,5 @@
 """The pictures of lesson 08: their words are the numbers of their artists, and these are right."""
 
-import doctest
 import inspect
 import math
 import warnings
@@ -61,13 +60,6 @@ def cells(ax):
 
 
 OWN = [f for f in vars(figures).values() if inspect.isfunction(f) and f.__module__ == figures.__name__]
-
-
-@pytest.mark.parametrize("thing", OWN, ids=lambda thing: thing.__name__)
-def test_the_examples_of_the_docstrings_run(thing):
-    runner = doctest.DocTestRunner(verbose=False)
-    for example in doctest.DocTestFinder().find(inspect.unwrap(thing), globs=dict(vars(figures))):
-        assert runner.run(example).failed == 0
 
 
 @pytest.mark.parametrize("name", PICTURES)

@@ -1,6 +1,5 @@
 """The pictures of lesson 06: their words are the numbers of their artists, and these are right."""
 
-import doctest
 import re
 import warnings
 
@@ -68,10 +67,6 @@ def extent(text):
 
 def heights(bars):
     return [bar.get_height() for bar in bars]
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(figures).failed == 0
 
 
 @pytest.mark.parametrize("name", PICTURES)

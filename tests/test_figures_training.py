@@ -1,6 +1,5 @@
 """The pictures of lesson 07: their words are the numbers of their artists, and these are right."""
 
-import doctest
 import math
 import re
 
@@ -67,10 +66,6 @@ PICTURES = {
 
 def lines(ax):
     return [line for line in ax.lines if isinstance(line, Line2D)]
-
-
-def test_the_examples_of_the_docstrings_run():
-    assert doctest.testmod(figures).failed == 0
 
 
 @pytest.mark.parametrize("name", PICTURES)

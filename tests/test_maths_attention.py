@@ -1,6 +1,5 @@
 """Attention: the inventory's numbers, laws, masks, gradients, and the memory that it takes."""
 
-import doctest
 import tracemalloc
 import warnings
 
@@ -30,11 +29,6 @@ stable = settings(derandomize=True, deadline=None, max_examples=60, database=Non
 ENTRY = st.floats(-20, 20, allow_subnormal=False)
 FLOATS = [np.float32, np.float64]
 KEY, VALUE = [[2, 0], [1, 3], [0.1, -1]], [[1, 0], [0, 1], [1, 1]]
-
-
-def test_the_examples_of_the_documentation_run():
-    result = doctest.testmod(teachkit.maths.attention)
-    assert result.failed == 0 and result.attempted >= 20
 
 
 @st.composite

@@ -1,6 +1,5 @@
 """Planes, simplices, walls, Gaussians and flows: exact values, laws, and the numbers of the sources."""
 
-import doctest
 import itertools
 import math
 
@@ -11,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from teachkit.maths import geometry as module
 from teachkit.maths.geometry import (
     DIAGONAL_VIEW,
     axis_length,
@@ -44,11 +42,6 @@ SOME_K = [2, 3, 4, 5, 6, 7, 10, 23, 1000]
 def rows(reach=10.0, least=2, most=8):
     elements = st.floats(-reach, reach, allow_subnormal=False)
     return arrays(np.float64, st.integers(least, most), elements=elements)
-
-
-def test_the_examples_of_the_documentation_run():
-    result = doctest.testmod(module)
-    assert result.failed == 0 and result.attempted >= 24
 
 
 # The simplex ------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """Cross-entropy and its gradient: mpmath, finite differences, laws, and the numbers of the sources."""
 
-import doctest
 import math
 import tracemalloc
 
@@ -11,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from teachkit.maths import losses
 from teachkit.maths.distributions import entropy, one_hot
 from teachkit.maths.losses import (
     brier_score,
@@ -36,11 +34,6 @@ SCORE = st.floats(-50, 50, allow_subnormal=False)
 def scores_and_class(draw, elements=SCORE, most=8):
     z = draw(arrays(np.float64, st.integers(2, most), elements=elements))
     return z, draw(st.integers(0, len(z) - 1))
-
-
-def test_the_examples_of_the_documentation_run():
-    result = doctest.testmod(losses)
-    assert result.failed == 0 and result.attempted >= 15
 
 
 # Against mpmath -----------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The sigmoid and its relatives: against mpmath far into the tails, laws, and the numbers of the sources."""
 
-import doctest
 import math
 
 import mpmath
@@ -9,7 +8,6 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from teachkit.maths import sigmoid as module
 from teachkit.maths.losses import cross_entropy
 from teachkit.maths.sigmoid import S_CURVES, boosting_loss, log_sigmoid, logit, sigmoid
 from teachkit.maths.softmax import softmax
@@ -18,11 +16,6 @@ FLOATS = [np.float32, np.float64]
 stable = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 CURVES = list(S_CURVES.values())
 by_name = pytest.mark.parametrize("curve", CURVES, ids=lambda curve: curve.name)
-
-
-def test_the_examples_of_the_documentation_run():
-    result = doctest.testmod(module)
-    assert result.failed == 0 and result.attempted >= 10
 
 
 # Sigmoid, its logarithm and its inverse, against mpmath ------------------------------------------

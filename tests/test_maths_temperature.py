@@ -1,6 +1,5 @@
 """What the temperature does: mpmath, finite differences, laws, draws, and the numbers of the sources."""
 
-import doctest
 import math
 
 import mpmath
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from teachkit import to_temperature
-from teachkit.maths import temperature as module
 from teachkit.maths.distributions import entropy, perplexity
 from teachkit.maths.losses import cross_entropy
 from teachkit.maths.softmax import entropy_from_logits, softmax
@@ -40,11 +38,6 @@ stable = settings(derandomize=True, deadline=None, max_examples=60, database=Non
 def rows(reach=20.0, least=2, most=8):
     elements = st.floats(-reach, reach, allow_subnormal=False)
     return arrays(np.float64, st.integers(least, most), elements=elements)
-
-
-def test_the_examples_of_the_documentation_run():
-    result = doctest.testmod(module)
-    assert result.failed == 0 and result.attempted >= 18
 
 
 # Mean, variance and slopes in beta ----------------------------------------------------------------

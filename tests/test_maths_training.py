@@ -1,6 +1,5 @@
 """Networks and training: finite differences, PyTorch, laws, the numbers of the sources, what breaks down."""
 
-import doctest
 import itertools
 import math
 import warnings
@@ -54,11 +53,6 @@ def paths_of(optimizer, seed, steps, zero_last=True):
 def last_of(states):
     *_, last = states
     return last
-
-
-def test_the_examples_of_the_documentation_run():
-    result = doctest.testmod(training)
-    assert result.failed == 0 and result.attempted >= 25
 
 
 # Gradients ------------------------------------------------------------------------------------------

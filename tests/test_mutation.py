@@ -191,6 +191,7 @@ def stored(bundles):
     return {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
 
 
+@pytest.mark.slow
 def test_nbval_compares_the_words_of_a_picture_and_not_its_bytes(tmp_path):
     space = {}
     exec(DRAW.replace("Picture(figure", "picture = Picture(figure"), space)

@@ -4,6 +4,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const KERNEL_IS_SLOW = 2000; // ms without an answer after which the reader is told
 const LIVE_PAUSE = 400; // ms of rest before the sentence is spoken
+const BACKGROUNDS_KEPT = 16; // of frames that wait to be shown
 const CONTROLS_PAUSE = 80; // ms: moving the sliders at every turn of a scene would take a quarter of its time
 
 function make(tag, attributes = {}, ...children) {
@@ -42,6 +43,7 @@ async function render({ model, el }) {
   let dragging = null;
   let frame = await unpack(model.get("_packed"));
   let slow, spoken, rested;
+  let refused = ""; // what the kernel did not take, while it is on screen
   let [newest, showing] = [null, null]; // the view that the hand has turned to, and the timer that shows its numbers
 
   // One message at a time is under way; what happens meanwhile is merged into one, so nothing lags.
@@ -232,18 +234,34 @@ async function render({ model, el }) {
       if (scene.local?.includes(name)) space.turn({ [name]: value });
       else send({ values: { [name]: value } });
     });
+    // What is being typed belongs to the learner: no frame overwrites it, and Escape brings the value back.
+    let typing = false;
+    box.addEventListener("input", () => {
+      typing = true;
+    });
     box.addEventListener("change", () => {
+      typing = false;
       beginGesture();
       send({ values: { [name]: box.value } });
     });
+    box.addEventListener("blur", () => {
+      if (!typing) return; // typed back to what stood there: the browser says no "change"
+      typing = false;
+      showValue[name](frame.values[name]);
+    });
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter") box.blur(); // the browser then says "change", once
+      if (event.key !== "Escape") return;
+      event.stopPropagation(); // the notebook would leave the cell
+      typing = false;
+      showValue[name](frame.values[name]);
+      box.select();
     });
     const speak = (value) => slider.setAttribute("aria-valuetext", `${label} ${shownAs(value)}`);
     showValue[name] = (value) => {
       slider.value = toSlider(value);
       speak(value);
-      box.value = shownAs(value);
+      if (!typing) box.value = shownAs(value);
     };
     return make("div", { class: "tk-row" }, make("span", { class: "tk-label", "aria-hidden": "true" }, label), slider, box);
   }
@@ -338,7 +356,11 @@ async function render({ model, el }) {
     if (last > answered) {
       answered = last;
       clearTimeout(slow);
-      say(frame.refused[me] ?? "");
+      refused = frame.refused[me] ?? "";
+      say(refused);
+    } else if (refused && JSON.stringify(drawn.values) !== JSON.stringify(frame.values)) {
+      refused = ""; // Python or another view has moved the explorer since
+      say("");
     }
     const settled = sequence === answered && !waiting;
     card.toggleAttribute("data-waiting", !settled);
@@ -366,21 +388,13 @@ async function render({ model, el }) {
     flush();
   }
 
-  // A background comes once and is kept; a page that was opened later asks for what it missed.
+  // A background comes with the first frame that is drawn on it; frames that wait here keep theirs.
   const backgrounds = new Map();
-  let arrived = () => {};
   function keep() {
     const { key, url } = model.get("_background");
+    backgrounds.delete(key);
     backgrounds.set(key, url);
-    arrived();
-  }
-  async function backgroundOf(key) {
-    if (!backgrounds.has(key)) {
-      const arrival = new Promise((resolve) => (arrived = resolve));
-      model.send({ need: key });
-      await arrival;
-    }
-    return backgrounds.get(key);
+    if (backgrounds.size > BACKGROUNDS_KEPT) backgrounds.delete(backgrounds.keys().next().value);
   }
 
   // Frames are shown in the order of their arrival. A new background is decoded before the old one
@@ -389,8 +403,7 @@ async function render({ model, el }) {
   async function show(packed) {
     const newest = await unpack(packed);
     if (background !== newest.background) {
-      const url = await backgroundOf(newest.background);
-      const next = make("img", { class: "tk-background", alt: "", src: url ?? "" });
+      const next = make("img", { class: "tk-background", alt: "", src: backgrounds.get(newest.background) });
       await next.decode().catch(() => {}); // undecoded is better than not shown
       image.replaceWith(next);
       image = next;

@@ -8,7 +8,9 @@ go to the browser as a few kilobytes of SVG. All mathematics stays in Python.
 
 import asyncio
 import html
+import inspect
 import json
+import keyword
 import math
 import numbers
 import threading
@@ -31,6 +33,7 @@ from matplotlib.text import Text
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
+from teachkit.explorers import cells
 from teachkit.figures.picture import SCREEN_DPI, Picture, png_url
 from teachkit.figures.style import house_style
 from teachkit.figures.words import number
@@ -94,13 +97,16 @@ class Number(traitlets.Float):
             try:
                 parsed = float(value.strip().replace("−", "-").replace(",", "."))
             except ValueError:
-                raise traitlets.TraitError(f"{wanted}; got {value!r}") from None
+                raise traitlets.TraitError(f"{wanted}; got {_brief(value)}") from None
         elif isinstance(value, numbers.Real) and not isinstance(value, bool):
-            parsed = float(value)
+            try:
+                parsed = float(value)
+            except OverflowError:
+                raise traitlets.TraitError(f"{wanted}; got one beyond every float") from None
         else:
-            raise traitlets.TraitError(f"{wanted}; got {value!r}")
+            raise traitlets.TraitError(f"{wanted}; got {_brief(value)}")
         if not self.low <= parsed <= self.high:  # also False for nan
-            raise traitlets.TraitError(f"{wanted}; got {value}")
+            raise traitlets.TraitError(f"{wanted}; got {_brief(value)}")
         return parsed
 
     def describe(self, name):
@@ -126,8 +132,10 @@ class Choice(traitlets.Enum):
 
     def validate(self, obj, value):
         """Return `value`, or raise an error that lists the options."""
-        if value not in self.values:
-            raise traitlets.TraitError(f"{self.label} must be one of {', '.join(self.values)}; got {value!r}")
+        if not isinstance(value, str) or value not in self.values:
+            raise traitlets.TraitError(
+                f"{self.label} must be one of {', '.join(self.values)}; got {_brief(value)}"
+            )
         return value
 
     def describe(self, name):
@@ -151,7 +159,7 @@ class Toggle(traitlets.Bool):
     def validate(self, obj, value):
         """Return `value`, or raise an error that says what is wanted."""
         if not isinstance(value, bool):
-            raise traitlets.TraitError(f"{self.label} must be True or False; got {value!r}")
+            raise traitlets.TraitError(f"{self.label} must be True or False; got {_brief(value)}")
         return value
 
     def describe(self, name):
@@ -160,6 +168,11 @@ class Toggle(traitlets.Bool):
 
 
 CONTROLS = (Number, Choice, Toggle)
+
+
+def _brief(value):
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
 
 
 @dataclass
@@ -193,6 +206,47 @@ class Handle:
     step: float = 0.1
     direction: str = "x"
     text: str = ""
+
+
+def _is_finite(value):
+    if not isinstance(value, numbers.Real) or isinstance(value, bool):
+        return False
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False
+
+
+def _sender(payload):
+    """Return the view that sent a message and the number of the message; None where they make no sense."""
+    if isinstance(payload, dict):
+        view, seq = payload.get("view"), payload.get("seq")
+        if isinstance(view, str) and isinstance(seq, int) and not isinstance(seq, bool):
+            return view, seq
+    return None, None
+
+
+def _refusal(error):
+    """Say why something was refused; our own errors say so themselves."""
+    if isinstance(error, TypeError | ValueError | traitlets.TraitError) and str(error):
+        return str(error)
+    return f"This cannot be shown ({type(error).__name__}): the explorer stays as it was."
+
+
+# What an explorer needs under these names; the rest is found among the attributes of its bases.
+_OF_INSTANCES = {"figure", "before", "start", "home"}
+
+
+def _refuse_name(cls, name):
+    """Refuse a control whose name is already something else's."""
+    taken = name.startswith("_") or keyword.iskeyword(name) or name in _OF_INSTANCES
+    for base in cls.__mro__[1:]:
+        taken = taken or (name in vars(base) and not isinstance(vars(base)[name], CONTROLS))
+    if taken:
+        raise TypeError(
+            f"{cls.__name__} cannot have a control named {name}: the name belongs to every explorer or to "
+            f"Python; choose another, such as {name.strip('_')}_value"
+        )
 
 
 class SvgRecorder(RendererBase):
@@ -355,16 +409,29 @@ class Explorer(anywidget.AnyWidget):
         For a value that a control does not take.
     """
 
-    _esm = HERE / "engine.js"
-    _css = HERE / "engine.css"
+    # As text: of a path anywidget would keep, for ever, each explorer that was made.
+    _esm = (HERE / "engine.js").read_text(encoding="utf-8")
+    _css = (HERE / "engine.css").read_text(encoding="utf-8")
     _scene = traitlets.Dict().tag(sync=True)
-    _background = traitlets.Dict().tag(sync=True)  # the newest one; a browser keeps those it has seen
+    _background = traitlets.Dict().tag(sync=True)  # that of the frame
     _packed = traitlets.Bytes().tag(sync=True)  # the frame as deflated JSON: a quarter of the bytes
 
     heading = ""
     how = ""
     actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
     _held = False  # while several controls change as one
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        for name, thing in vars(cls).items():
+            if isinstance(thing, CONTROLS):
+                _refuse_name(cls, name)
+        cls.__signature__ = inspect.Signature(
+            [
+                inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default)
+                for name, default in cls._defaults().items()
+            ]
+        )
 
     def __init__(self, **state):
         self._known(state)
@@ -375,20 +442,20 @@ class Explorer(anywidget.AnyWidget):
         self._apply(state)
         self._home = self.before = self.state()
         self._backgrounds = {}
-        self._task = self._share = None
+        self._task = self._progress = None
         self._answered = {}  # view: the last of its messages that was answered
         with house_style():
             self.figure = self.build()
-        self.figure.draw_without_rendering()
-        self.figure.set_layout_engine("none")  # from here on the axes stay where they are
-        self.update()
-        self._moving = [a for a in self.figure.findobj(include_self=False) if a.get_animated()]
-        self._moving.sort(key=lambda artist: artist.get_zorder())
-        self._recorder = SvgRecorder(self.figure)
-        self._scene = self._told_once()
-        self._show()
+            self.figure.draw_without_rendering()
+            self.figure.set_layout_engine("none")  # from here on the axes stay where they are
+            self.update()
+            self._moving = [a for a in self.figure.findobj(include_self=False) if a.get_animated()]
+            self._moving.sort(key=lambda artist: artist.get_zorder())
+            self._recorder = SvgRecorder(self.figure)
+            self._scene = self.describe_scene()
+            self._show()
         self.observe(self._changed, names=list(self.controls()))
-        self.on_msg(self._receive)
+        self.on_msg(self._on_message)
 
     # What a subclass writes
 
@@ -429,6 +496,11 @@ class Explorer(anywidget.AnyWidget):
         for base in reversed(cls.__mro__):
             found.update({name: value for name, value in vars(base).items() if isinstance(value, CONTROLS)})
         return found
+
+    @classmethod
+    def _defaults(cls):
+        """Return the values that the controls have at first."""
+        return {name: trait.default_value for name, trait in cls.controls().items()}
 
     def state(self):
         """Return the values of all controls as a plain dict."""
@@ -478,6 +550,67 @@ class Explorer(anywidget.AnyWidget):
             self.before = self.state()
             self.set(**self._home)
 
+    def drag(self, name, value):
+        """Move a handle, as the pointer and the arrow keys do.
+
+        Parameters
+        ----------
+        name : str
+            That of the handle.
+        value : float, or a sequence of floats in space
+            Its new coordinate.
+
+        Raises
+        ------
+        TypeError
+            When there is no handle of this name.
+        ValueError, traitlets.TraitError
+            For a coordinate that it does not take. The explorer then stays as it was.
+
+        Examples
+        --------
+        >>> from teachkit.explorers import ExponentialExplorer
+        >>> explorer = ExponentialExplorer()
+        >>> explorer.drag("cat", 1.5)
+        >>> explorer.cat
+        1.5
+        """
+        known = self._handle_names()
+        if name not in known:
+            raise TypeError(
+                f"{type(self).__name__} has no handle named {_brief(name)}; it has {', '.join(known) or 'none'}"
+            )
+        with self._lock:
+            self.before = self.state()
+            self._drag(name, value)
+            self._refresh()
+
+    def press(self, name):
+        """Press a button: "reset", or an action, which is done to its end.
+
+        Parameters
+        ----------
+        name : str
+
+        Raises
+        ------
+        TypeError
+            When there is no such button.
+
+        Examples
+        --------
+        >>> from teachkit.explorers import ExponentialExplorer
+        >>> explorer = ExponentialExplorer()
+        >>> explorer.cat = 0
+        >>> explorer.press("reset")
+        >>> explorer.cat
+        -2.2
+        """
+        if name == "reset":
+            self.reset()
+        else:
+            self.run(name)
+
     def run(self, action):
         """Do an action to its end, as its button does in steps."""
         for _ in self._steps(action):
@@ -491,6 +624,10 @@ class Explorer(anywidget.AnyWidget):
 
     def picture(self):
         """Return the present state as a `Picture`."""
+        with self._lock, house_style():
+            return self._picture()
+
+    def _picture(self):
         heading = self.heading if self.heading.endswith("?") else f"{self.heading}."
         return Picture(self.figure, f"{heading} {self.sentence()}", self.table())
 
@@ -504,6 +641,10 @@ class Explorer(anywidget.AnyWidget):
             return {**data, **self.picture()._repr_mimebundle_()}, metadata
 
     def _ipython_display_(self):
+        if self.comm is None:  # it was freed when its cell ran again, and is shown anew
+            vars(self).pop("_repr_mimebundle_", None)
+            self.open()
+        cells.shown(self)
         bundle, _ = self._repr_mimebundle_()
         view = {WIDGET_VIEW: bundle.pop(WIDGET_VIEW)}
         bundle["text/html"] = f'{STILL_OR_LIVE}<div class="tk-still">{bundle["text/html"]}</div>'
@@ -538,7 +679,7 @@ class Explorer(anywidget.AnyWidget):
                 setattr(self, name, value)
             for name, value in self.allowed(self.state(), old).items():
                 setattr(self, name, value)
-        except (TypeError, traitlets.TraitError):
+        except Exception:
             for name, value in old.items():
                 setattr(self, name, value)
             raise
@@ -558,52 +699,87 @@ class Explorer(anywidget.AnyWidget):
         try:
             while True:
                 with self._lock:
-                    self._share = next(steps, None)
-                    if self._share is None:
+                    self._progress = next(steps, None)
+                    if self._progress is None:
                         break
                     self._refresh()
                 await asyncio.sleep(ACTION_PAUSE)
         finally:
             with self._lock:
-                self._share = None
+                self._progress = None
                 self._refresh()
 
     def _refresh(self, refused=()):
-        self.update()
-        self._show(refused)
+        with house_style():
+            self.update()
+            self._show(refused)
 
-    def _receive(self, _widget, content, _buffers):
+    def _on_message(self, _widget, payload, _buffers):
         with self._lock:
-            self._heed(content)
+            self.handle_message(payload)
 
-    def _heed(self, content):
-        refused = {}
-        if content.get("stop") or content.get("action") or content.get("reset"):
+    def handle_message(self, payload):
+        """Do what a view asks for, and answer, whatever it asked and whatever comes of it.
+
+        Parameters
+        ----------
+        payload : dict
+            ``values`` and ``dragged`` by name, ``action``, ``stop``, ``reset``, ``begin``; ``view`` and
+            ``seq`` say whom to answer. What is refused changes nothing and is said in words.
+        """
+        start = self.state()
+        view, number_of_message = _sender(payload)
+        if view is not None:
+            self._answered[view] = number_of_message
+        try:
+            self._carry_out(payload)
+            self._refresh()  # a state that cannot be drawn is refused too
+        except Exception as error:
+            self._apply(start)
+            self._refresh({view: _refusal(error)})
+
+    def _carry_out(self, payload):
+        if not isinstance(payload, dict):
+            raise TypeError(f"a message must be a dict; got {_brief(payload)}")
+        values, dragged = payload.get("values", {}), payload.get("dragged", {})
+        if not isinstance(values, dict) or not isinstance(dragged, dict):
+            raise TypeError("values and dragged must be dicts, by name")
+        action = payload.get("action")
+        if action is not None:
+            self._steps(action)
+        if payload.get("stop") or action or payload.get("reset"):
             if self._task:
                 self._task.cancel()
-        if content.get("action"):
-            self._task = asyncio.get_running_loop().create_task(self._work(content["action"]))
-        if content.get("need") in self._backgrounds:  # a page that was opened later
-            self._newest = content["need"]
-        try:
-            if content.get("reset"):
-                self.before = self.state()
-                self._apply(self._home)
-            else:
-                if content.get("begin"):
-                    self.before = self.state()
-                for name, value in content.get("values", {}).items():
-                    self._apply({name: value})
-                for name, value in content.get("dragged", {}).items():
-                    self._apply(self.dragged(name, value))
-        except (TypeError, traitlets.TraitError) as error:
-            refused = {content.get("view"): str(error)}
-        if "seq" in content:
-            self._answered[content["view"]] = content["seq"]
-        self._refresh(refused)
+        if action:
+            self._task = asyncio.get_running_loop().create_task(self._work(action))
+        if payload.get("reset"):
+            self.before = self.state()
+            self._apply(self._home)
+            return
+        if payload.get("begin"):
+            self.before = self.state()
+        for name, value in values.items():
+            self._apply({name: value})
+        for name, value in dragged.items():
+            self._drag(name, value)
 
-    def _told_once(self):
-        """Return what the browser is told once."""
+    def _handle_names(self):
+        return [handle.name for handle in self.handles()]
+
+    def _coordinates(self, name):
+        """Return how many numbers say where a handle is."""
+        return 1
+
+    def _drag(self, name, value):
+        coordinates = list(value) if isinstance(value, list | tuple | np.ndarray) else [value]
+        wanted = self._coordinates(name)
+        if len(coordinates) != wanted or not all(map(_is_finite, coordinates)):
+            words = "a finite number" if wanted == 1 else f"{wanted} finite numbers"
+            raise ValueError(f"{name} must be dragged to {words}; got {_brief(value)}")
+        self._apply(self.dragged(name, value))
+
+    def describe_scene(self):
+        """Return what the browser is told once, when a view is made."""
         return {
             "heading": self.heading,
             "how": self.how,
@@ -618,7 +794,7 @@ class Explorer(anywidget.AnyWidget):
             ],
         }  # fmt: skip
 
-    def _told_always(self):
+    def describe_frame(self):
         """Return what the browser is told at every change."""
         table = self.table()
         return {
@@ -626,7 +802,7 @@ class Explorer(anywidget.AnyWidget):
             "handles": [self._place(handle) for handle in self.handles()],
             "values": self.state(),
             "sentence": self.sentence(),
-            "share": self._share,
+            "share": self._progress,
             "code": self.code(),
             "table": table and {**vars(table), "flagged": sorted(table.flagged)},
         }
@@ -644,7 +820,6 @@ class Explorer(anywidget.AnyWidget):
         key = str(hash(views))
         if key not in self._backgrounds:
             self._backgrounds[key] = self._render_background()
-            self._newest = key
             while len(self._backgrounds) > BACKGROUNDS_KEPT:
                 self._backgrounds.pop(next(iter(self._backgrounds)))
         self._backgrounds[key] = self._backgrounds.pop(key)  # the last one used is the last to be forgotten
@@ -653,9 +828,10 @@ class Explorer(anywidget.AnyWidget):
                 "answered": dict(self._answered),
                 "refused": dict(refused),
                 "background": key,
-                **self._told_always(),
+                **self.describe_frame(),
             }
-            self._background = {"key": self._newest, "url": self._backgrounds[self._newest]}
+            # That of this frame: a page that was saved, or is opened later, has this one and no other.
+            self._background = {"key": key, "url": self._backgrounds[key]}
             self._packed = zlib.compress(json.dumps(self._frame, ensure_ascii=False).encode(), 1)
 
     def _render_background(self):

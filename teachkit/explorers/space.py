@@ -78,7 +78,7 @@ class SpaceExplorer(Explorer):
     again only when they change.
     """
 
-    _esm = (HERE / "engine.js").read_text() + (HERE / "space.js").read_text()
+    _esm = "".join((HERE / name).read_text(encoding="utf-8") for name in ("engine.js", "space.js"))
     _still = traitlets.Dict().tag(sync=True)
 
     view = (25, -55, 1)
@@ -104,12 +104,22 @@ class SpaceExplorer(Explorer):
         """Return the scene of the present state."""
         raise NotImplementedError(f"{type(self).__name__} must define space()")
 
+    @classmethod
+    def _defaults(cls):
+        return super()._defaults() | dict(zip(("elev", "azim", "zoom"), map(float, cls.view), strict=True))
+
+    def _coordinates(self, name):
+        return 3 if name in {handle.name for handle in self.space_handles()} else 1
+
+    def _handle_names(self):
+        return [*super()._handle_names(), *(handle.name for handle in self.space_handles())]
+
     def space_handles(self):
         """Return the list of `SpaceHandle` as they are now: always the same ones, in the same order."""
         return []
 
-    def picture(self):
-        """Return the present state as a `Picture`, the scene seen from where it is seen now."""
+    def _picture(self):
+        """Draw the scene as it is seen now, and return it as a `Picture`."""
         for artist in [*self.stage.collections, *self.stage.texts, *self.stage.lines]:
             artist.remove()  # the last picture's
         space = self.space()
@@ -120,16 +130,16 @@ class SpaceExplorer(Explorer):
             looks = {"color": BEHIND, "markeredgewidth": 2} if covered else {"color": handle.colour}
             rim = handle.colour if covered else "white"
             self.stage.plot([x], [y], "o", markersize=10, markeredgecolor=rim, **looks)
-        return super().picture()
+        return super()._picture()
 
     def _panels(self):
         return [ax for ax in self.figure.axes if ax is not self.stage and ax.get_visible()]
 
-    def _told_once(self):
+    def describe_scene(self):
         box = self.stage.get_position()
         width, height = self._recorder.width, self._recorder.height
         return {
-            **super()._told_once(),
+            **super().describe_scene(),
             "local": ["elev", "azim", "zoom"],  # what the browser does by itself
             "stage": [box.x0 * width, (1 - box.y1) * height, box.width * width, box.height * height],
             "home": {name: self._home[name] for name in ("elev", "azim", "zoom")},
@@ -148,7 +158,7 @@ class SpaceExplorer(Explorer):
             ],
         }
 
-    def _told_always(self):
+    def describe_frame(self):
         space = self.space()
         packed = {
             f"{i} {getattr(thing, 'name', '')}": _pack(space, thing) for i, thing in enumerate(space.things)
@@ -156,7 +166,7 @@ class SpaceExplorer(Explorer):
         self._still = {name: group for name, group in packed.items() if len(group.get("xyz", b"")) > STILL}
         low, high = np.array(space.limits, dtype=float).T
         return {
-            **super()._told_always(),
+            **super().describe_frame(),
             "space": {
                 "things": [
                     {"still": name} if name in self._still else _readable(group)

@@ -155,7 +155,7 @@ class _Trained:
         trait = self.controls()[self.reached]
         when = "broken down after" if self.message() else "after"
         done = f"{when} {len(self.seen()) - 1:,} of {int(trait.high):,} {self.noun}s"
-        if self._share is None:
+        if self._progress is None:
             return done
         speed = self.runs.of(*self.way()).speed * self.steps_a_state
         return f"training, {done}, {how_many(speed)} steps a second"

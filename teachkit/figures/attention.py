@@ -219,8 +219,10 @@ def _map(ax, shares, numbers, rows, columns):
     """Draw a table as cells: the darker, the larger the share; with numbers where they fit."""
     n, m = shares.shape
     for y, x in np.ndindex(n, m):
-        cell = Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=heat(shares[y, x]), edgecolor="#d9d9d9", lw=0.8)
-        ax.add_patch(cell)
+        square = Rectangle(
+            (x - 0.5, y - 0.5), 1, 1, facecolor=heat(shares[y, x]), edgecolor="#d9d9d9", lw=0.8
+        )
+        ax.add_patch(square)
         if max(n, m) <= 12:
             ax.text(x, y, numbers[y][x], ha="center", va="center", fontsize=9, color=ink_on(shares[y, x]))
     ax.set_xlim(-0.55, m - 0.45)
@@ -266,8 +268,8 @@ def weight_maps(maps, rows, columns, places=None):
         raise ValueError(f"maps must have one to three entries, got {len(maps)}")
     n, m = len(rows), len(columns)
     widest = {1: 5.4, 2: 8.2, 3: 8.8}[len(maps)]
-    cell = min(widest / len(maps) / (m + 2), 0.62)
-    figure, axes = new_figure(widest, max(2.4, cell * n + 1.3), columns=len(maps), squeeze=False)
+    side = min(widest / len(maps) / (m + 2), 0.62)
+    figure, axes = new_figure(widest, max(2.4, side * n + 1.3), columns=len(maps), squeeze=False)
     figure.get_layout_engine().set(h_pad=0.15)  # for titles above names
     told = []
     for ax, (title, weights) in zip(axes[0], maps.items(), strict=True):

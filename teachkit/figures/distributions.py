@@ -11,9 +11,9 @@ from teachkit.figures.style import (
     CLASS_MARKERS,
     FAINT,
     INK,
-    STYLE,
     WARNING,
     class_names,
+    house_style,
     new_figure,
 )
 from teachkit.figures.words import listing, number
@@ -58,7 +58,7 @@ def _bars(ax, names, values, digits=3, room=0.16):
     return bars
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def frames(logits, names=None):
     """Draw the steps of softmax side by side: scores, exponentials, probabilities.
 
@@ -113,7 +113,7 @@ def frames(logits, names=None):
     )
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def rescaled_curves(logits, moved, values, names=None):
     """Draw the lower curve exp(x) / S once for each position of one moved logit.
 
@@ -233,7 +233,7 @@ def rescaled_curves(logits, moved, values, names=None):
     )
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def frozen_curve(logits, moved=0, names=None, x_range=(-5.0, 5.0)):
     """Draw exp(x) / S with S frozen, beside what softmax gives when the logit really moves to x.
 
@@ -311,7 +311,7 @@ def frozen_curve(logits, moved=0, names=None, x_range=(-5.0, 5.0)):
     )
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def mass_and_density(p, sigma=0.2, names=None):
     """Draw probabilities as bars beside the density of a normal variable with standard deviation `sigma`.
 
@@ -361,7 +361,7 @@ def mass_and_density(p, sigma=0.2, names=None):
     )
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def sampled(counts, p, names=None):
     """Draw how often each class was drawn, one panel for each number of draws, beside its probability.
 
@@ -406,7 +406,7 @@ def sampled(counts, p, names=None):
     return Picture(figure, f"Probabilities: {listing(names, p)}. " + ". ".join(said) + ".")
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def divisors(scores):
     """Show which row's sum divides which entry, with ``keepdims=True`` and without it.
 
@@ -482,7 +482,7 @@ def divisors(scores):
     )
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def logsumexp_bounds(rows, labels):
     """Draw where logsumexp lies between the largest score and that score plus ln K.
 
@@ -532,7 +532,7 @@ def logsumexp_bounds(rows, labels):
     )
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def soft_and_hard(logits, moved, betas=(1, 4, 16), classes=(2, 4, 1000), names=None):
     """Draw softmax of ever larger multiples of the scores beside argmax, and how far softmax is from it.
 
@@ -613,7 +613,7 @@ def soft_and_hard(logits, moved, betas=(1, 4, 16), classes=(2, 4, 1000), names=N
     )
 
 
-@matplotlib.rc_context(STYLE)
+@house_style()
 def gain_and_share(p, moved, names=None):
     """Split one column of softmax's Jacobian into what the numerator gives and the denominator takes.
 

@@ -1,5 +1,8 @@
 """Colours, sizes and words that every picture of the course shares, set in this one place."""
 
+from contextlib import contextmanager
+from functools import cache
+
 import matplotlib
 from matplotlib.figure import Figure
 
@@ -33,11 +36,30 @@ STYLE = {
 }
 
 
-def house_style():
-    """Return a context (and a decorator) in which matplotlib's defaults are those of the course.
+# Settings that concern the program, not a picture: they stay as they are.
+_NOT_OF_PICTURES = ("backend", "backend_fallback", "interactive", "toolbar", "timezone", "webagg.", "keymap.",
+                    "tk.", "macosx.", "docstring.", "date.interval_multiples", "figure.max_open_warning")  # fmt: skip
 
-    Titles, texts and lines take their looks from matplotlib's settings when they are made, so a
-    function that draws is decorated with ``@house_style()``; nobody else's settings change.
+
+@cache
+def _house():
+    """All settings of a picture: matplotlib's own defaults, and the course's above them."""
+    defaults = {
+        name: value
+        for name, value in dict.items(matplotlib.rcParamsDefault)
+        if not name.startswith(_NOT_OF_PICTURES)
+    }
+    with matplotlib.rc_context(STYLE):  # checked once
+        return defaults | {name: matplotlib.rcParams[name] for name in STYLE}
+
+
+@contextmanager
+def house_style():
+    """Return a context (and a decorator) in which every setting of matplotlib is that of the course.
+
+    Titles, texts, lines and ticks take their looks from matplotlib's settings when they are made, and some
+    when they are drawn. So whatever makes, moves or draws does it in here, and neither a matplotlibrc nor a
+    style sheet reaches a picture; afterwards all settings are again the user's.
 
     Examples
     --------
@@ -45,7 +67,13 @@ def house_style():
     ...     matplotlib.rcParams["axes.titlelocation"]
     'left'
     """
-    return matplotlib.rc_context(STYLE)
+    # Entry by entry as matplotlib itself puts them back: these values have been checked, and it is quick.
+    before = {name: dict.__getitem__(matplotlib.rcParams, name) for name in _house()}
+    dict.update(matplotlib.rcParams, _house())
+    try:
+        yield
+    finally:
+        dict.update(matplotlib.rcParams, before)
 
 
 def new_figure(width=7.0, height=3.2, rows=1, columns=1, **subplots):

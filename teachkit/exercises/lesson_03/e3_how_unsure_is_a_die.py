@@ -1,0 +1,112 @@
+"""Exercise 3.3: how unsure is a die?"""
+
+import math
+
+from teachkit.exercises.task import FunctionTask
+from teachkit.maths.distributions import entropy
+from teachkit.maths.temperature import die_variance
+
+task = FunctionTask(
+    "3.3",
+    reference=entropy,
+    cases=(
+        ([0.25, 0.25, 0.2, 0.1, 0.1, 0.1],),
+        ([1 / 6] * 6,),
+        ([0.5, 0, 0, 0, 0, 0.5],),
+        ([0.01, 0.01, 0.01, 0.01, 0.95, 0.01],),
+        ([1, 0, 0, 0, 0, 0],),  # the example of the text
+        ([0, 0.2, 0.5, 0.3, 0, 0],),
+        ([1e-6, 0, 0.25, 0.25, 0.25, 0.249999],),
+    ),
+    praise="The fair die has ln 6 = 1.7918 nats, and half 1 / half 6 only ln 2 = 0.6931.",
+    hints=(
+        "The surprise at one face is `-math.log(x)`. The entropy is the mean of it: weight it with x.",
+        "`math.log(0)` is an error. Put `if x > 0` at the end of the comprehension.",
+        "`-sum(x * math.log(x) for x in p if x > 0)`.",
+    ),
+)
+
+
+@task.solution
+def how_unsure(p):
+    """The surprise at a face is -ln p, and the entropy is the mean surprise: each face counts as often as it
+    comes. The numbers on the faces do not occur in it. x ln x goes to 0 with x, so a face of probability 0
+    adds nothing."""
+    return -sum(x * math.log(x) for x in p if x > 0)
+
+
+@task.mistake("variance is not entropy")
+def _(p):
+    """You returned the variance of the number shown. It asks how far apart the faces lie. The entropy asks
+    how unsure you are which face comes: it does not know what is written on the faces."""
+    return die_variance(p)
+
+
+@task.mistake("the variance of the probabilities is not entropy")
+def _(p):
+    """`np.var(p)` is 0 for the fair die, of which you are least sure."""
+    return sum((x - 1 / 6) ** 2 for x in p) / 6
+
+
+@task.mistake("that is the standard deviation")
+def _(p):
+    """The root of the variance is in the units of the faces. The entropy does not know what is written on the
+    faces."""
+    return math.sqrt(die_variance(p))
+
+
+@task.mistake("your entropy is in bits")
+def _(p):
+    """You used the logarithm to base 2. Asked for are nats: `math.log`."""
+    return -sum(x * math.log2(x) for x in p if x > 0)
+
+
+@task.mistake("your logarithm has the base 10")
+def _(p):
+    """`math.log10` counts tens. Asked for are nats, the logarithm to base e: `math.log`."""
+    return -sum(x * math.log10(x) for x in p if x > 0)
+
+
+@task.mistake("your sign is wrong")
+def _(p):
+    """The logarithm of a probability is never positive, so the sum needs a minus sign."""
+    return sum(x * math.log(x) for x in p if x > 0)
+
+
+@task.mistake("you did not weight with p")
+def _(p):
+    """A rare face has a large surprise, but it comes rarely: multiply each surprise by x."""
+    return -sum(math.log(x) for x in p if x > 0)
+
+
+@task.mistake("you divided by the number of faces")
+def _(p):
+    """The weights x sum to 1, so the weighted sum of the surprises is their mean already."""
+    return -sum(x * math.log(x) for x in p if x > 0) / len(p)
+
+
+@task.mistake("you took the logarithm of 0")
+def _(p):
+    """A face that never comes has x = 0, and `math.log(0)` is an error. Leave it out: `if x > 0`."""
+    return -sum(x * math.log(x) for x in p)
+
+
+@task.mistake("you returned after the first face")
+def _(p):
+    """A `return` inside the loop ends it when the first face is added. Return the sum after the loop."""
+    for x in p:
+        if x > 0:
+            return -x * math.log(x)
+
+
+@task.mistake("you returned the perplexity")
+def _(p):
+    """The exponential of the entropy counts the equally likely faces that would be as unsure. Asked for is
+    its logarithm."""
+    return math.exp(-sum(x * math.log(x) for x in p if x > 0))
+
+
+@task.mistake("that is the Gini index")
+def _(p):
+    """1 minus the sum of squares measures the same thing in other units. Asked for is the entropy."""
+    return 1 - sum(x * x for x in p)

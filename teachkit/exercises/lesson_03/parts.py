@@ -1,0 +1,29 @@
+"""What several exercises of lesson 03 share."""
+
+import numpy as np
+
+from teachkit.figures.words import code
+
+
+def shares(weights):
+    """Return weights divided by their sum.
+
+    Examples
+    --------
+    >>> shares([1, 3])
+    [0.25, 0.75]
+    """
+    return [weight / sum(weights) for weight in weights]
+
+
+def about_sum(p):
+    """Say what is seen in probabilities that are wrong: their sum, if nothing else.
+
+    Examples
+    --------
+    >>> about_sum([0.5, 0.25])
+    'Your numbers sum to 0.75, not to 1.'
+    """
+    if abs(np.sum(p) - 1) > 1e-6:
+        return f"Your numbers sum to {code(np.sum(p))}, not to 1."
+    return "Your numbers sum to 1, but they are not those at this temperature."

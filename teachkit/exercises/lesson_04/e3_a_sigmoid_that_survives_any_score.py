@@ -1,0 +1,115 @@
+"""Exercise 4.3: a sigmoid that survives any score."""
+
+import math
+
+import numpy as np
+
+from teachkit.exercises.task import FunctionTask
+from teachkit.maths.sigmoid import sigmoid
+
+task = FunctionTask(
+    "4.3",
+    reference=sigmoid,
+    # At -720 the sigmoid is 2e-313, and e^720 overflows: whoever lets it returns 0 there.
+    cases=tuple((x,) for x in (0.0, 2.0, -2.0, 7.5, -7.5, 40.0, -40.0, 1000, -1000, -720.0, -37.0)),
+    praise="Right from -1000 to 1000, and small results keep their digits.",
+    hints=(
+        "A large positive exponent overflows, a large negative one only becomes 0. Which form has the "
+        "negative exponent when x is positive?",
+        "For x >= 0 use the form with e^-x.",
+        "For x < 0 use the form with e^x.",
+    ),
+    absolute=0.0,
+)
+
+
+@task.solution
+def safe_sigmoid(x):
+    """Either form is right as long as its exponent is not large and positive. For x >= 0 the first has e^-x,
+    at most 1; for x < 0 the second has e^x, below 1. It is the trick of softmax again: subtract the larger of
+    the scores x and 0 from both."""
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return math.exp(x) / (1 + math.exp(x))
+
+
+@task.mistake("an unstable sigmoid: e^-x overflows for very negative x")
+def _(x):
+    """At x = -1000 this wants e^1000, which is no float. For negative x use the form with e^x."""
+    return 1 / (1 + math.exp(-x))
+
+
+@task.mistake("an unstable sigmoid: e^x overflows for very positive x")
+def _(x):
+    """At x = 1000 this wants e^1000, which is no float. For positive x use the form with e^-x."""
+    return math.exp(x) / (1 + math.exp(x))
+
+
+@task.mistake("your e^-x overflows below -709")
+def _(x):
+    """Nothing stops, but where e^-x is no float any more you return 0. At x = -720 the sigmoid is 2.03e-313,
+    and a float64 can hold that. For negative x use the form with e^x."""
+    return 1 / (1 + np.exp(-x))
+
+
+@task.mistake("your e^x becomes infinite above 709")
+def _(x):
+    """NumPy does not stop at e^1000, it goes on with infinity, and infinity divided by infinity is no number.
+    For positive x use the form with e^-x."""
+    return np.exp(x) / (1 + np.exp(x))
+
+
+@task.mistake("your two forms have changed places")
+def _(x):
+    """Each stands where it overflows: for positive x use the form with e^-x."""
+    return math.exp(x) / (1 + math.exp(x)) if x >= 0 else 1 / (1 + math.exp(-x))
+
+
+@task.mistake("you subtracted from 1")
+def _(x):
+    """That is true on paper. But at x = -40 a number beside 1 is taken from 1, and no digit of e^-40 is left.
+    For x < 0 use the form with e^x."""
+    return 1 / (1 + math.exp(-x)) if x >= 0 else 1 - 1 / (1 + math.exp(x))
+
+
+@task.mistake("you went through tanh")
+def _(x):
+    """(1 + tanh(x / 2)) / 2 is the sigmoid on paper. But at x = -40 the tanh is rounded to -1, and no digit
+    of e^-40 is left. For x < 0 use the form with e^x."""
+    return (1 + math.tanh(x / 2)) / 2
+
+
+@task.mistake("you cut x off")
+def _(x):
+    """That does not overflow, but the result is wrong beyond the cut. No cut is needed."""
+    return 1 / (1 + math.exp(-max(-700.0, min(700.0, x))))
+
+
+@task.mistake("you returned only 0 or 1")
+def _(x):
+    """Between -30 and 30 the sigmoid is neither. Both branches need an exponential."""
+    return 1.0 if x >= 0 else 0.0
+
+
+@task.mistake("your second branch is 0")
+def _(x):
+    """For x < 0 the sigmoid is small, but not 0: use the form with e^x there."""
+    return 1 / (1 + math.exp(-x)) if x >= 0 else 0.0
+
+
+@task.mistake("your second branch is turned round")
+def _(x):
+    """For x < 0 the sigmoid is below one half. `1 / (1 + math.exp(x))` is the sigmoid of -x."""
+    return 1 / (1 + math.exp(-abs(x)))
+
+
+@task.mistake("you left out the division")
+def _(x):
+    """For x < 0 the exponential alone is too large: at x = 0 it is 1, and the sigmoid is one half."""
+    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x)
+
+
+@task.mistake("the brackets below the line are missing")
+def _(x):
+    """`1 / 1 + e` divides by 1 and then adds e. The whole of 1 + e stands below the line: `1 / (1 + e)`."""
+    return 1 / 1 + math.exp(-x) if x >= 0 else math.exp(x) / 1 + math.exp(x)

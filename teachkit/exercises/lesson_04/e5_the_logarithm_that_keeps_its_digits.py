@@ -1,0 +1,127 @@
+"""Exercise 4.5: the logarithm that keeps its digits."""
+
+import math
+
+import numpy as np
+
+from teachkit.exercises.task import FunctionTask
+from teachkit.maths.sigmoid import log_sigmoid, sigmoid
+
+
+def about(found):
+    """Say whether a wrong answer is the logarithm of a power of ten, as of one that was added."""
+    power = found / math.log(10)
+    if abs(power - round(power)) > 1e-6 or not -300 < power < -2:
+        return ""
+    return (
+        f"Your result is the logarithm of 1e{round(power)}. A small number inside the logarithm, or as its "
+        "lower limit, ends the error message and not the error."
+    )
+
+
+task = FunctionTask(
+    "4.5",
+    reference=log_sigmoid,
+    # -1000 comes first: most of the messages speak about it, and the first failed input is shown below them.
+    cases=tuple((x,) for x in (-1000, 0, 2.0, -2.0, 40, -40.0, 1000.0, 0.5, 10.0, -10.0)),
+    praise="Right where the sigmoid is rounded to 0, and where it is rounded to 1.",
+    hints=(
+        "Take the logarithm of the two forms of exercise 4.3 by hand: log(1 / a) = -log(a).",
+        "x >= 0: `-math.log(1 + math.exp(-x))`. x < 0: `x - math.log(1 + math.exp(x))`.",
+        "`math.log1p(e)` is log(1 + e), also when e is tiny.",
+    ),
+    observe=about,
+    absolute=0.0,
+)
+
+
+@task.solution
+def my_log_sigmoid(x):
+    """For x >= 0 the logarithm of 1 / (1 + e^-x) is -log(1 + e^-x). For x < 0 take e^x out of the fraction:
+    x - log(1 + e^x). `min(x, 0)` and `abs(x)` say both at once, and `log1p(e)` is log(1 + e) without losing a
+    small e."""
+    return min(x, 0) - math.log1p(math.exp(-abs(x)))
+
+
+@task.mistake("you took the logarithm of a sigmoid that is 0")
+def _(x):
+    """At x = -1000 the sigmoid is rounded to 0, and its logarithm is lost. Take the logarithm by hand first,
+    then compute."""
+    return math.log(sigmoid(x))
+
+
+@task.mistake("your logarithm is -inf")
+def _(x):
+    """NumPy does not stop: at x = -1000 the logarithm of a sigmoid that was rounded to 0 is -inf, and so is
+    -log of an infinite exponential. Take the logarithm by hand first, and give the exponential -|x|."""
+    return np.log(sigmoid(x))
+
+
+@task.mistake("your exponential overflows")
+def _(x):
+    """`-math.log(1 + math.exp(-x))` is right for x >= 0 only. For negative x take e^x out first: `x -
+    math.log(1 + math.exp(x))`."""
+    return -math.log(1 + math.exp(-x))
+
+
+@task.mistake("your exponential overflows for negative x only")
+def _(x):
+    """`-math.log1p(math.exp(-x))` is right for x >= 0. For negative x take e^x out first: `x -
+    math.log1p(math.exp(x))`."""
+    return -math.log1p(math.exp(-x))
+
+
+@task.mistake("your exponential overflows on the other side")
+def _(x):
+    """`x - math.log(1 + math.exp(x))` is right for x < 0 only."""
+    return x - math.log(1 + math.exp(x))
+
+
+@task.mistake("you added a small number inside the logarithm")
+def _(x):
+    """`log(p + 1e-5)` ends the error message and not the error: at x = -1000 it says -11.5 instead of -1000,
+    and a training step would see no slope there."""
+    return math.log(sigmoid(x) + 1e-5)
+
+
+@task.mistake("you returned the loss")
+def _(x):
+    """The loss is minus the logarithm. A probability is at most 1, so its logarithm is at most 0."""
+    return -log_sigmoid(x)
+
+
+@task.mistake("you lost a small exponential")
+def _(x):
+    """At x = 40 the sum 1 + e^-40 is rounded to 1, and its logarithm is 0. `math.log1p(e)` is log(1 + e), and
+    keeps a small e."""
+    return min(x, 0) - math.log(1 + math.exp(-abs(x)))
+
+
+@task.mistake("you left out `min(x, 0)`")
+def _(x):
+    """The logarithm alone is right for x >= 0. For x < 0 the score itself must be added."""
+    return -math.log1p(math.exp(-abs(x)))
+
+
+@task.mistake("you took `max` for `min`")
+def _(x):
+    """The logarithm of a probability is never positive: the score is added for x < 0 only, `min(x, 0)`."""
+    return max(x, 0) - math.log1p(math.exp(-abs(x)))
+
+
+@task.mistake("you added the logarithm")
+def _(x):
+    """1 + e^-|x| stands below the line, so its logarithm is subtracted."""
+    return min(x, 0) + math.log1p(math.exp(-abs(x)))
+
+
+@task.mistake("you returned the larger of two limits")
+def _(x):
+    """min(x, 0) is what the curve approaches far from 0. Near 0 the logarithm is missing."""
+    return min(x, 0)
+
+
+@task.mistake("you returned the sigmoid of the other class")
+def _(x):
+    """log(sigmoid(-x)) is the logarithm of 1 - p."""
+    return log_sigmoid(-x)

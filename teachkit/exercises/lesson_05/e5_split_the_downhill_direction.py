@@ -1,0 +1,127 @@
+"""Exercise 5.5: split the downhill direction in two."""
+
+import numpy as np
+
+from teachkit.exercises.lesson_05.parts import SCORES, axis, direction
+from teachkit.exercises.task import FunctionTask
+from teachkit.figures.words import code
+from teachkit.maths.losses import gradient_split
+from teachkit.maths.softmax import softmax
+
+
+def about(parts):
+    """Say what is seen in two parts that are wrong: whether they stand at right angles."""
+    A, B = parts
+    product = float(A @ B)
+    if abs(product) > 1e-9:
+        return f"Your A · B is {code(product)}. The two parts stand at right angles: it must be 0."
+    return "Your two parts stand at right angles, as they must."
+
+
+def split(z, y, A):
+    """Return A, and what is left of the downhill direction."""
+    return [A, direction(z, y) - A]
+
+
+task = FunctionTask(
+    "5.5",
+    reference=gradient_split,
+    cases=(*SCORES, (np.array([0, 0]), 0)),
+    praise="A + B is the downhill direction, and A · B is 0 each time.",
+    hints=(
+        "`u` is the axis divided by its length, `np.linalg.norm(axis)`.",
+        "`direction @ u` is one number: how far the direction reaches along the axis.",
+        "A is that number times u.",
+    ),
+    observe=about,
+)
+
+
+@task.solution
+def my_split(z, y):
+    """A pushes all wrong scores down alike. B is what is left: it lowers the wrong scores that are too
+    probable and raises the others, and does not touch the true one. A and B stand at right angles."""
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = (direction @ u) * u
+    return [A, direction - A]
+
+
+@task.mistake("you did not divide the axis by its length")
+def _(z, y):
+    """(g · u) u is the part along u only when u has length 1. The centred one-hot vector is shorter, so your
+    A is too short."""
+    u = axis(len(z), y)
+    return split(z, y, direction(z, y) @ u * u)
+
+
+@task.mistake("you divided by the length only once")
+def _(z, y):
+    """u stands twice in (g · u) u, and both times it must have length 1. Divide the axis by its length first,
+    and use the result twice."""
+    u = axis(len(z), y)
+    return split(z, y, direction(z, y) @ u / np.linalg.norm(u) * u)
+
+
+@task.mistake("you divided by the squared length")
+def _(z, y):
+    """`axis / (axis @ axis)` is longer than 1, because `axis @ axis` is the square of the length. Divide by
+    `np.linalg.norm(axis)`."""
+    u = axis(len(z), y) / (axis(len(z), y) @ axis(len(z), y))
+    return split(z, y, direction(z, y) @ u * u)
+
+
+@task.mistake("your class axis is not centred")
+def _(z, y):
+    """You took the part along the one-hot vector. It points partly where softmax never changes, so your A
+    raises the mean of the scores."""
+    u = np.eye(len(z))[y]
+    return split(z, y, direction(z, y) @ u * u)
+
+
+@task.mistake("your A is as long as the whole")
+def _(z, y):
+    """A is the shadow of the downhill direction on the axis: shorter, unless they are parallel."""
+    u = axis(len(z), y) / np.linalg.norm(axis(len(z), y))
+    return split(z, y, np.linalg.norm(direction(z, y)) * u)
+
+
+@task.mistake("your A and B do not hold equally many numbers")
+def _(z, y):
+    """A and B are arrays of K numbers each. `direction @ u` is one number, how long A is: A itself is that
+    number times u."""
+    u = axis(len(z), y) / np.linalg.norm(axis(len(z), y))
+    return split(z, y, direction(z, y) @ u)
+
+
+@task.mistake("you multiplied entry by entry")
+def _(z, y):
+    """`*` multiplies entry by entry. The product g · u is one number, `direction @ u`."""
+    u = axis(len(z), y) / np.linalg.norm(axis(len(z), y))
+    return split(z, y, direction(z, y) * u * u)
+
+
+@task.mistake("you took the axis itself for A")
+def _(z, y):
+    """u says the direction only. How far downhill reaches along it is `direction @ u`."""
+    return split(z, y, axis(len(z), y) / np.linalg.norm(axis(len(z), y)))
+
+
+@task.mistake("your two parts have changed places")
+def _(z, y):
+    """A lies along the class axis and comes first, B is the rest."""
+    return gradient_split(z, y)[::-1]
+
+
+@task.mistake("you forgot that B exists")
+def _(z, y):
+    """With more than two classes the downhill direction leaves the class axis: what is left is B."""
+    return split(z, y, direction(z, y))
+
+
+@task.mistake("you split the gradient")
+def _(z, y):
+    """That points uphill. The downhill direction is minus the gradient: e_y - p."""
+    return [-part for part in gradient_split(z, y)]

@@ -1,0 +1,1 @@
+"""Exercises of lesson 06: a surprise, its mean, KL, the gradient, logits, counts, smoothed targets."""

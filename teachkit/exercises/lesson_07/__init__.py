@@ -1,0 +1,1 @@
+"""Exercises of lesson 07: layers, gradients, momentum, Adam, margins, Gaussians and confusions."""

@@ -1,0 +1,1372 @@
+"""Answers to the exercises of lesson 03: (exercise, verdict, mistake, source)."""
+
+RIGHT, WRONG, OPEN = "right", "wrong", "open"
+
+ANSWERS = [
+    # ------------------------------------------------------------------ 3.1: softmax at a temperature
+    (
+        "3.1",
+        RIGHT,
+        "",
+        "def softmax_at(logits, T): return softmax(logits, temperature=T)",
+    ),
+    (
+        "3.1",
+        RIGHT,
+        "",
+        """
+def softmax_at(logits, T):
+    top = max(logits)
+    weights = [math.exp((logit - top) / T) for logit in logits]
+    total = math.fsum(weights)
+    return tuple(weight / total for weight in weights)
+""",
+    ),
+    (
+        "3.1",
+        RIGHT,
+        "",
+        """
+def softmax_at(logits, T):
+    weights = np.exp(np.array(logits, dtype=np.float32) / np.float32(T))
+    return weights / weights.sum()
+""",
+    ),
+    (
+        "3.1",
+        RIGHT,
+        "",
+        """
+def softmax_at(logits, T):
+    roots = [math.exp(logit) ** (1 / T) for logit in logits]
+    return [root / sum(roots) for root in roots]
+""",
+    ),
+    (
+        "3.1",
+        RIGHT,
+        "",
+        """
+def softmax_at(logits, T):
+    return [1 / sum(math.exp((other - logit) / T) for other in logits) for logit in logits]
+""",
+    ),
+    (
+        "3.1",
+        RIGHT,
+        "",
+        """
+from decimal import Decimal
+
+def softmax_at(logits, T):
+    weights = [(Decimal(logit) / Decimal(T)).exp() for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        RIGHT,
+        "",
+        """
+def softmax_at(logits, T):
+    logits = list(logits)
+    for k in range(len(logits)):
+        logits[k] = math.exp(logits[k] / T)
+    total = sum(logits)
+    for k in range(len(logits)):
+        logits[k] /= total
+    return logits
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you swapped T and beta",
+        """
+def softmax_at(logits, T):
+    weights = [math.exp(T * logit) for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "T has no effect",
+        """
+def softmax_at(logits, T):
+    weights = [math.exp(logit) / T for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "T has no effect",
+        """
+def softmax_at(logits, T):
+    weights = [math.exp(logit - T) for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "T has no effect",
+        """
+def softmax_at(logits, T):
+    weights = [math.exp(logit) ** 1 / T for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you subtracted T",
+        "def softmax_at(logits, T): return [math.exp(logit - T) for logit in logits]",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you divided the probabilities by T",
+        "def softmax_at(logits, T): return softmax(logits) / T",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you did not divide by the sum",
+        "def softmax_at(logits, T): return [math.exp(logit / T) for logit in logits]",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you divided by the sum of the weights at temperature 1",
+        """
+def softmax_at(logits, T):
+    total = sum(math.exp(logit) for logit in logits)
+    return [math.exp(logit / T) / total for logit in logits]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you divided by the sum of the logits",
+        "def softmax_at(logits, T): return [math.exp(logit / T) / sum(logits) for logit in logits]",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you divided before the sum was complete",
+        """
+def softmax_at(logits, T):
+    total, shares = 0, []
+    for logit in logits:
+        weight = math.exp(logit / T)
+        total += weight
+        shares.append(weight / total)
+    return shares
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you returned after the first class",
+        """
+def softmax_at(logits, T):
+    total = sum(math.exp(logit / T) for logit in logits)
+    for logit in logits:
+        return math.exp(logit / T) / total
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "your low scores win",
+        """
+def softmax_at(logits, T):
+    weights = [math.exp(-logit / T) for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "your base is 2",
+        """
+def softmax_at(logits, T):
+    weights = [2 ** (logit / T) for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you used T as the base",
+        """
+def softmax_at(logits, T):
+    weights = [T**logit for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    weights = [round(math.exp(logit / T), 2) for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    weights = [math.exp(logit // T) for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "it stopped with TypeError",
+        """
+def softmax_at(logits, T):
+    weights = [math.exp(logits / T) for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "your function changed its input",
+        """
+def softmax_at(logits, T):
+    for k in range(len(logits)):
+        logits[k] = math.exp(logits[k] / T)
+    return [weight / sum(logits) for weight in logits]
+""",
+    ),
+    (  # an array written into a list
+        "3.1",
+        WRONG,
+        "it stopped with ValueError",
+        """
+def softmax_at(logits, T):
+    for i in range(len(logits)):
+        logits[i] = np.exp(np.array(logits) / T) / np.exp(np.array(logits) / T).sum()
+    return logits
+""",
+    ),
+    ("3.1", OPEN, "", "def softmax_at(logits, T): return ..."),
+    # ------------------------------------------------------- 3.2: cool a distribution that is already there
+    (
+        "3.2",
+        RIGHT,
+        "",
+        "def temper(p, T): return softmax(np.log(p), temperature=T)",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def temper(p, T):
+    beta = 1 / T
+    return [math.pow(x, beta) / sum(math.pow(y, beta) for y in p) for x in p]
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def temper(p, T):
+    q = np.copy(p)
+    q /= q.max()
+    q **= 1 / T
+    q /= q.sum()
+    return q
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        "def temper(p, T): return np.exp(np.log(p) / T - np.log(np.sum(np.exp(np.log(p) / T))))",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        "def temper(p, T): return normalize(np.power(p, 1 / T))",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def temper(p, T):
+    odds = np.exp(np.subtract.outer(np.log(p), np.log(p)) / T)
+    return 1 / np.einsum("ij->j", odds)
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you did not renormalise",
+        "def temper(p, T): return p ** (1 / T)",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you did not renormalise",
+        "def temper(p, T): return p ** (1 / T) / p.sum()",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "T has no effect",
+        """
+def temper(p, T):
+    powers = p**1 / T
+    return powers / powers.sum()
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "T has no effect",
+        "def temper(p, T): return softmax(np.log(p / T))",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you divided by T",
+        "def temper(p, T): return p**1 / T",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you swapped T and beta",
+        "def temper(p, T): return softmax(np.log(p) * T)",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you swapped T and beta, and did not renormalise",
+        "def temper(p, T): return p**T",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you took softmax of the probabilities",
+        "def temper(p, T): return softmax(p, temperature=T)",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you returned logits",
+        "def temper(p, T): return np.log(p) / T",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you divided the logits by their sum",
+        """
+def temper(p, T):
+    logits = np.log(p) / T
+    return logits / logits.sum()
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you took the logarithm to base 10",
+        "def temper(p, T): return softmax(np.log10(p) / T)",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you divided by the largest power",
+        """
+def temper(p, T):
+    powers = p ** (1 / T)
+    return powers / powers.max()
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you divided by the number of classes",
+        """
+def temper(p, T):
+    powers = p ** (1 / T)
+    return powers / len(powers)
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "",
+        "def temper(p, T): return softmax(np.log(p + 1e-6), temperature=T)",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "",
+        """
+def temper(p, T):
+    powers = p ** (1 // T)
+    return powers / powers.sum()
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "your function changed its input",
+        """
+def temper(p, T):
+    p **= 1 / T
+    return p / p.sum()
+""",
+    ),
+    # -------------------------------------------------------------------------- 3.3: how unsure is a die
+    ("3.3", RIGHT, "", "def how_unsure(p): return entropy(p)"),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        "def how_unsure(p): return math.fsum(x * math.log(1 / x) for x in p if x)",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        """
+from decimal import Decimal
+
+def how_unsure(p):
+    return -sum(Decimal(x) * Decimal(x).ln() for x in p if x > 0)
+""",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        """
+def how_unsure(p):
+    if not p:
+        return 0
+    first, *rest = p
+    return how_unsure(rest) + (-first * math.log(first) if first else 0)
+""",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        """
+def how_unsure(p):
+    p = np.array(p, dtype=np.float32)
+    p = p[p > 0]
+    return -(p @ np.log(p))
+""",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        "def how_unsure(p): return -math.log(2) * sum(x * math.log2(x) for x in p if x > 0)",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        "def how_unsure(p): return -math.log(math.prod(x**x for x in p))",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you took the logarithm of 0",
+        "def how_unsure(p): return -sum(x * math.log(x) for x in p)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        "def how_unsure(p): return -sum(x * np.log(x) for x in p)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "variance is not entropy",
+        """
+def how_unsure(p):
+    mean = sum(face * x for face, x in enumerate(p, 1))
+    return sum((face - mean) ** 2 * x for face, x in enumerate(p, 1))
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "variance is not entropy",
+        """
+def how_unsure(p):
+    mean = sum(face * x for face, x in enumerate(p))
+    return sum((face - mean) ** 2 * x for face, x in enumerate(p))
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "the variance of the probabilities is not entropy",
+        "def how_unsure(p): return np.var(p)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "your entropy is in bits",
+        "def how_unsure(p): return -sum(x * math.log2(x) for x in p if x > 0)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "your logarithm has the base 10",
+        "def how_unsure(p): return -sum(x * math.log10(x) for x in p if x > 0)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "your sign is wrong",
+        "def how_unsure(p): return sum(x * math.log(x) for x in p if x > 0)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you did not weight with p",
+        "def how_unsure(p): return sum(-math.log(x) for x in p if x > 0)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you divided by the number of faces",
+        "def how_unsure(p): return -sum(x * math.log(x) for x in p if x > 0) / len(p)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you returned after the first face",
+        """
+def how_unsure(p):
+    total = 0
+    for x in p:
+        if x > 0:
+            total -= x * math.log(x)
+            return total
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you returned the perplexity",
+        "def how_unsure(p): return perplexity(p)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "that is the Gini index",
+        "def how_unsure(p): return 1 - sum(x**2 for x in p)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        "def how_unsure(p): return 1 - max(p)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        "def how_unsure(p): return round(-sum(x * math.log(x) for x in p if x > 0), 3)",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        "def how_unsure(p): return [-x * math.log(x) for x in p if x > 0]",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "your function changed its input",
+        """
+def how_unsure(p):
+    while 0 in p:
+        p.remove(0)
+    return -sum(x * math.log(x) for x in p)
+""",
+    ),
+    # ------------------------------------------------------------------------- 3.4: two dice that disagree
+    ("3.4", RIGHT, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [0.0, 0.25, 0.25, 0.25, 0.25, 0]"),
+    (
+        "3.4",
+        RIGHT,
+        "",
+        """
+from fractions import Fraction as F
+wide = [F(1, 2), 0, 0, 0, 0, F(1, 2)]
+unsure = [F(0), F(1, 4), F(1, 4), F(1, 4), F(1, 4), F(0)]
+""",
+    ),
+    (
+        "3.4",
+        RIGHT,
+        "",
+        """
+wide = np.array([5, 1, 0, 0, 1, 5], dtype=np.float32) / 12
+unsure = softmax([0, 1, 1, 1, 1, 0])
+""",
+    ),
+    (
+        "3.4",
+        RIGHT,
+        "",
+        "wide = (0.5, 0, 0, 0, 0, 0.5)\nunsure = tuple(1 / 5 if face < 6 else 0 for face in range(1, 7))",
+    ),
+    (
+        "3.4",
+        RIGHT,
+        "",
+        """
+from decimal import Decimal
+wide = [Decimal("0.4"), 0, Decimal("0.1"), Decimal("0.1"), 0, Decimal("0.4")]
+unsure = [Decimal("0.1"), Decimal("0.2"), Decimal("0.2"), Decimal("0.2"), Decimal("0.2"), Decimal("0.1")]
+""",
+    ),
+    ("3.4", WRONG, "one of them is no die", "wide = [50, 0, 0, 0, 0, 50]\nunsure = [0, 25, 25, 25, 25, 0]"),
+    (
+        "3.4",
+        WRONG,
+        "one of them is no die",
+        "wide = [0.5, 0, 0, 0, 0.5]\nunsure = [0.25, 0.25, 0.25, 0.25, 0]",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "one of them is no die",
+        "wide = [1, 0, 0, 0, 0, 1]\nunsure = [0, 0.25, 0.25, 0.25, 0.25, 0]",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "one of them is no die",
+        "wide = [0.6, -0.1, 0, 0, 0, 0.5]\nunsure = [0, 0.25, 0.25, 0.25, 0.25, 0]",
+    ),
+    ("3.4", WRONG, "one of them is no die", "wide = [1, 1, 3, 4, 6, 6]\nunsure = [1, 2, 3, 4, 5, 6]"),
+    (
+        "3.4",
+        WRONG,
+        "the fair die is excluded",
+        "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [1 / 6] * 6",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "the fair die is excluded",
+        "wide = np.full(6, 1 / 6)\nunsure = [0, 0.25, 0.25, 0.25, 0.25, 0]",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "your two dice have changed places",
+        "wide = [0, 0.25, 0.25, 0.25, 0.25, 0]\nunsure = [0.5, 0, 0, 0, 0, 0.5]",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you treated variance as entropy",
+        "wide = [0.2, 0.2, 0.1, 0.1, 0.2, 0.2]\nunsure = [1, 0, 0, 0, 0, 0]",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you treated variance as entropy",
+        "wide = [0, 0, 0.5, 0.5, 0, 0]\nunsure = [0.5, 0.1, 0.1, 0.1, 0.1, 0.1]",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "your dice are equally wide or equally unsure",
+        "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [0, 0, 0.5, 0.5, 0, 0]",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "your dice are equally wide or equally unsure",
+        "wide = unsure = [0.5, 0.1, 0.1, 0.1, 0.1, 0.1]",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "your dice are equally wide or equally unsure",
+        "wide = [0.5, 0.1, 0.1, 0.1, 0.1, 0.1]\nunsure = [0.1, 0.1, 0.1, 0.1, 0.1, 0.5]",
+    ),
+    ("3.4", WRONG, "", "wide = 6.25\nunsure = math.log(6)"),
+    ("3.4", WRONG, "", 'wide = ["a"]\nunsure = ["b"]'),
+    ("3.4", OPEN, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = ..."),
+    # ------------------------------------------------------- 3.5: predict who gains first and loses later
+    (
+        "3.5",
+        RIGHT,
+        "",
+        """
+def gains_first(z):
+    z = np.array(z)
+    return np.flatnonzero((z > z.mean()) & (z < z.max()))
+""",
+    ),
+    (
+        "3.5",
+        RIGHT,
+        "",
+        """
+import statistics
+
+def gains_first(z):
+    top = z.index(max(z))
+    return tuple(k for k, score in enumerate(z) if score > statistics.fmean(z) and k != top)
+""",
+    ),
+    (
+        "3.5",
+        RIGHT,
+        "",
+        """
+from fractions import Fraction
+
+def gains_first(z):
+    mean = sum(map(Fraction, z)) / len(z)
+    return list(filter(lambda k: mean < z[k] < max(z), range(len(z))))
+""",
+    ),
+    (
+        "3.5",
+        RIGHT,
+        "",
+        """
+def gains_first(z):
+    p = softmax(z, temperature=1e6)
+    return [k for k in range(len(z)) if p[k] > 1 / len(z) + 1e-9 and z[k] != max(z)]
+""",
+    ),
+    (
+        "3.5",
+        RIGHT,
+        "",
+        """
+def gains_first(z):
+    chosen = []
+    for k in range(len(z)):
+        if len(z) * z[k] > sum(z) and any(other > z[k] for other in z):
+            chosen.append(np.int64(k))
+    return chosen
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you included the top class",
+        "def gains_first(z): return [k for k, s in enumerate(z) if s > sum(z) / len(z)]",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you included the top class",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [k for k, score in enumerate(z) if mean < score <= max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you included a class at the plain mean",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [k for k, score in enumerate(z) if mean <= score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you took all classes but the top one",
+        "def gains_first(z): return [k for k, score in enumerate(z) if score < max(z)]",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you included classes below the plain mean",
+        "def gains_first(z): return [k for k in range(len(z)) if z[k] not in (min(z), max(z))]",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you compared with the median",
+        """
+def gains_first(z):
+    median = np.median(z)
+    return [k for k, score in enumerate(z) if median < score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you compared with the mean score at beta = 1",
+        """
+def gains_first(z):
+    mean = softmax(z) @ np.array(z)
+    return [k for k, score in enumerate(z) if mean < score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you compared with the middle of the range",
+        """
+def gains_first(z):
+    mean = (max(z) + min(z)) / 2
+    return [k for k, score in enumerate(z) if mean < score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you compared with 0",
+        "def gains_first(z): return [k for k, score in enumerate(z) if 0 < score < max(z)]",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you compared with 1/K",
+        "def gains_first(z): return [k for k, score in enumerate(z) if 1 / len(z) < score < max(z)]",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you returned those that lose from the start",
+        "def gains_first(z): return [k for k, score in enumerate(z) if score < np.mean(z)]",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you returned the scores",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [score for k, score in enumerate(z) if mean < score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you counted from 1",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [k for k, score in enumerate(z, start=1) if mean < score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you returned True or False for each class",
+        "def gains_first(z): return [sum(z) / len(z) < score < max(z) for score in z]",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) // len(z)
+    return [k for k, score in enumerate(z) if mean < score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    for k, score in enumerate(z):
+        if mean < score < max(z):
+            return [k]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return {k for k, score in enumerate(z) if mean < score < max(z)}
+""",
+    ),
+    # ------------------------------------------------------------ 3.6: the beta that a confidence needs
+    (
+        "3.6",
+        RIGHT,
+        "",
+        "def beta_needed(p, gap, others): return (math.log(others) + math.log(p) - math.log1p(-p)) / gap",
+    ),
+    (
+        "3.6",
+        RIGHT,
+        "",
+        "def beta_needed(p, gap, others): return -math.log((1 / p - 1) / others) / gap",
+    ),
+    (
+        "3.6",
+        RIGHT,
+        "",
+        "def beta_needed(p, gap, others): return (logit(p) + np.log(others)) / gap",
+    ),
+    (
+        "3.6",
+        RIGHT,
+        "",
+        """
+def beta_needed(p, gap, others):
+    low, high = 0.0, 1e5
+    for _ in range(100):
+        beta = (low + high) / 2
+        if 1 / (1 + others * math.exp(-beta * gap)) < p:
+            low = beta
+        else:
+            high = beta
+    return beta
+""",
+    ),
+    (
+        "3.6",
+        RIGHT,
+        "",
+        """
+from fractions import Fraction
+
+def beta_needed(p, gap, others):
+    p = Fraction(p).limit_denominator(10**9)
+    return math.log(others * p / (1 - p)) / gap
+""",
+    ),
+    (
+        "3.6",
+        RIGHT,
+        "",
+        """
+from teachkit.temperature import beta_for
+
+def beta_needed(p, gap, others):
+    return beta_for(p, [gap] * others)
+""",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you left out how many others there are",
+        "def beta_needed(p, gap, others): return np.log(p / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you swapped T and beta",
+        "def beta_needed(p, gap, others): return gap / math.log(others * p / (1 - p))",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you multiplied by the gap",
+        "def beta_needed(p, gap, others): return gap * math.log(others * p / (1 - p))",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you left out the gap",
+        "def beta_needed(p, gap, others): return math.log(p * others / (1 - p))",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you divided by the number of others",
+        "def beta_needed(p, gap, others): return math.log(p / (others * (1 - p))) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you multiplied beta by the number of others",
+        "def beta_needed(p, gap, others): return others * math.log(p / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you counted the top class among the others",
+        "def beta_needed(p, gap, others): return math.log((others + 1) * p / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "the brackets below the line are missing",
+        "def beta_needed(p, gap, others): return math.log(others * p / 1 - p) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "the gap stands inside the logarithm",
+        "def beta_needed(p, gap, others): return math.log(others * p / (1 - p) / gap)",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you left out p above the line",
+        "def beta_needed(p, gap, others): return math.log(others / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "your base is 10",
+        "def beta_needed(p, gap, others): return math.log10(others * p / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you turned the ratio round",
+        "def beta_needed(p, gap, others): return math.log((1 - p) / p / others) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you forgot the logarithm",
+        "def beta_needed(p, gap, others): return others * p / (1 - p) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "",
+        "def beta_needed(p, gap, others): return others + math.log(p / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "",
+        "def beta_needed(p, gap, others): return math.log2(others * p / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "",
+        "def beta_needed(p, gap, others): return round(math.log(others * p / (1 - p)) / gap, 3)",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "it stopped with TypeError",
+        "def beta_needed(p, gap, others): return math.log([others * p / (1 - p)]) / gap",
+    ),
+    # ----------------------------------------------------------- 3.7: the temperature that the data want
+    (
+        "3.7",
+        RIGHT,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    return min(candidates, key=lambda T: cross_entropy(logits / T, labels).mean())
+""",
+    ),
+    (
+        "3.7",
+        RIGHT,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    sums = {T: log_softmax(np.asarray(logits) / T)[range(len(labels)), labels].sum() for T in candidates}
+    return max(sums, key=sums.get)
+""",
+    ),
+    (
+        "3.7",
+        RIGHT,
+        "",
+        """
+from teachkit.temperature import nll
+
+def best_temperature(logits, labels, candidates):
+    return candidates[np.argmin([nll(logits, labels, temperature=T) for T in candidates])]
+""",
+    ),
+    (
+        "3.7",
+        RIGHT,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    best, least = None, math.inf
+    for T in candidates:
+        loss = 0
+        for row, y in zip(logits, labels):
+            loss += math.log(sum(math.exp((score - row[y]) / T) for score in row))
+        if loss < least:
+            best, least = T, loss
+    return np.float32(best)
+""",
+    ),
+    (
+        "3.7",
+        RIGHT,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    chosen = one_hot(labels, num_classes=logits.shape[1])
+    losses = [-np.einsum("nk,nk->", chosen, np.log(softmax(logits, temperature=T))) for T in candidates]
+    return sorted(zip(losses, candidates))[0][1]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you returned the first candidate",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        losses.append(-np.log(p[np.arange(len(labels)), labels]).mean())
+        return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you returned the first candidate",
+        """
+def best_temperature(logits, labels, candidates):
+    right = [accuracy(softmax(logits, temperature=T), labels) for T in candidates]
+    return candidates[np.argmax(right)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you returned the first candidate",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits)
+        losses.append(-np.log(p[np.arange(len(labels)), labels]).mean())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you returned the last candidate",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        losses.append(-np.log(p[np.arange(len(labels)), labels]).mean())
+    return T
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the largest loss",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        losses.append(np.log(p[np.arange(len(labels)), labels]).mean())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the largest loss",
+        """
+def best_temperature(logits, labels, candidates):
+    return max(candidates, key=lambda T: cross_entropy(logits / T, labels).mean())
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you swapped T and beta",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = [cross_entropy(logits / T, labels).mean() for T in candidates]
+    return 1 / candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you multiplied the logits by T",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = [cross_entropy(logits * T, labels).mean() for T in candidates]
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you returned the loss",
+        """
+def best_temperature(logits, labels, candidates):
+    return min(cross_entropy(logits / T, labels).mean() for T in candidates)
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you returned the place in the list",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = [cross_entropy(logits / T, labels).mean() for T in candidates]
+    return losses.index(min(losses))
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the mean before the logarithm",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        losses.append(-np.log(p[np.arange(len(labels)), labels].mean()))
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the smallest probability",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        losses.append(p[np.arange(len(labels)), labels].mean())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the lowest temperature",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = [-np.log(softmax(logits, temperature=T).max(axis=1)).mean() for T in candidates]
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the lowest temperature",
+        """
+def best_temperature(logits, labels, candidates):
+    unsure = [entropy(softmax(logits, temperature=T)).mean() for T in candidates]
+    return candidates[np.argmin(unsure)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the highest temperature",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        losses.append(-np.log(p[:, labels]).mean())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = [cross_entropy(logits / T, labels).mean() for T in candidates]
+    return [candidates[np.argmin(losses)]]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the highest temperature",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = [-np.log(softmax(logits, temperature=T)[:, 0]).mean() for T in candidates]
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    right = accuracy(logits, labels)
+    gaps = [abs(softmax(logits, temperature=T).max(axis=1).mean() - right) for T in candidates]
+    return candidates[np.argmin(gaps)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    truth = one_hot(labels, logits.shape[1])
+    losses = [((softmax(logits, temperature=T) - truth) ** 2).sum() for T in candidates]
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the highest temperature",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = [cross_entropy(logits / T, labels).max() for T in candidates]
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+import pandas as pd
+
+def temper(p, T):
+    powers = pd.Series(p) ** (1 / T)
+    return powers / powers.sum()
+""",
+    ),
+]

@@ -1,0 +1,762 @@
+"""Answers to the exercises of lesson 04: (exercise, verdict, mistake, source)."""
+
+RIGHT, WRONG, OPEN = "right", "wrong", "open"
+
+ANSWERS = [
+    # --------------------------------------------------------------- 4.1: two scores, one difference
+    (
+        "4.1",
+        RIGHT,
+        "",
+        "def two_classes(z1, z2): return sigmoid(z1 - z2), sigmoid(z2 - z1)",
+    ),
+    ("4.1", RIGHT, "", "def two_classes(z1, z2): return softmax([z1, z2])"),
+    (
+        "4.1",
+        RIGHT,
+        "",
+        """
+def two_classes(z1, z2):
+    p2 = sigmoid(z2 - z1)
+    return np.array([1 - p2, p2], dtype=np.float32)
+""",
+    ),
+    ("4.1", RIGHT, "", "def two_classes(z1, z2): return list(sigmoid(np.array([1, -1]) * (z1 - z2)))"),
+    (
+        "4.1",
+        RIGHT,
+        "",
+        """
+def two_classes(z1, z2):
+    half = math.tanh((z1 - z2) / 2) / 2
+    return [0.5 + half, 0.5 - half]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you took the sigmoid of each logit",
+        "def two_classes(z1, z2): return [sigmoid(z1), sigmoid(z2)]",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you took the sigmoid of one logit alone",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z1)
+    return [p1, 1 - p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "your two probabilities have changed places",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z2 - z1)
+    return [p1, 1 - p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you added the scores",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z1 + z2)
+    return [p1, 1 - p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you divided the sigmoids by their sum",
+        """
+def two_classes(z1, z2):
+    p1, p2 = sigmoid(z1), sigmoid(z2)
+    return [p1 / (p1 + p2), p2 / (p1 + p2)]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you halved the difference",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid((z1 - z2) / 2)
+    return [p1, 1 - p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you returned the first probability only",
+        "def two_classes(z1, z2): return sigmoid(z1 - z2)",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "your second probability is the sigmoid of z2",
+        "def two_classes(z1, z2): return [sigmoid(z1 - z2), sigmoid(z2)]",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "both of your probabilities are the first one",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z1 - z2)
+    return [p1, p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you lost the sign of the difference",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(abs(z1 - z2))
+    return [p1, 1 - p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you subtracted the sigmoids",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z1) - sigmoid(z2)
+    return [p1, 1 - p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you divided the scores by their sum",
+        "def two_classes(z1, z2): return [z1 / (z1 + z2), z2 / (z1 + z2)]",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z1 - z2)
+    return [p1, p1 - 1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z1 - z2)
+    return [round(p1, 2), round(1 - p1, 2)]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "it stopped with OverflowError",
+        """
+def two_classes(z1, z2):
+    a, b = math.exp(z1), math.exp(z2)
+    return [a / (a + b), b / (a + b)]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "it stopped with TypeError",
+        "def two_classes(z1, z2): return [sigmoid(z1, z2), 1 - sigmoid(z1, z2)]",
+    ),
+    # ---------------------------------------------------------- 4.2: one weight vector instead of two
+    ("4.2", RIGHT, "", "def one_vector(W): return np.array([1, -1]) @ W"),
+    ("4.2", RIGHT, "", "def one_vector(W): return [a - b for a, b in zip(*W)]"),
+    ("4.2", RIGHT, "", "def one_vector(W): return -np.diff(W, axis=0)[0]"),
+    ("4.2", RIGHT, "", 'def one_vector(W): return np.einsum("k,kd->d", [1, -1], W)'),
+    ("4.2", RIGHT, "", "def one_vector(W): return 2 * (W[0] - W.mean(axis=0))"),
+    (
+        "4.2",
+        RIGHT,
+        "",
+        """
+def one_vector(W):
+    V = W.copy()
+    V -= V[1].copy()
+    return V[0].astype(np.float32)
+""",
+    ),
+    ("4.2", WRONG, "you took the first row alone", "def one_vector(W): return W[0]"),
+    ("4.2", WRONG, "your vector points the wrong way", "def one_vector(W): return np.diff(W, axis=0)[0]"),
+    ("4.2", WRONG, "you added the two rows", "def one_vector(W): return W.sum(axis=0)"),
+    ("4.2", WRONG, "you took the mean of the rows", "def one_vector(W): return (W[0] + W[1]) / 2"),
+    ("4.2", WRONG, "your vector has half the length", "def one_vector(W): return W[0] - W.mean(axis=0)"),
+    ("4.2", WRONG, "your vector has half the length", "def one_vector(W): return (W[0] - W[1]) / 2"),
+    ("4.2", WRONG, "you took differences along the rows", "def one_vector(W): return np.diff(W)[0]"),
+    ("4.2", WRONG, "you subtracted the columns", "def one_vector(W): return W[:, 0] - W[:, 1]"),
+    (
+        "4.2",
+        WRONG,
+        "you returned both differences",
+        "def one_vector(W): return np.stack([W[0] - W[1], W[1] - W[0]])",
+    ),
+    (
+        "4.2",
+        WRONG,
+        "you gave the vector the length 1",
+        """
+def one_vector(W):
+    w = W[0] - W[1]
+    return w / np.linalg.norm(w)
+""",
+    ),
+    ("4.2", WRONG, "you lost the signs", "def one_vector(W): return abs(W[0] - W[1])"),
+    ("4.2", WRONG, "", "def one_vector(W): return -np.diff(W, axis=0)"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0] / W[1]"),
+    ("4.2", WRONG, "", "def one_vector(W): return softmax(W, axis=0)[0]"),
+    (
+        "4.2",
+        WRONG,
+        "your function changed its input",
+        """
+def one_vector(W):
+    W[0] -= W[1]
+    return W[0]
+""",
+    ),
+    # ------------------------------------------------------- 4.3: a sigmoid that survives any score
+    ("4.3", RIGHT, "", "def safe_sigmoid(x): return sigmoid(x)"),
+    ("4.3", RIGHT, "", "def safe_sigmoid(x): return math.exp(min(x, 0)) / (1 + math.exp(-abs(x)))"),
+    (
+        "4.3",
+        RIGHT,
+        "",
+        """
+def safe_sigmoid(x):
+    e = np.exp(-np.abs(x))
+    return np.where(x >= 0, 1, e) / (1 + e)
+""",
+    ),
+    ("4.3", RIGHT, "", "def safe_sigmoid(x): return np.exp(-np.logaddexp(0, -x))"),
+    (
+        "4.3",
+        RIGHT,
+        "",
+        """
+from decimal import Decimal
+
+def safe_sigmoid(x):
+    return 1 / (1 + (-Decimal(x)).exp())
+""",
+    ),
+    ("4.3", RIGHT, "", "def safe_sigmoid(x): return softmax([x, 0])[0]"),
+    (
+        "4.3",
+        RIGHT,
+        "",
+        """
+def safe_sigmoid(x):
+    if x > 0:
+        return 1 - safe_sigmoid(-x)
+    e = math.exp(x)
+    return e / (1 + e)
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "an unstable sigmoid: e^-x overflows for very negative x",
+        "def safe_sigmoid(x): return 1 / (1 + math.exp(-x))",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "an unstable sigmoid: e^x overflows for very positive x",
+        "def safe_sigmoid(x): return math.exp(x) / (math.exp(x) + 1)",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "your e^-x overflows below -709",
+        "def safe_sigmoid(x): return 1 / (1 + np.exp(-x))",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "your e^-x overflows below -709",
+        """
+def safe_sigmoid(x):
+    try:
+        return 1 / (1 + math.exp(-x))
+    except OverflowError:
+        return 0.0
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "your e^x becomes infinite above 709",
+        "def safe_sigmoid(x): return np.exp(x) / (1 + np.exp(x))",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "your two forms have changed places",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return math.exp(x) / (1 + math.exp(x))
+    return 1 / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "you subtracted from 1",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return 1 - 1 / (1 + math.exp(x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "you went through tanh",
+        "def safe_sigmoid(x): return (1 + math.tanh(x / 2)) / 2",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "you cut x off",
+        "def safe_sigmoid(x): return 1 / (1 + np.exp(-np.clip(x, -700, 700)))",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        "def safe_sigmoid(x): return 1 / (1 + math.exp(-max(-30, min(30, x))))",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "your second branch is turned round",
+        "def safe_sigmoid(x): return 1 / (1 + math.exp(-abs(x)))",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "you left out the division",
+        "def safe_sigmoid(x): return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x)",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "you returned only 0 or 1",
+        "def safe_sigmoid(x): return 1 if x >= 0 else 0",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "the brackets below the line are missing",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / 1 + math.exp(-x)
+    return math.exp(x) / 1 + math.exp(x)
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "your second branch is 0",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return 0.0
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    math.exp(x) / (1 + math.exp(x))
+""",
+    ),
+    ("4.3", OPEN, "", "def safe_sigmoid(x):\n    if x >= 0:\n        return ...\n    return ..."),
+    # --------------------------------------------------------- 4.4: the first score that prints 1
+    ("4.4", RIGHT, "", "first_one = 37"),
+    ("4.4", RIGHT, "", "first_one = next(x for x in range(100) if 1 / (1 + math.exp(-x)) == 1)"),
+    ("4.4", RIGHT, "", "first_one = np.argmax(sigmoid(np.arange(50.0)) == 1)"),
+    ("4.4", RIGHT, "", "first_one = math.ceil(53 * math.log(2))"),
+    ("4.4", RIGHT, "", "from decimal import Decimal\nfirst_one = Decimal(37)"),
+    ("4.4", RIGHT, "", "from fractions import Fraction\nfirst_one = Fraction(74, 2)"),
+    ("4.4", WRONG, "that one is not yet rounded to 1", "first_one = 36"),
+    (
+        "4.4",
+        WRONG,
+        "that one is not yet rounded to 1",
+        "first_one = max(x for x in range(50) if sigmoid(float(x)) < 1)",
+    ),
+    ("4.4", WRONG, "that one is not yet rounded to 1", "first_one = 35"),
+    ("4.4", WRONG, "a whole number is asked for", "first_one = 53 * math.log(2)"),
+    ("4.4", WRONG, "a whole number is asked for", "first_one = 36.9"),
+    ("4.4", WRONG, "there it is 1, but not for the first time", "first_one = 38"),
+    ("4.4", WRONG, "there it is 1, but not for the first time", "first_one = 40"),
+    (
+        "4.4",
+        WRONG,
+        "there it is 1, but not for the first time",
+        "first_one = [x for x in range(1001) if sigmoid(float(x)) == 1][-1]",
+    ),
+    ("4.4", WRONG, "that is where float32 prints 1", "first_one = 17"),
+    (
+        "4.4",
+        WRONG,
+        "that is where float16 prints 1",
+        "first_one = next(x for x in range(50) if 1 / (1 + np.exp(np.float16(-x))) == 1)",
+    ),
+    ("4.4", WRONG, "that is where float16 prints 1", "first_one = 9"),
+    ("4.4", WRONG, "that is the number of digits", "first_one = 16"),
+    ("4.4", WRONG, "there the exponential overflows", "first_one = 710"),
+    ("4.4", WRONG, "there the exponential is 0", "first_one = 746"),
+    ("4.4", WRONG, "that is near 0, not near 1", "first_one = -37"),
+    (
+        "4.4",
+        WRONG,
+        "that one is not yet rounded to 1",
+        "first_one = sum(sigmoid(float(x)) == 1 for x in range(50))",
+    ),
+    ("4.4", WRONG, "", "first_one = math.inf"),
+    ("4.4", WRONG, "", 'first_one = "37"'),
+    ("4.4", WRONG, "", "first_one = [x for x in range(50) if sigmoid(float(x)) == 1]"),
+    ("4.4", OPEN, "", "first_one = ..."),
+    # ---------------------------------------------------- 4.5: the logarithm that keeps its digits
+    ("4.5", RIGHT, "", "def my_log_sigmoid(x): return log_sigmoid(x)"),
+    ("4.5", RIGHT, "", "def my_log_sigmoid(x): return -np.logaddexp(0, -x)"),
+    (
+        "4.5",
+        RIGHT,
+        "",
+        """
+def my_log_sigmoid(x):
+    if x < 0:
+        return x - math.log1p(math.exp(x))
+    return -math.log1p(math.exp(-x))
+""",
+    ),
+    ("4.5", RIGHT, "", "def my_log_sigmoid(x): return log_softmax([x, 0])[0]"),
+    (
+        "4.5",
+        RIGHT,
+        "",
+        """
+from decimal import Decimal, localcontext
+
+def my_log_sigmoid(x):
+    with localcontext() as context:
+        context.prec = 500
+        return -(1 + (-Decimal(x)).exp()).ln()
+""",
+    ),
+    (
+        "4.5",
+        RIGHT,
+        "",
+        """
+def my_log_sigmoid(x):
+    e = math.exp(-abs(x))
+    small = e if 1 + e == 1 else math.log(1 + e) * e / ((1 + e) - 1)
+    return min(0, x) - small
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you took the logarithm of a sigmoid that is 0",
+        "def my_log_sigmoid(x): return math.log(sigmoid(x))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your logarithm is -inf",
+        "def my_log_sigmoid(x): return np.log(sigmoid(x))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your logarithm is -inf",
+        "def my_log_sigmoid(x): return np.log(1 / (1 + np.exp(-x)))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your logarithm is -inf",
+        "def my_log_sigmoid(x): return -np.log(1 + np.exp(-x))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your exponential overflows",
+        "def my_log_sigmoid(x): return -math.log(1 + math.exp(-x))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your exponential overflows",
+        "def my_log_sigmoid(x): return math.log(1 / (1 + math.exp(-x)))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your exponential overflows for negative x only",
+        "def my_log_sigmoid(x): return -math.log1p(math.exp(-x))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your exponential overflows on the other side",
+        "def my_log_sigmoid(x): return x - math.log1p(math.exp(x))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you added a small number inside the logarithm",
+        "def my_log_sigmoid(x): return math.log(sigmoid(x) + 1e-5)",
+    ),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return math.log(sigmoid(x) + 1e-12)"),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return np.log(np.clip(sigmoid(x), 1e-15, 1))"),
+    ("4.5", WRONG, "you returned the loss", "def my_log_sigmoid(x): return -log_sigmoid(x)"),
+    (
+        "4.5",
+        WRONG,
+        "you lost a small exponential",
+        """
+def my_log_sigmoid(x):
+    if x >= 0:
+        return -math.log(1 + math.exp(-x))
+    return x - math.log(1 + math.exp(x))
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you left out `min(x, 0)`",
+        "def my_log_sigmoid(x): return -math.log1p(math.exp(-abs(x)))",
+    ),
+    ("4.5", WRONG, "you returned the larger of two limits", "def my_log_sigmoid(x): return min(x, 0)"),
+    (
+        "4.5",
+        WRONG,
+        "you returned the sigmoid of the other class",
+        "def my_log_sigmoid(x): return log_sigmoid(-x)",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you added the logarithm",
+        "def my_log_sigmoid(x): return min(x, 0) + math.log1p(math.exp(-abs(x)))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you took `max` for `min`",
+        "def my_log_sigmoid(x): return max(x, 0) - math.log1p(math.exp(-abs(x)))",
+    ),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return sigmoid(x)"),
+    # -------------------------------------------------------------------- 4.6: how hard a loss pulls
+    ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return -np.divide(slope, s)"),
+    ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return [-b / a for a, b in zip(s, slope)]"),
+    ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return slope * (-1 / s)"),
+    ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return -np.exp(np.log(slope) - np.log(s))"),
+    (
+        "4.6",
+        RIGHT,
+        "",
+        """
+def slope_of_loss(s, slope):
+    pull = slope.astype(np.longdouble)
+    pull /= -s
+    return pull
+""",
+    ),
+    ("4.6", RIGHT, "", "slope_of_loss = np.vectorize(lambda s, slope: -slope / s)"),
+    ("4.6", WRONG, "you forgot the minus", "def slope_of_loss(s, slope): return slope / s"),
+    ("4.6", WRONG, "you forgot the chain rule", "def slope_of_loss(s, slope): return -1 / s"),
+    ("4.6", WRONG, "you returned the slope of the curve", "def slope_of_loss(s, slope): return -slope"),
+    ("4.6", WRONG, "you multiplied by s", "def slope_of_loss(s, slope): return -s * slope"),
+    ("4.6", WRONG, "you used what holds for the sigmoid only", "def slope_of_loss(s, slope): return s - 1"),
+    ("4.6", WRONG, "you divided by 1 - s", "def slope_of_loss(s, slope): return slope / (s - 1)"),
+    (
+        "4.6",
+        WRONG,
+        "you took the logarithm of the slope",
+        "def slope_of_loss(s, slope): return -np.log(slope) / s",
+    ),
+    ("4.6", WRONG, "you turned the fraction round", "def slope_of_loss(s, slope): return -s / slope"),
+    ("4.6", WRONG, "you returned the loss", "def slope_of_loss(s, slope): return -np.log(s)"),
+    ("4.6", WRONG, "you divided by s twice", "def slope_of_loss(s, slope): return -slope / s**2"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / (s + 1e-9)"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -(slope / s).mean()"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope[0] / s[0]"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope // s"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope * np.log(s)"),
+    (
+        "4.6",
+        WRONG,
+        "your function changed its input",
+        """
+def slope_of_loss(s, slope):
+    slope /= -s
+    return slope
+""",
+    ),
+    # -------------------------------------------------- 4.7: the loss that fits the algebraic curve
+    ("4.7", RIGHT, "", "def smooth_hinge(x): return (math.hypot(1, x) - x) / 2"),
+    (
+        "4.7",
+        RIGHT,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return 1 / (r + x) / 2 if x > 0 else (r - x) / 2
+""",
+    ),
+    ("4.7", RIGHT, "", "def smooth_hinge(x): return math.exp(-math.asinh(x)) / 2"),
+    ("4.7", RIGHT, "", "def smooth_hinge(x): return np.linalg.norm([1, x]) / 2 - x / 2"),
+    (
+        "4.7",
+        RIGHT,
+        "",
+        """
+from decimal import Decimal
+
+def smooth_hinge(x):
+    x = Decimal(x)
+    return ((1 + x * x).sqrt() - x) / 2
+""",
+    ),
+    ("4.7", RIGHT, "", "def smooth_hinge(x): return abs(complex(1, x)) / 2 - x / 2"),
+    (
+        "4.7",
+        WRONG,
+        "your loss grows on the right side",
+        "def smooth_hinge(x): return (math.sqrt(1 + x**2) + x) / 2",
+    ),
+    ("4.7", WRONG, "you forgot to halve", "def smooth_hinge(x): return math.sqrt(1 + x**2) - x"),
+    ("4.7", WRONG, "you halved r only", "def smooth_hinge(x): return math.sqrt(1 + x**2) / 2 - x"),
+    ("4.7", WRONG, "you halved x only", "def smooth_hinge(x): return math.sqrt(1 + x**2) - x / 2"),
+    (
+        "4.7",
+        WRONG,
+        "you returned -log s",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return -math.log((1 + x / r) / 2)
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "you returned the slope of the loss",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (1 + x / r) / 2 - 1
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "you returned a height, not an area",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return 1 - (1 + x / r) / 2
+""",
+    ),
+    ("4.7", WRONG, "your hinge has a sharp corner", "def smooth_hinge(x): return max(0, -x)"),
+    (
+        "4.7",
+        WRONG,
+        "you returned the curve",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (1 + x / r) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "your loss is shifted",
+        "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x - 1) / 2",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "your sign is wrong",
+        "def smooth_hinge(x): return (x - math.sqrt(1 + x**2)) / 2",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "you returned the loss of the sigmoid",
+        "def smooth_hinge(x): return math.log1p(math.exp(-x))",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        "def smooth_hinge(x): return round((math.sqrt(1 + x**2) - x) / 2, 3)",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    u = np.linspace(x, x + 50, 5001)
+    gap = 1 - (1 + u / np.sqrt(1 + u**2)) / 2
+    return gap.sum() * 0.01
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "it stopped with TypeError",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (1 + r(x)) / 2
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "",
+        "def my_log_sigmoid(x): return x if x < -5 else -math.exp(-x) if x > 5 else log_sigmoid(x)",
+    ),
+    (
+        "4.6",
+        RIGHT,
+        "",
+        """
+import pandas as pd
+
+def slope_of_loss(s, slope):
+    return -pd.Series(slope) / pd.Series(s)
+""",
+    ),
+]

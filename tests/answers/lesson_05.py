@@ -1,0 +1,1001 @@
+"""Answers to the exercises of lesson 05: (exercise, verdict, mistake, source)."""
+
+RIGHT, WRONG, OPEN = "right", "wrong", "open"
+
+ANSWERS = [
+    # ---------------------------------------------------------------- 5.1: where a prior puts the wall
+    ("5.1", RIGHT, "", "def wall_gap(prior): return -logit(prior)"),
+    ("5.1", RIGHT, "", "def wall_gap(prior): return math.log1p(-prior) - math.log(prior)"),
+    ("5.1", RIGHT, "", "def wall_gap(prior): return np.log(1 / prior - 1)"),
+    (
+        "5.1",
+        RIGHT,
+        "",
+        """
+from decimal import Decimal
+
+def wall_gap(prior):
+    prior = Decimal(prior)
+    return (1 - prior).ln() - prior.ln()
+""",
+    ),
+    ("5.1", RIGHT, "", "def wall_gap(prior): return 2 * math.atanh(1 - 2 * prior)"),
+    (
+        "5.1",
+        RIGHT,
+        "",
+        """
+def wall_gap(prior):
+    low, high = -50.0, 50.0
+    for _ in range(100):
+        gap = (low + high) / 2
+        low, high = (gap, high) if prior * math.exp(gap) < 1 - prior else (low, gap)
+    return gap
+""",
+    ),
+    ("5.1", WRONG, "your wall moved the wrong way", "def wall_gap(prior): return logit(prior)"),
+    ("5.1", WRONG, "you left out the logarithm", "def wall_gap(prior): return (1 - prior) / prior"),
+    (
+        "5.1",
+        WRONG,
+        "you took the logarithm of one prior only",
+        "def wall_gap(prior): return -math.log(prior)",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "you took the logarithm of the dogs' share only",
+        "def wall_gap(prior): return math.log(1 - prior)",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "you used the logarithm to base 10",
+        "def wall_gap(prior): return math.log10(1 - prior) - math.log10(prior)",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "you used the logarithm to base 2",
+        "def wall_gap(prior): return np.log2((1 - prior) / prior)",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "you gave the distance of the wall from the centre",
+        "def wall_gap(prior): return math.log((1 - prior) / prior) / 2**0.5",
+    ),
+    ("5.1", WRONG, "you subtracted the priors", "def wall_gap(prior): return (1 - prior) - prior"),
+    ("5.1", WRONG, "you left the wall where it was", "def wall_gap(prior): return 0"),
+    (
+        "5.1",
+        WRONG,
+        "you divided the logarithms",
+        "def wall_gap(prior): return math.log(1 - prior) / math.log(prior)",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "it stopped with ValueError",
+        "def wall_gap(prior): return math.log(1 - prior / prior)",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "it stopped with ValueError",
+        "def wall_gap(prior): return math.log((prior - 1) / prior)",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "you lost the sign",
+        "def wall_gap(prior): return abs(math.log((1 - prior) / prior))",
+    ),
+    ("5.1", WRONG, "", "def wall_gap(prior): return round(math.log((1 - prior) / prior), 2)"),
+    ("5.1", WRONG, "", "def wall_gap(prior): return math.exp((1 - prior) / prior)"),
+    (
+        "5.1",
+        WRONG,
+        "it prints the answer instead of returning it",
+        """
+def wall_gap(prior):
+    gap = math.log((1 - prior) / prior)
+    print(gap)
+""",
+    ),
+    # ------------------------------------------------------- 5.2: the class axes of any number of classes
+    (
+        "5.2",
+        RIGHT,
+        "",
+        """
+def my_axes(K):
+    centred = np.eye(K) - np.eye(K).mean(axis=1, keepdims=True)
+    return centred / np.linalg.norm(centred, axis=1, keepdims=True)
+""",
+    ),
+    (
+        "5.2",
+        RIGHT,
+        "",
+        """
+def my_axes(K):
+    own, other = math.sqrt((K - 1) / K), -1 / math.sqrt(K * (K - 1))
+    return [[own if i == j else other for j in range(K)] for i in range(K)]
+""",
+    ),
+    (
+        "5.2",
+        RIGHT,
+        "",
+        """
+def my_axes(K):
+    rows = np.eye(K, dtype=np.float32)
+    rows -= rows.mean()
+    rows /= np.linalg.norm(rows[0])
+    return rows
+""",
+    ),
+    ("5.2", RIGHT, "", "def my_axes(K): return [row / np.sqrt(row @ row) for row in np.eye(K) - 1 / K]"),
+    (
+        "5.2",
+        RIGHT,
+        "",
+        """
+from teachkit.geometry import class_axes, to_logits
+
+def my_axes(K):
+    return to_logits(class_axes(K))
+""",
+    ),
+    ("5.2", RIGHT, "", "def my_axes(K): return (K * np.eye(K) - np.ones((K, K))) / (K * K - K) ** 0.5"),
+    ("5.2", WRONG, "your axes are not centred", "def my_axes(K): return np.eye(K)"),
+    (
+        "5.2",
+        WRONG,
+        "your axes are not centred",
+        """
+def my_axes(K):
+    rows = np.eye(K, dtype=int) - 1 // K
+    return rows / np.linalg.norm(rows, axis=1)
+""",
+    ),
+    ("5.2", WRONG, "you did not divide by the length", "def my_axes(K): return np.eye(K) - 1 / K"),
+    (
+        "5.2",
+        WRONG,
+        "you did not divide by the length",
+        "def my_axes(K): return (np.eye(K) - 1 / K) / np.linalg.norm(np.eye(K), axis=1)",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you divided by the squared length",
+        """
+def my_axes(K):
+    centred = np.eye(K) - 1 / K
+    return centred / (centred**2).sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you divided by the length of the whole table",
+        """
+def my_axes(K):
+    centred = np.eye(K) - 1 / K
+    return centred / np.linalg.norm(centred)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you multiplied by the length",
+        """
+def my_axes(K):
+    centred = np.eye(K) - 1 / K
+    return centred * np.linalg.norm(centred, axis=1)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you centred the diagonal only",
+        "def my_axes(K): return np.diag([1 - 1 / K] * K)",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "your axes point away from their classes",
+        """
+def my_axes(K):
+    centred = 1 / K - np.eye(K)
+    return centred / np.linalg.norm(centred[0])
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you subtracted 1 / 2, not 1 / K",
+        """
+def my_axes(K):
+    centred = np.eye(K) - 1 / 2
+    return centred / np.linalg.norm(centred[0])
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you divided by the root of K",
+        """
+def my_axes(K):
+    centred = np.eye(K) - 1 / K
+    return centred / np.sqrt(K)
+""",
+    ),
+    ("5.2", WRONG, "", "def my_axes(K): return ((np.eye(K) - 1 / K) / np.sqrt((K - 1) / K)).round(4)"),
+    ("5.2", WRONG, "", "def my_axes(K): return ((np.eye(K) - 1 / K) / np.sqrt((K - 1) / K))[0]"),
+    ("5.2", WRONG, "", "def my_axes(K): return np.full((K, K), -1 / K) / np.sqrt((K - 1) / K)"),
+    (
+        "5.2",
+        WRONG,
+        "it stopped with TypeError",
+        "def my_axes(K): return np.eye(K, 1 / K)",
+    ),
+    # ------------------------------------------------------------------------ 5.3: the downhill direction
+    ("5.3", RIGHT, "", "def downhill(z, y): return -cross_entropy_grad(z, y)"),
+    (
+        "5.3",
+        RIGHT,
+        "",
+        """
+def downhill(z, y):
+    p = softmax(z).copy()
+    p[y] -= 1
+    return (-p).tolist()
+""",
+    ),
+    (
+        "5.3",
+        RIGHT,
+        "",
+        "def downhill(z, y): return [(k == y) - float(p) for k, p in enumerate(softmax(z))]",
+    ),
+    (
+        "5.3",
+        RIGHT,
+        "",
+        """
+def downhill(z, y):
+    g = -softmax(z)
+    g[y] = -(g.sum() - g[y])
+    return g
+""",
+    ),
+    ("5.3", RIGHT, "", "def downhill(z, y): return np.float32(one_hot(y, len(z)) - softmax(z))"),
+    (
+        "5.3",
+        RIGHT,
+        "",
+        """
+def downhill(z, y):
+    h = 1e-4
+    loss = lambda z: -log_softmax(z)[y]
+    return [(loss(z - h * e) - loss(z + h * e)) / (2 * h) for e in np.eye(len(z))]
+""",
+    ),
+    ("5.3", WRONG, "you went uphill", "def downhill(z, y): return softmax(z) - np.eye(len(z))[y]"),
+    (
+        "5.3",
+        WRONG,
+        "you gave the class axis itself",
+        """
+def downhill(z, y):
+    e_y = np.eye(len(z))[y]
+    return e_y - e_y.mean()
+""",
+    ),
+    (
+        "5.3",
+        WRONG,
+        "you went along the class axis",
+        """
+def downhill(z, y):
+    g = np.full(len(z), -(1 - softmax(z)[y]) / (len(z) - 1))
+    g[y] = 1 - softmax(z)[y]
+    return g
+""",
+    ),
+    ("5.3", WRONG, "you returned the one-hot vector", "def downhill(z, y): return np.eye(len(z))[y]"),
+    (
+        "5.3",
+        WRONG,
+        "you moved the true class only",
+        "def downhill(z, y): return np.eye(len(z))[y] * (1 - softmax(z))",
+    ),
+    (
+        "5.3",
+        WRONG,
+        "you left out the true class",
+        """
+def downhill(z, y):
+    g = -softmax(z)
+    g[y] = 0
+    return g
+""",
+    ),
+    ("5.3", WRONG, "you subtracted scores", "def downhill(z, y): return np.eye(len(z))[y] - z"),
+    ("5.3", WRONG, "you returned minus the probabilities", "def downhill(z, y): return -softmax(z)"),
+    (
+        "5.3",
+        WRONG,
+        "you subtracted every probability from 1",
+        "def downhill(z, y): return 1 - softmax(z)",
+    ),
+    (
+        "5.3",
+        WRONG,
+        "you counted the classes from 1",
+        "def downhill(z, y): return np.eye(len(z))[y - 1] - softmax(z)",
+    ),
+    (
+        "5.3",
+        WRONG,
+        "you gave it the length 1",
+        """
+def downhill(z, y):
+    g = np.eye(len(z))[y] - softmax(z)
+    return g / np.linalg.norm(g)
+""",
+    ),
+    (
+        "5.3",
+        WRONG,
+        "you took the slope of the probability",
+        "def downhill(z, y): return softmax_jacobian(z)[y]",
+    ),
+    ("5.3", WRONG, "", "def downhill(z, y): return np.eye(len(z))[0] - softmax(z)"),
+    (
+        "5.3",
+        WRONG,
+        "",
+        "def downhill(z, y): return np.eye(len(z))[y] - np.exp(z) / np.exp(z).sum()",
+    ),
+    ("5.3", WRONG, "", "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z))[y]"),
+    (
+        "5.3",
+        WRONG,
+        "it stopped with IndexError",
+        "def downhill(z, y): return np.eye(len(z))[y + 1] - softmax(z)",
+    ),
+    # --------------------------------------------- 5.4: the angle between downhill and the class axis
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+from teachkit.losses import gradient_angle
+
+def angle_to_axis(z, y):
+    return gradient_angle(z, y)
+""",
+    ),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+def angle_to_axis(z, y):
+    g = np.eye(len(z))[y] - softmax(z)
+    along = g[y] / np.linalg.norm(g) * math.sqrt(len(z) / (len(z) - 1))
+    return math.degrees(math.acos(min(1, along)))
+""",
+    ),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+def angle_to_axis(z, y):
+    e = np.eye(len(z))[y]
+    g, u = e - softmax(z), e - 1 / len(z)
+    g, u = g / np.linalg.norm(g), u / np.linalg.norm(u)
+    return 2 * np.degrees(np.arctan2(np.linalg.norm(g - u), np.linalg.norm(g + u)))
+""",
+    ),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+from teachkit.geometry import class_axes, to_logits
+
+def angle_to_axis(z, y):
+    g = -cross_entropy_grad(z, y)
+    cosine = np.einsum("k,k", g, to_logits(class_axes(len(z))[y])) / np.sqrt((g**2).sum())
+    return np.arccos(np.clip(cosine, -1, 1)) * 180 / np.pi
+""",
+    ),
+    ("5.4", WRONG, "your angle is always 0", "def angle_to_axis(z, y): return 0"),
+    (
+        "5.4",
+        WRONG,
+        "your class axis is not centred, or its length is missing",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    cosine = direction @ e_y / np.linalg.norm(direction)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "your class axis is not centred, or its length is missing",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = direction @ axis / np.linalg.norm(direction)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "your angle is always 0",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = np.linalg.norm(direction) * np.linalg.norm(axis) / (direction @ axis)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you measured the angle of the gradient",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = softmax(z) - e_y, e_y - e_y.mean()
+    cosine = direction @ axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "your angle is in radians",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = direction @ axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
+    return np.arccos(np.clip(cosine, -1, 1))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you returned the cosine",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    return direction @ axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you divided by the squared lengths",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = direction @ axis / ((direction @ direction) * (axis @ axis))
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you did not divide by the lengths",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    return np.degrees(np.arccos(np.clip(direction @ axis, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you multiplied by the length of the axis",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = direction @ axis / np.linalg.norm(direction) * np.linalg.norm(axis)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you always gave the largest angle",
+        "def angle_to_axis(z, y): return np.degrees(np.arccos(np.sqrt(len(z) / (2 * (len(z) - 1)))))",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you measured from the scores",
+        """
+def angle_to_axis(z, y):
+    axis = np.eye(len(z))[y] - 1 / len(z)
+    z = z - z.mean()
+    cosine = z @ axis / (np.linalg.norm(z) * np.linalg.norm(axis))
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    ("5.4", WRONG, "", "def angle_to_axis(z, y): return 30.0"),
+    (
+        "5.4",
+        WRONG,
+        "",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = direction * axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "",
+        """
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    cosine = direction @ axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
+    return np.degrees(np.cos(cosine))
+""",
+    ),
+    # ----------------------------------------------------------- 5.5: split the downhill direction in two
+    (
+        "5.5",
+        RIGHT,
+        "",
+        """
+from teachkit.losses import gradient_split
+
+def my_split(z, y):
+    return gradient_split(z, y)
+""",
+    ),
+    (
+        "5.5",
+        RIGHT,
+        "",
+        """
+def my_split(z, y):
+    K, p = len(z), softmax(z)
+    A = (1 - p[y]) * K / (K - 1) * (np.eye(K)[y] - 1 / K)
+    return np.array([A, np.eye(K)[y] - p - A])
+""",
+    ),
+    (
+        "5.5",
+        RIGHT,
+        "",
+        """
+def my_split(z, y):
+    g = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1 / len(z)
+    A = np.outer(u, u) @ g / (u @ u)
+    return [A.tolist(), (g - A).tolist()]
+""",
+    ),
+    (
+        "5.5",
+        RIGHT,
+        "",
+        """
+def my_split(z, y):
+    g = np.eye(len(z))[y] - softmax(z)
+    others = np.arange(len(z)) != y
+    A = g.copy()
+    A[others] = g[others].mean()
+    return (A.astype(np.float32), (g - A).astype(np.float32))
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you did not divide the axis by its length",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, u = e_y - softmax(z), e_y - e_y.mean()
+    A = direction @ u * u
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your class axis is not centred",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    A = direction @ e_y * e_y
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A is as long as the whole",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    A = np.linalg.norm(direction) * axis / np.linalg.norm(axis)
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your two parts have changed places",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    A = direction @ axis / (axis @ axis) * axis
+    return [direction - A, A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you forgot that B exists",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    return [direction, np.zeros(len(z))]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you split the gradient",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = softmax(z) - e_y, e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = direction @ u * u
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you took the axis itself for A",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    A = axis / np.linalg.norm(axis)
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A and B do not hold equally many numbers",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = direction @ u
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you multiplied entry by entry",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = direction * u * u
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you divided by the length only once",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    A = direction @ axis / np.linalg.norm(axis) * axis
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you divided by the squared length",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    u = axis / (axis @ axis)
+    A = direction @ u * u
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = direction @ u * u
+    return A + (direction - A)
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = direction @ u * u
+    return {"A": A, "B": direction - A}
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction, axis = e_y - softmax(z), e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = direction @ u * u
+    return [A, A - direction]
+""",
+    ),
+    # ------------------------------------------------------------------- 5.6: Gaussians that fit softmax
+    (
+        "5.6",
+        RIGHT,
+        "",
+        """
+from teachkit.geometry import gaussian_centres
+
+def my_centres(K, sigma):
+    return gaussian_centres(K, sigma, shift=-sigma * sigma / K)
+""",
+    ),
+    (
+        "5.6",
+        RIGHT,
+        "",
+        """
+def my_centres(K, sigma):
+    centres = np.zeros((K, K))
+    np.fill_diagonal(centres, sigma**2)
+    return centres - centres.mean(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "5.6",
+        RIGHT,
+        "",
+        """
+def my_centres(K, sigma):
+    v = sigma**2
+    return [[v * (K - 1) / K if i == j else -v / K for j in range(K)] for i in range(K)]
+""",
+    ),
+    (
+        "5.6",
+        RIGHT,
+        "",
+        """
+from fractions import Fraction
+
+def my_centres(K, sigma):
+    v = Fraction(sigma) ** 2
+    return tuple(tuple(v * ((i == j) - Fraction(1, K)) for j in range(K)) for i in range(K))
+""",
+    ),
+    (
+        "5.6",
+        RIGHT,
+        "",
+        """
+from teachkit.geometry import class_axes, to_logits
+
+def my_centres(K, sigma):
+    return np.float32(sigma**2 * np.sqrt((K - 1) / K) * to_logits(class_axes(K)))
+""",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "you used sigma, not its square",
+        "def my_centres(K, sigma): return sigma * (np.eye(K) - 1 / K)",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "your centres do not move with sigma",
+        "def my_centres(K, sigma): return np.eye(K) - np.ones((K, K)) / K",
+    ),
+    ("5.6", WRONG, "your centres are not centred", "def my_centres(K, sigma): return sigma**2 * np.eye(K)"),
+    (
+        "5.6",
+        WRONG,
+        "you subtracted 1 / K after multiplying",
+        "def my_centres(K, sigma): return sigma**2 * np.eye(K) - 1 / K",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "you divided by sigma squared",
+        "def my_centres(K, sigma): return (np.eye(K) - 1 / K) / sigma**2",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "you gave the axes the length 1",
+        """
+def my_centres(K, sigma):
+    rows = np.eye(K) - 1 / K
+    return sigma**2 * rows / np.linalg.norm(rows, axis=1)
+""",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "your factor is half as large",
+        "def my_centres(K, sigma): return sigma**2 / 2 * (np.eye(K) - 1 / K)",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "your factor is twice as large",
+        "def my_centres(K, sigma): return 2 * sigma**2 * (np.eye(K) - 1 / K)",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "you doubled sigma, and did not square it",
+        "def my_centres(K, sigma): return sigma * 2 * (np.eye(K) - 1 / K)",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "your centres lie on the other side",
+        "def my_centres(K, sigma): return sigma**2 * (1 / K - np.eye(K))",
+    ),
+    (
+        "5.6",
+        WRONG,
+        "it stopped with TypeError",
+        "def my_centres(K, sigma): return (sigma ^ 2) * (np.eye(K) - 1 / K)",
+    ),
+    ("5.6", WRONG, "", "def my_centres(K, sigma): return [sigma**2 * (1 - 1 / K), -(sigma**2) / K]"),
+    ("5.6", WRONG, "", "def my_centres(K, sigma): return sigma**2 * (np.eye(K) - 1 / K)[0]"),
+    ("5.6", WRONG, "", "def my_centres(K, sigma): return np.sqrt(sigma) * (np.eye(K) - 1 / K)"),
+    # ------------------------------------------------------------- 5.7: the angle between two class axes
+    ("5.7", RIGHT, "", "def axis_angle(K): return 90 + math.degrees(math.asin(1 / (K - 1)))"),
+    (
+        "5.7",
+        RIGHT,
+        "",
+        """
+def axis_angle(K):
+    axes = (np.eye(K) - 1 / K) / np.sqrt((K - 1) / K)
+    return np.degrees(np.arccos(np.clip(axes[0] @ axes[-1], -1, 1)))
+""",
+    ),
+    (
+        "5.7",
+        RIGHT,
+        "",
+        """
+from teachkit.geometry import class_axes
+
+def axis_angle(K):
+    a, b = class_axes(K)[:2]
+    return 2 * math.degrees(math.atan2(np.linalg.norm(a - b), np.linalg.norm(a + b)))
+""",
+    ),
+    (
+        "5.7",
+        RIGHT,
+        "",
+        """
+from fractions import Fraction
+
+def axis_angle(K):
+    return 180 - math.degrees(math.acos(Fraction(1, K - 1)))
+""",
+    ),
+    ("5.7", RIGHT, "", "def axis_angle(K): return np.float32(np.rad2deg(np.arccos(1 / (1 - K))))"),
+    ("5.7", WRONG, "your class axes are not centred", "def axis_angle(K): return 90"),
+    (
+        "5.7",
+        WRONG,
+        "your class axes are not centred",
+        "def axis_angle(K): return math.degrees(math.acos(np.eye(K)[0] @ np.eye(K)[1]))",
+    ),
+    (
+        "5.7",
+        WRONG,
+        "you lost the minus sign",
+        "def axis_angle(K): return math.degrees(math.acos(1 / (K - 1)))",
+    ),
+    ("5.7", WRONG, "you forgot the lengths", "def axis_angle(K): return math.degrees(math.acos(-1 / K))"),
+    ("5.7", WRONG, "you shared out the full circle", "def axis_angle(K): return 360 / K"),
+    (
+        "5.7",
+        WRONG,
+        "you took the angle inside a polygon",
+        "def axis_angle(K): return 180 * (K - 2) / K",
+    ),
+    ("5.7", WRONG, "your angle is in radians", "def axis_angle(K): return math.acos(-1 / (K - 1))"),
+    ("5.7", WRONG, "you returned the cosine", "def axis_angle(K): return -1 / (K - 1)"),
+    (
+        "5.7",
+        WRONG,
+        "it stopped with ValueError",
+        "def axis_angle(K): return math.degrees(math.acos(-1 / K - 1))",
+    ),
+    (
+        "5.7",
+        WRONG,
+        "you gave the angle of the downhill direction",
+        "def axis_angle(K): return math.degrees(math.acos(math.sqrt(K / (2 * (K - 1)))))",
+    ),
+    ("5.7", WRONG, "you shared out the half circle", "def axis_angle(K): return 180 / (K - 1)"),
+    ("5.7", WRONG, "", "def axis_angle(K): return round(math.degrees(math.acos(-1 / (K - 1))), 1)"),
+    ("5.7", WRONG, "", "def axis_angle(K): return math.degrees(math.cos(-1 / (K - 1)))"),
+    ("5.7", WRONG, "", "def axis_angle(K): return math.degrees(math.acos(-1 // (K - 1)))"),
+    (
+        "5.2",
+        RIGHT,
+        "",
+        """
+import pandas as pd
+
+def my_axes(K):
+    centred = pd.DataFrame(np.eye(K)) - 1 / K
+    return centred / (centred**2).sum(axis=1).iloc[0] ** 0.5
+""",
+    ),
+]

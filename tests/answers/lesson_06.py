@@ -1,0 +1,1497 @@
+"""Answers of learners to the exercises of lesson 06: what they typed, and what must be said of it."""
+
+ANSWERS = [
+    # ------------------------------------------------------------ 6.1: surprise(p, y), a list and a number
+    ("6.1", "right", "", "def surprise(p, y): return math.log(1 / p[y])"),
+    ("6.1", "right", "", "def surprise(p, y): return -np.log2(p[y]) * np.log(2)"),
+    ("6.1", "right", "", "def surprise(p, y): return -np.log(np.array(p, dtype=np.float32))[y]"),
+    ("6.1", "right", "", "def surprise(p, y): return float(cross_entropy(np.log(p), y))"),
+    ("6.1", "right", "", "surprise = lambda p, y: math.log10(p[y]) / -math.log10(math.e)"),
+    (
+        "6.1",
+        "right",
+        "",
+        """\
+from decimal import Decimal
+def surprise(p, y):
+    return -Decimal(p[y]).ln()
+""",
+    ),
+    (
+        "6.1",
+        "right",
+        "",
+        """\
+def surprise(p, y):
+    for k, probability in enumerate(p):
+        if k == y:
+            return 0 - math.log(probability)
+""",
+    ),
+    ("6.1", "wrong", "your loss is negative", "def surprise(p, y): return math.log(p[y])"),
+    ("6.1", "wrong", "your loss is negative", "def surprise(p, y): return -math.log(1 / p[y])"),
+    ("6.1", "wrong", "you used the logarithm to base 2", "def surprise(p, y): return -math.log(p[y], 2)"),
+    ("6.1", "wrong", "you used the logarithm to base 10", "def surprise(p, y): return -np.log10(p[y])"),
+    ("6.1", "wrong", "you took the distance from 1", "def surprise(p, y): return sum(p) - p[y]"),
+    ("6.1", "wrong", "you charged for the other classes", "def surprise(p, y): return -math.log(1 - p[y])"),
+    ("6.1", "wrong", "you charged for the favourite", "def surprise(p, y): return -math.log(max(p))"),
+    ("6.1", "wrong", "you charged for the favourite", "def surprise(p, y): return (-np.log(p)).min()"),
+    (
+        "6.1",
+        "wrong",
+        "you weighed the surprise with its probability",
+        "def surprise(p, y): return -p[y] * np.log(p[y])",
+    ),
+    ("6.1", "wrong", "you computed the entropy", "def surprise(p, y): return entropy(p)"),
+    (
+        "6.1",
+        "wrong",
+        "you charged for every class",
+        "def surprise(p, y): return sum(-math.log(q) for q in p)",
+    ),
+    ("6.1", "wrong", "", "def surprise(p, y): return -np.log(p).sum()"),
+    (
+        "6.1",
+        "wrong",
+        "you divided by the number of classes",
+        "def surprise(p, y): return -math.log(p[y]) / len(p)",
+    ),
+    ("6.1", "wrong", "you counted the classes from 1", "def surprise(p, y): return -math.log(p[y - 1])"),
+    ("6.1", "wrong", "you left out the logarithm", "def surprise(p, y): return 1 / p[y]"),
+    (
+        "6.1",
+        "wrong",
+        "you applied softmax to probabilities",
+        "def surprise(p, y): return cross_entropy(p, y)",
+    ),
+    (
+        "6.1",
+        "wrong",
+        "you applied softmax to probabilities",
+        "def surprise(p, y): return -np.log(softmax(p)[y])",
+    ),
+    (
+        "6.1",
+        "wrong",
+        "you multiplied 0 by minus infinity",
+        "def surprise(p, y): return -np.sum(one_hot(y, len(p)) * np.log(p))",
+    ),
+    ("6.1", "wrong", "", "def surprise(p, y): return round(-math.log(p[y]), 3)"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y] + 1e-5)"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log1p(p[y])"),
+    ("6.1", "wrong", "", "def surprise(p, y): return math.exp(-p[y])"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(min(p))"),
+    ("6.1", "wrong", "", "def surprise(p, y): return 0.693"),
+    ("6.1", "wrong", "", "def surprise(p, y): return f'{-math.log(p[y]):.3f}'"),
+    ("6.1", "wrong", "it stopped with TypeError", "def surprise(p, y): return -math.log(p)"),
+    ("6.1", "wrong", "it stopped with IndexError", "def surprise(p, y): return -math.log(p[y + 1])"),
+    (
+        "6.1",
+        "wrong",
+        "it prints the answer instead of returning it",
+        "def surprise(p, y): print(-math.log(p[y]))",
+    ),
+    ("6.1", "usage", "", "def surprise(p): return -math.log(p[0])"),
+    ("6.1", "usage", "", "surprise = -math.log(0.5)"),
+    ("6.1", "open", "", "def surprise(p, y): return -math.log(...)"),
+    # ------------------------------------------------------- 6.2: mean_loss(P, labels), a table and numbers
+    (
+        "6.2",
+        "right",
+        "",
+        """\
+import pandas as pd
+def mean_loss(P, labels):
+    table = pd.DataFrame(P)
+    return -pd.Series([math.log(table.iloc[i, y]) for i, y in enumerate(labels)]).mean()
+""",
+    ),
+    (
+        "6.2",
+        "right",
+        "",
+        """\
+def mean_loss(P, labels):
+    total = 0
+    for i in range(len(labels)):
+        total += math.log(1 / P[i, labels[i]])
+    return total / len(labels)
+""",
+    ),
+    (
+        "6.2",
+        "right",
+        "",
+        """\
+from teachkit.temperature import nll
+def mean_loss(P, labels):
+    return nll(np.log(P), labels)
+""",
+    ),
+    (
+        "6.2",
+        "right",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[one_hot(labels, P.shape[1]) > 0]).mean()",
+    ),
+    (
+        "6.2",
+        "right",
+        "",
+        "def mean_loss(P, labels): return -np.log(np.sum(P * one_hot(labels, P.shape[1]), 1)).mean()",
+    ),
+    ("6.2", "right", "", "def mean_loss(P, labels): return -np.log(np.diag(P[:, labels])).mean()"),
+    (
+        "6.2",
+        "right",
+        "",
+        "def mean_loss(P, labels): return -np.log(np.take_along_axis(P, labels[:, None], 1)).mean()",
+    ),
+    (
+        "6.2",
+        "right",
+        "",
+        "def mean_loss(P, labels): return -np.log(np.prod(P[range(len(P)), labels])) / len(P)",
+    ),
+    (
+        "6.2",
+        "right",
+        "",
+        "def mean_loss(P, labels): return math.fsum(-math.log(p[y]) for p, y in zip(P, labels)) / len(P)",
+    ),
+    (
+        "6.2",
+        "right",
+        "",
+        """\
+def mean_loss(P, labels):
+    Y = one_hot(labels, P.shape[1])
+    return -np.where(Y, np.log(P), 0).sum(axis=1).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you multiplied 0 by minus infinity",
+        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum(axis=1).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you multiplied 0 by minus infinity",
+        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum() / len(P)",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you averaged over the classes",
+        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum(axis=0).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you divided by the number of classes",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels]).sum() / len(P[0])",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you averaged over every entry of the table",
+        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you divided by the number of entries",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels]).sum() / P.size",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the mean along the wrong axis",
+        "def mean_loss(P, labels): return np.mean(-one_hot(labels, P.shape[1]) * np.log(P), axis=0)",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the sum",
+        "def mean_loss(P, labels): return -sum(math.log(p[y]) for p, y in zip(P, labels))",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the logarithm of the mean",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels].mean())",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "your index takes every row at every label",
+        "def mean_loss(P, labels): return -np.log(P[:, labels]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "your index takes whole rows",
+        "def mean_loss(P, labels): return -np.log(P[labels]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "your index takes whole rows",
+        "def mean_loss(P, labels): return np.mean(-np.log(P)[labels])",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you counted the classes from 1",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels - 1]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the first example only",
+        "def mean_loss(P, labels): return -math.log(P[0][labels[0]])",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the first example only",
+        """\
+def mean_loss(P, labels):
+    losses = []
+    for i in range(len(P)):
+        losses.append(-np.log(P[i, labels[i]]))
+        return np.mean(losses)
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "your loop ends after the first example",
+        """\
+def mean_loss(P, labels):
+    total = 0
+    for i in range(len(labels)):
+        total = total - np.log(P[i, labels[i]])
+        return total / len(labels)
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you gave probabilities to a loss that expects scores",
+        """\
+from teachkit.temperature import nll
+def mean_loss(P, labels):
+    return nll(P, labels)
+""",
+    ),
+    ("6.2", "wrong", "you left the labels out", "def mean_loss(P, labels): return -np.log(P).mean()"),
+    (
+        "6.2",
+        "wrong",
+        "your loss is negative",
+        "def mean_loss(P, labels): return np.mean(np.log(P[np.arange(len(P)), labels]))",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the favourite of each row",
+        "def mean_loss(P, labels): return -np.log(np.max(P, axis=1)).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you did not average",
+        "def mean_loss(P, labels): return [-np.log(p[y]) for p, y in zip(P, labels)]",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you left out the logarithm",
+        "def mean_loss(P, labels): return P[np.arange(len(P)), labels].mean()",
+    ),
+    ("6.2", "wrong", "", "def mean_loss(P, labels): return 1 - P[np.arange(len(P)), labels].mean()"),
+    ("6.2", "wrong", "", "def mean_loss(P, labels): return np.median(-np.log(P[np.arange(len(P)), labels]))"),
+    ("6.2", "wrong", "", "def mean_loss(P, labels): return -np.log2(P[np.arange(len(P)), labels]).mean()"),
+    (
+        "6.2",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels] + 1e-5).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "it stopped with IndexError",
+        "def mean_loss(P, labels): return -np.log(P[labels, np.arange(len(P))]).mean()",
+    ),
+    # ------------------------------------------------------------------------ 6.3: kl(truth, prediction)
+    ("6.3", "right", "", "def kl(truth, prediction): return kl_divergence(truth, prediction)"),
+    (
+        "6.3",
+        "right",
+        "",
+        """\
+def kl(truth, prediction):
+    return cross_entropy(np.log(prediction), truth) - entropy(truth)
+""",
+    ),
+    (
+        "6.3",
+        "right",
+        "",
+        "def kl(truth, prediction): return sum(y * math.log(y / p) for y, p in zip(truth, prediction) if y)",
+    ),
+    (
+        "6.3",
+        "right",
+        "",
+        """\
+def kl(truth, prediction):
+    ratio = np.where(truth > 0, truth, prediction) / prediction
+    return truth @ np.log(ratio)
+""",
+    ),
+    ("6.3", "right", "", "def kl(truth, prediction): return np.log(np.prod((truth / prediction) ** truth))"),
+    (
+        "6.3",
+        "right",
+        "",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return y @ np.log(y) - y @ np.log(p)
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "your KL is the wrong way round",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(p * np.log(p / y))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "truth and prediction are swapped",
+        "def kl(truth, prediction): return kl_divergence(prediction, truth)",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you computed the cross-entropy",
+        "def kl(truth, prediction): return -np.sum(truth * np.log(prediction))",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you computed the cross-entropy",
+        "def kl(truth, prediction): return cross_entropy(np.log(prediction), truth)",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "your ratio is upside down",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return (y * np.log(p / y)).sum()
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you computed 0 times the logarithm of 0",
+        "def kl(truth, prediction): return np.sum(truth * np.log(truth / prediction))",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you computed 0 times the logarithm of 0",
+        "def kl(truth, prediction): return truth @ (np.log(truth) - np.log(prediction))",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you subtracted two entropies",
+        "def kl(truth, prediction): return entropy(prediction) - entropy(truth)",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "the weight stands before the first logarithm only",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(y) - np.log(p))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you weighed the logarithm of p with p",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return (y * np.log(y)).sum() - (p * np.log(p)).sum()
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you took the logarithm of a difference",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(y - p))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you forgot the weights",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.log(y / p).sum()
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you took the mean",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.mean(y * np.log(y / p))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(y / p)) / len(truth)
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you did not add up",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return y * np.log(y / p)
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you took sizes",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * abs(np.log(y / p)))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you counted in bits",
+        "def kl(truth, prediction): return kl_divergence(truth, prediction) / np.log(2)",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you measured a distance between numbers",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return sum(abs(y - p))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(y) / np.log(p))
+""",
+    ),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum((truth - prediction) ** 2)"),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return y @ np.log(y / p) + p @ np.log(p / y)
+""",
+    ),
+    # --------------------------------------------------------------------- 6.4: batch_gradient(Z, labels)
+    ("6.4", "right", "", "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels) / Z.shape[0]"),
+    (
+        "6.4",
+        "right",
+        "",
+        """\
+def batch_gradient(Z, labels):
+    G = softmax(Z)
+    G[np.arange(len(Z)), labels] -= 1
+    return G / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "right",
+        "",
+        """\
+def batch_gradient(Z, labels):
+    rows = []
+    for z, y in zip(Z, labels):
+        p = [math.exp(x - max(z)) for x in z]
+        rows.append([(e / sum(p) - (k == y)) / len(Z) for k, e in enumerate(p)])
+    return rows
+""",
+    ),
+    (
+        "6.4",
+        "right",
+        "",
+        """\
+def batch_gradient(Z, labels):
+    e = np.exp(Z - Z.max(axis=-1, keepdims=True))
+    P = e / np.einsum("nk->n", e)[:, None]
+    return ((P - np.eye(Z.shape[1])[labels]) / len(Z)).astype(np.float32)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        """\
+def batch_gradient(Z, labels):
+    e = np.exp(Z - Z.min())
+    return (e / e.sum(axis=1, keepdims=True) - one_hot(labels, Z.shape[1])) / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        """\
+def batch_gradient(Z, labels):
+    e = np.exp(Z - Z.mean(axis=1, keepdims=True))
+    return (e / e.sum(axis=1, keepdims=True) - one_hot(labels, Z.shape[1])) / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "your gradient has the wrong sign",
+        "def batch_gradient(Z, labels): return (one_hot(labels, Z.shape[1]) - softmax(Z)) / len(Z)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you forgot the mean",
+        "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "the sign is wrong, and the mean is missing",
+        "def batch_gradient(Z, labels): return one_hot(labels, Z.shape[1]) - softmax(Z)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "a pair of brackets is missing",
+        """\
+def batch_gradient(Z, labels):
+    N, K = Z.shape
+    P = softmax(Z)
+    return P - one_hot(labels, K) / N
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "a pair of brackets is missing",
+        """\
+def batch_gradient(Z, labels):
+    P = softmax(Z)
+    P[np.arange(len(Z)), labels] -= 1 / len(Z)
+    return P
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you divided by the number of entries",
+        "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])) / Z.size",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you divided by the number of classes",
+        "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z[0])",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "your softmax ran down the columns",
+        "def batch_gradient(Z, labels): return (softmax(Z, axis=0) - one_hot(labels, Z.shape[1])) / len(Z)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you applied softmax once more",
+        "def batch_gradient(Z, labels): return cross_entropy_grad(softmax(Z), labels) / len(Z)",
+    ),
+    ("6.4", "wrong", "you left the labels out", "def batch_gradient(Z, labels): return softmax(Z) / len(Z)"),
+    (
+        "6.4",
+        "wrong",
+        "you subtracted the one-hot rows from the scores",
+        "def batch_gradient(Z, labels): return (Z - one_hot(labels, Z.shape[1])) / len(Z)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you multiplied by the slope of softmax once more",
+        """\
+def batch_gradient(Z, labels):
+    N, K = Z.shape
+    P = softmax(Z)
+    return P * (1 - P) * (P - one_hot(labels, K)) / N
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you averaged the rows into one",
+        "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])).mean(axis=0)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you subtracted the class numbers",
+        "def batch_gradient(Z, labels): return (softmax(Z) - labels.reshape(-1, 1)) / len(Z)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you returned the loss, not its gradient",
+        """\
+from teachkit.temperature import nll
+def batch_gradient(Z, labels):
+    return nll(Z, labels)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "your exponentials overflow",
+        """\
+def batch_gradient(Z, labels):
+    P = np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)
+    return (P - one_hot(labels, Z.shape[1])) / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you subtracted one score from the whole table",
+        """\
+def batch_gradient(Z, labels):
+    N, K = Z.shape
+    P = np.exp(Z - np.max(Z))
+    P /= P.sum(axis=1, keepdims=True)
+    P[range(N), labels] -= 1
+    return P / N
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        "def batch_gradient(Z, labels): return softmax(Z) / len(Z) - one_hot(labels, Z.shape[1])",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        "def batch_gradient(Z, labels): return np.mean(softmax(Z) - one_hot(labels, Z.shape[1]))",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        """\
+def batch_gradient(Z, labels):
+    e = np.exp(Z - Z.max(axis=0))
+    return (e / e.sum(axis=1, keepdims=True) - one_hot(labels, Z.shape[1])) / len(Z)
+""",
+    ),
+    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return (softmax(Z) - labels) / len(Z)"),
+    (
+        "6.4",
+        "wrong",
+        "your function changed its input",
+        """\
+def batch_gradient(Z, labels):
+    Z -= Z.max(axis=1, keepdims=True)
+    return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z)
+""",
+    ),
+    # -------------------------------------------------------------------------- 6.5: loss_from_logits(z, y)
+    ("6.5", "right", "", "def loss_from_logits(z, y): return np.logaddexp.reduce(z) - z[y]"),
+    ("6.5", "right", "", "def loss_from_logits(z, y): return -log_softmax(z)[y]"),
+    (
+        "6.5",
+        "right",
+        "",
+        """\
+def loss_from_logits(z, y):
+    others = np.delete(z, z.argmax())
+    return z.max() - z[y] + np.log1p(np.exp(others - z.max()).sum())
+""",
+    ),
+    (
+        "6.5",
+        "right",
+        "",
+        """\
+def loss_from_logits(z, y):
+    ahead = z - z[y]
+    return ahead.max() + math.log(math.fsum(np.exp(ahead - ahead.max())))
+""",
+    ),
+    ("6.5", "right", "", "def loss_from_logits(z, y): return cross_entropy(z, y)"),
+    (
+        "6.5",
+        "right",
+        "",
+        """\
+def loss_from_logits(z, y):
+    total = -np.inf
+    for score in z:
+        total = np.logaddexp(total, score)
+    return total - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you took the logarithm of a softmax that underflows",
+        "def loss_from_logits(z, y): return -np.log(softmax(z)[y])",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you took the logarithm of a softmax that underflows",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    p = np.exp(z - top) / np.exp(z - top).sum()
+    return -np.log(p[y])
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "your exponentials overflow inside a softmax",
+        "def loss_from_logits(z, y): return -np.log(np.exp(z[y]) / np.sum(np.exp(z)))",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you hid the zero with 1e-5",
+        "def loss_from_logits(z, y): return -np.log(1e-5 + softmax(z)[y])",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you cut p off at 1e-7",
+        "def loss_from_logits(z, y): return -np.log(max(softmax(z)[y], 1e-7))",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "",
+        "def loss_from_logits(z, y): return -np.log(np.clip(softmax(z), 1e-7, 1 - 1e-7)[y])",
+    ),
+    ("6.5", "wrong", "", "def loss_from_logits(z, y): return -np.log(softmax(z)[y] + 1e-12)"),
+    (
+        "6.5",
+        "wrong",
+        "your LSE overflows",
+        "def loss_from_logits(z, y): return np.log(np.sum(np.exp(z))) - z[y]",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you subtracted the score of the true class",
+        "def loss_from_logits(z, y): return np.log(np.sum(np.exp(z - z[y])))",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you shifted by the mean",
+        """\
+def loss_from_logits(z, y):
+    middle = z.mean()
+    return middle + np.log(np.exp(z - middle).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you shifted by the lowest score",
+        """\
+def loss_from_logits(z, y):
+    top = z.min()
+    return top + np.log(np.exp(z - top).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "your shift is never below 0",
+        """\
+def loss_from_logits(z, y):
+    top = max(0.0, z.max())
+    return top + np.log(np.exp(z - top).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you subtracted a size, not the largest score",
+        """\
+def loss_from_logits(z, y):
+    top = abs(z).max()
+    return top + np.log(np.exp(z - top).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you did not add the top back",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return np.log(np.exp(z - top).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you took the logarithm before the sum",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return top + np.log(np.exp(z - top)).sum() - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "your loss is negative",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return z[y] - (top + np.log(np.exp(z - top).sum()))
+""",
+    ),
+    ("6.5", "wrong", "you took the top for the LSE", "def loss_from_logits(z, y): return z.max() - z[y]"),
+    ("6.5", "wrong", "you forgot the true class", "def loss_from_logits(z, y): return logsumexp(z)"),
+    (
+        "6.5",
+        "wrong",
+        "you charged for the favourite",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return top + np.log(np.exp(z - top).sum()) - top
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you subtracted the class number",
+        "def loss_from_logits(z, y): return logsumexp(z) - y",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "",
+        "def loss_from_logits(z, y): return np.log(np.exp(z.astype(np.longdouble)).sum()) - z[y]",
+    ),
+    ("6.5", "wrong", "", "def loss_from_logits(z, y): return round(logsumexp(z) - z[y])"),
+    ("6.5", "wrong", "", "def loss_from_logits(z, y): return logsumexp(z) - z"),
+    (
+        "6.5",
+        "wrong",
+        "your function changed its input",
+        """\
+def loss_from_logits(z, y):
+    z -= z.max()
+    return np.log(np.exp(z).sum()) - z[y]
+""",
+    ),
+    # ------------------------------------------------------------------------- 6.6: batch_loss(Z, labels)
+    (
+        "6.6",
+        "right",
+        "",
+        """\
+from teachkit.temperature import nll
+def batch_loss(Z, labels):
+    return nll(Z, labels)
+""",
+    ),
+    ("6.6", "right", "", "def batch_loss(Z, labels): return -log_softmax(Z)[range(len(Z)), labels].mean()"),
+    ("6.6", "right", "", "def batch_loss(Z, labels): return cross_entropy(log_softmax(Z), labels).mean()"),
+    (
+        "6.6",
+        "right",
+        "",
+        "def batch_loss(Z, labels): return sum(cross_entropy(z, y) for z, y in zip(Z, labels)) / len(Z)",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        """\
+def batch_loss(Z, labels):
+    Z = Z - Z.max(axis=1, keepdims=True)
+    return (np.log(np.exp(Z).sum(axis=1)) - Z[np.arange(len(Z)), labels]).mean()
+""",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        "def batch_loss(Z, labels): return np.average(cross_entropy(Z, one_hot(labels, Z.shape[1])))",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "a safe softmax is still one softmax too many",
+        "def batch_loss(Z, labels): return cross_entropy(softmax(Z), labels).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "a safe softmax is still one softmax too many",
+        """\
+def batch_loss(Z, labels):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P = e / e.sum(axis=1, keepdims=True)
+    return cross_entropy(P, labels).mean()
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "softmax comes before a loss that expects logits",
+        """\
+def batch_loss(Z, labels):
+    P = np.exp(Z) / np.exp(Z).sum(axis=1)[:, None]
+    return cross_entropy(P, labels).mean()
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you changed the axis, and softmax still runs twice",
+        "def batch_loss(Z, labels): return cross_entropy(softmax(Z, axis=0), labels).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you gave it exponentials",
+        """\
+def batch_loss(Z, labels):
+    e = np.exp(Z)
+    return cross_entropy(e, labels).mean()
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "softmax runs once, but its exponentials overflow",
+        """\
+def batch_loss(Z, labels):
+    e = np.exp(Z)
+    P = e / e.sum(axis=1, keepdims=True)
+    return -np.mean(np.log(P[np.arange(len(labels)), labels]))
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you added the losses up",
+        "def batch_loss(Z, labels): return cross_entropy(Z, labels).sum()",
+    ),
+    ("6.6", "wrong", "you did not average", "def batch_loss(Z, labels): return cross_entropy(Z, labels)"),
+    (
+        "6.6",
+        "wrong",
+        "you left out the logarithm",
+        "def batch_loss(Z, labels): return 1 - softmax(Z)[np.arange(len(Z)), labels].mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you averaged over every class",
+        "def batch_loss(Z, labels): return -np.mean(np.log(softmax(Z)))",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you turned the scores round",
+        "def batch_loss(Z, labels): return cross_entropy(-Z, labels).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "your loss is negative",
+        """\
+from teachkit.temperature import nll
+def batch_loss(Z, labels):
+    return -nll(Z, labels)
+""",
+    ),
+    ("6.6", "wrong", "", "def batch_loss(Z, labels): return -log_softmax(Z).mean()"),
+    ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).sum() / Z.size"),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def batch_loss(Z, labels): return cross_entropy(Z / Z.sum(1, keepdims=True), labels).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def batch_loss(Z, labels): return cross_entropy(softmax(Z), labels).mean() - 0.5514",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "it stopped with ValueError",
+        "def batch_loss(Z, labels): return cross_entropy(np.log(np.exp(Z)), labels).mean()",
+    ),
+    (
+        "6.6",
+        "open",
+        "",
+        """\
+def batch_loss(Z, labels):
+    e = np.exp(Z)
+    P = e / e.sum(axis=1, keepdims=True)
+    return cross_entropy(P, labels).mean()
+""",
+    ),
+    # ---------------------------------------------------------------------------- 6.7: most_likely(counts)
+    (
+        "6.7",
+        "right",
+        "",
+        """\
+import pandas as pd
+def most_likely(counts):
+    return pd.Series(counts) / sum(counts)
+""",
+    ),
+    ("6.7", "right", "", "def most_likely(counts): return np.array(counts) / np.sum(counts)"),
+    (
+        "6.7",
+        "right",
+        "",
+        "def most_likely(counts): return tuple(1 / (sum(counts) / c) if c else 0 for c in counts)",
+    ),
+    (
+        "6.7",
+        "right",
+        "",
+        """\
+from fractions import Fraction
+def most_likely(counts):
+    return [Fraction(c, sum(counts)) for c in counts]
+""",
+    ),
+    (
+        "6.7",
+        "right",
+        "",
+        """\
+from decimal import Decimal
+def most_likely(counts):
+    return [Decimal(c) / Decimal(sum(counts)) for c in counts]
+""",
+    ),
+    (
+        "6.7",
+        "right",
+        "",
+        """\
+def most_likely(counts):
+    shares = list(counts)
+    total = sum(shares)
+    for k in range(len(shares)):
+        shares[k] /= total
+    return shares
+""",
+    ),
+    (
+        "6.7",
+        "right",
+        "",
+        """\
+def most_likely(counts):
+    return softmax([math.log(c) if c else -math.inf for c in counts])
+""",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "you put everything on the favourite",
+        """\
+def most_likely(counts):
+    p = [0.0] * len(counts)
+    p[np.argmax(counts)] = 1.0
+    return p
+""",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "you gave 1 to every largest count",
+        "def most_likely(counts): return [1 if c == max(counts) else 0 for c in counts]",
+    ),
+    ("6.7", "wrong", "you took the softmax of the counts", "def most_likely(counts): return softmax(counts)"),
+    (
+        "6.7",
+        "wrong",
+        "you shared evenly",
+        "def most_likely(counts): return [1 / len(counts) for c in counts]",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "you added 1 to each count",
+        "def most_likely(counts): return (np.array(counts) + 1) / (sum(counts) + len(counts))",
+    ),
+    ("6.7", "wrong", "", "def most_likely(counts): return [(c + 1) / (sum(counts) + 1) for c in counts]"),
+    ("6.7", "wrong", "you did not divide by the total", "def most_likely(counts): return counts"),
+    (
+        "6.7",
+        "wrong",
+        "you divided by the largest count",
+        "def most_likely(counts): return [c / max(counts) for c in counts]",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "you divided by the number of classes",
+        "def most_likely(counts): return [c / len(counts) for c in counts]",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "the total changes while you divide",
+        """\
+def most_likely(counts):
+    for i, c in enumerate(counts):
+        counts[i] = c / sum(counts)
+    return counts
+""",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "you divided without the digits after the point",
+        "def most_likely(counts): return [c // sum(counts) for c in counts]",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "you returned the losses",
+        "def most_likely(counts): return [-np.log(c / sum(counts)) for c in counts]",
+    ),
+    ("6.7", "wrong", "", "def most_likely(counts): return [100 * c / sum(counts) for c in counts]"),
+    ("6.7", "wrong", "", "def most_likely(counts): return [round(c / sum(counts), 2) for c in counts]"),
+    (
+        "6.7",
+        "wrong",
+        "",
+        """\
+def most_likely(counts):
+    for c in counts:
+        return [c / sum(counts)]
+""",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "",
+        "def most_likely(counts): return {k: c / sum(counts) for k, c in enumerate(counts)}",
+    ),
+    ("6.7", "wrong", "", "def most_likely(counts): return (c / sum(counts) for c in counts)"),
+    ("6.7", "wrong", "", "def most_likely(counts): return max(counts) / sum(counts)"),
+    (
+        "6.7",
+        "wrong",
+        "it stopped with ValueError",
+        """\
+def most_likely(counts):
+    for i in range(len(counts)):
+        counts[i] = np.exp(counts) / np.exp(counts).sum()
+    return counts
+""",
+    ),
+    ("6.7", "wrong", "", "def most_likely(counts): return [sum(counts) / c for c in counts]"),
+    ("6.7", "wrong", "it stopped with TypeError", "def most_likely(counts): return counts / sum(counts)"),
+    (
+        "6.7",
+        "wrong",
+        "your function changed its input",
+        """\
+def most_likely(counts):
+    total = sum(counts)
+    for i in range(len(counts)):
+        counts[i] = counts[i] / total
+    return counts
+""",
+    ),
+    # -------------------------------------------------------------------------- 6.8: best_margin(K, epsilon)
+    (
+        "6.8",
+        "right",
+        "",
+        """\
+from teachkit.losses import smoothing_margin
+def best_margin(K, epsilon):
+    return smoothing_margin(K, epsilon)
+""",
+    ),
+    ("6.8", "right", "", "def best_margin(K, epsilon): return math.log1p(K * (1 - epsilon) / epsilon)"),
+    (
+        "6.8",
+        "right",
+        "",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = 1 - (K - 1) * wrong
+    return np.log(true) - np.log(wrong)
+""",
+    ),
+    (
+        "6.8",
+        "right",
+        "",
+        """\
+from fractions import Fraction
+def best_margin(K, epsilon):
+    wrong = Fraction(epsilon) / K
+    return math.log((1 - Fraction(epsilon) + wrong) / wrong)
+""",
+    ),
+    (
+        "6.8",
+        "right",
+        "",
+        """\
+from teachkit.losses import smooth_labels
+def best_margin(K, epsilon):
+    z = np.log(smooth_labels(0, K, epsilon))
+    return np.float32(z[0] - z[1])
+""",
+    ),
+    (
+        "6.8",
+        "right",
+        "",
+        "def best_margin(K, epsilon): return math.log(epsilon + (1 - epsilon) * K) - math.log(epsilon)",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you shared epsilon among the wrong classes only",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / (K - 1)
+    return math.log((1 - epsilon) / wrong)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you left out the true class's share",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = 1 - epsilon
+    return math.log(true / wrong)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you gave all of epsilon to each wrong class",
+        "def best_margin(K, epsilon): return math.log((1 - epsilon) / epsilon)",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you took one share from the true class",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = 1 - wrong
+    return math.log(true / wrong)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you left out the logarithm",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = 1 - epsilon + wrong
+    return true / wrong
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "your ratio is upside down",
+        "def best_margin(K, epsilon): return math.log(epsilon / K) - math.log(1 - epsilon + epsilon / K)",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you subtracted the targets",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = 1 - epsilon + epsilon / K
+    return true - wrong
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you took the logarithm of a difference",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = 1 - epsilon + wrong
+    return math.log(true - wrong)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you divided two logarithms",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = 1 - epsilon + wrong
+    return math.log(true) / math.log(wrong)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you took the logarithm of one target",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = 1 - epsilon + wrong
+    return math.log(true)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you divided by epsilon, not by a class's share of it",
+        "def best_margin(K, epsilon): return math.log((1 - epsilon + epsilon / K) / epsilon)",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you took the log-odds of the true class",
+        """\
+def best_margin(K, epsilon):
+    true = 1 - epsilon + epsilon / K
+    return math.log(true / (1 - true))
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you took another base of the logarithm",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    return math.log((1 - epsilon + wrong) / wrong, 2)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "",
+        "def best_margin(K, epsilon): return math.log10((1 - epsilon + epsilon / K) / (epsilon / K))",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "",
+        "def best_margin(K, epsilon): return math.log(1 - epsilon + epsilon / K / (epsilon / K))",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "",
+        "def best_margin(K, epsilon): return math.log((1 - epsilon + epsilon / K) / epsilon / K)",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "",
+        """\
+from teachkit.losses import smoothing_margin
+def best_margin(K, epsilon):
+    return round(smoothing_margin(K, epsilon), 3)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "it stopped with ZeroDivisionError",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon // K
+    true = 1 - epsilon + wrong
+    return math.log(true / wrong)
+""",
+    ),
+]

@@ -1,0 +1,217 @@
+"""Nothing of the user's settings reaches a picture or an explorer, and every file is read as UTF-8."""
+
+import json
+import os
+import subprocess
+import sys
+import warnings
+import zlib
+from pathlib import Path
+
+import matplotlib
+import matplotlib.style
+import numpy as np
+import pytest
+
+from teachkit import explorers
+from teachkit.figures import Picture
+from teachkit.figures.style import house_style, new_figure
+
+PACKAGE = Path(explorers.__file__).parent.parent
+
+# A value of each kind that a setting may take; the first that is taken and differs is tried.
+OTHERS = [True, False, 3, 1.7, 0.3, "red", "bold", "large", "none", "left", "bottom", "both", "serif", "dashed",
+          "tight", "classic", "x", "45", [3.0, 1.0], ["serif"], "svg", "nearest", "viridis", "TrueType", "%H",
+          (2, 5), "polar", "log", "out", "in", "round", "miter", "-.", "o", "major", "y", "center", "figure",
+          "stix", "cm", 50]  # fmt: skip
+
+
+def another_value(name):
+    """A value of this setting that is not the default's; None where there is no other."""
+    validate = matplotlib.rcParams.validate.get(name)
+    default = dict.__getitem__(matplotlib.rcParamsDefault, name)
+    if validate is None:
+        return None
+    for value in OTHERS:
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error")
+                taken = validate(value)
+        except Exception:
+            continue
+        if str(taken) != str(default):
+            return taken
+    return None
+
+
+def other_settings():
+    found = {name: another_value(name) for name in matplotlib.rcParams if not name.startswith("backend")}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+class settings:
+    """All settings as a user might have them, entry by entry, whatever goes with what."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def __enter__(self):
+        self.before = dict.copy(matplotlib.rcParams)
+        dict.update(matplotlib.rcParams, self.values)
+
+    def __exit__(self, *_):
+        changed = {
+            k: v for k, v in self.values.items() if str(dict.__getitem__(matplotlib.rcParams, k)) != str(v)
+        }
+        dict.update(matplotlib.rcParams, self.before)
+        assert not changed, "drawing leaves the user's settings as they were"
+
+
+@house_style()
+def everything():
+    """A figure with something of nearly all that matplotlib draws."""
+    figure, axes = new_figure(6, 5, rows=2, columns=3)
+    a, b, c, d, e, f = axes.flat
+    a.plot([1, 2, 3], [3, 1, 2], "o--", label="line")
+    a.set_title("a title"), a.legend(), a.grid(True), a.set_xlabel("x")
+    b.bar(["cat", "dog"], [1, 2], yerr=0.2, hatch="/")
+    b.annotate("here", (0, 1), (0.5, 2), arrowprops={"arrowstyle": "->"})
+    c.imshow(np.arange(9).reshape(3, 3))
+    c.text(0, 0, "$x^2$"), c.minorticks_on()
+    d.scatter([1, 2], [1, 2]), d.set_yscale("log"), d.contour(np.arange(9.0).reshape(3, 3) + 1)
+    e.hist([1, 1, 2]), e.boxplot([1, 2, 5]), e.errorbar([1], [1], 1)
+    f.pcolormesh(np.eye(3)), f.fill_between([0, 3], [0, 1], alpha=0.3), f.axhline(1)
+    figure.suptitle("everything")
+    return figure
+
+
+def drawn_picture():
+    return Picture(everything(), "Everything.")._repr_html_()
+
+
+def drawn_explorer(name):
+    explorer = getattr(explorers, name)()
+    first = explorer._packed, explorer._background["url"]
+    control, trait = next((n, t) for n, t in explorer.controls().items() if isinstance(t, explorers.Number))
+    setattr(explorer, control, trait.high)
+    frame = json.loads(zlib.decompress(explorer._packed))
+    frame.pop("background"), frame.pop("code")
+    return json.loads(zlib.decompress(first[0]))["items"], first[1], frame, explorer.picture()._repr_html_()
+
+
+DRAWN = {"picture": drawn_picture} | {
+    name: lambda name=name: drawn_explorer(name)
+    for name in ("ExponentialExplorer", "ThreeClassExplorer", "MaskExplorer", "JacobianExplorer")
+}
+
+
+@pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+def test_no_setting_reaches_what_is_drawn(draw):
+    wanted, others = draw(), other_settings()
+    assert len(others) > 0.9 * len(matplotlib.rcParams)
+    with settings(others):
+        same = draw() == wanted
+    if not same:  # name the one
+        for name, value in others.items():
+            with settings({name: value}):
+                assert draw() == wanted, name
+    assert same, "several settings together"
+
+
+def test_settings_that_change_between_making_and_drawing_reach_nothing():
+    def made():
+        return everything(), explorers.ExponentialExplorer()
+
+    def drawn(figure, explorer):
+        still = Picture(figure, "Everything.")._repr_html_(), explorer.picture()._repr_html_()
+        explorer.drag("cat", 1.5)
+        return *still, json.loads(zlib.decompress(explorer._packed))
+
+    wanted, things = drawn(*made()), made()
+    with settings(other_settings()):
+        assert drawn(*things) == wanted
+
+
+@pytest.mark.parametrize("style", ["classic", "dark_background", "seaborn-v0_8-poster", "ggplot"])
+def test_no_style_sheet_reaches_a_picture(style):
+    wanted = drawn_picture()
+    with matplotlib.style.context(style):
+        assert drawn_picture() == wanted
+
+
+def test_without_the_house_a_setting_would_be_seen():
+    wanted = drawn_picture()
+    with settings({"lines.linewidth": 9.0}):
+        figure = everything.__wrapped__()
+        assert Picture(figure, "Everything.")._repr_html_() != wanted
+
+
+def run(code, *options, **environment):
+    return subprocess.run(
+        [sys.executable, *options, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(PACKAGE.parent), **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+
+
+READ_ALL = """
+import importlib, pkgutil, sys, warnings
+import ipywidgets, anywidget, matplotlib.figure, numpy  # what they open is their own affair
+import teachkit
+for module in pkgutil.walk_packages(teachkit.__path__, "teachkit."):
+    if "make_" not in module.name and "__main__" not in module.name:
+        importlib.import_module(module.name)
+from teachkit.data import load_digits, load_minilm
+from teachkit.exercises import tasks
+load_digits(), load_minilm()
+assert all(task.text and task.stub is not None for task in tasks().values())
+from teachkit.explorers import ThreeClassExplorer
+assert chr(0x2212) in ThreeClassExplorer._esm
+print("read")
+"""
+
+
+def test_every_file_is_opened_with_its_encoding():
+    found = run(READ_ALL, "-X", "warn_default_encoding", "-W", "error::EncodingWarning:teachkit")
+    assert found.stdout == "read\n", found.stderr[-2000:]
+    found = run(READ_ALL, "-X", "warn_default_encoding")
+    ours = [line for line in found.stderr.splitlines() if "EncodingWarning" in line and "teachkit" in line]
+    assert found.stdout == "read\n" and not ours
+
+
+ASCII = {
+    "LC_ALL": "C",
+    "LANG": "C",
+    "PYTHONCOERCECLOCALE": "0",
+    "PYTHONUTF8": "0",
+    "PYTHONIOENCODING": "utf-8",
+}
+# As on a Windows of another alphabet: what is opened without an encoding is read in its code page.
+CODE_PAGE = """
+import _io, io, locale, builtins
+def as_there(file, mode="r", buffering=-1, encoding=None, *more, _open=builtins.open, **rest):
+    if encoding in (None, "locale") and "b" not in mode:
+        encoding = {page!r}
+    return _open(file, mode, buffering, encoding, *more, **rest)
+builtins.open = io.open = as_there
+"""
+
+
+def test_all_is_read_where_the_locale_is_ascii():
+    found = run(READ_ALL, **ASCII)
+    assert found.stdout == "read\n", found.stderr[-2000:]
+
+
+@pytest.mark.parametrize("page", ["cp1250", "cp932", "cp949", "cp1252"])
+def test_all_is_read_under_a_code_page_that_is_not_utf_8(page):
+    found = run(CODE_PAGE.format(page=page) + READ_ALL)
+    assert found.stdout == "read\n", found.stderr[-2000:]
+
+
+def test_a_code_page_is_noticed_where_an_encoding_is_missing():
+    path = str(PACKAGE / "explorers" / "engine.js")
+    found = run(CODE_PAGE.format(page="cp1252") + f"print('−' in open({path!r}).read())")
+    assert "False" in found.stdout or "UnicodeDecodeError" in found.stderr
