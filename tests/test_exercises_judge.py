@@ -208,6 +208,14 @@ def test_two_exceptions_are_alike_only_with_the_same_words():
     )
 
 
+def test_a_mistake_that_is_right_within_the_tolerance_explains_no_failed_case():
+    nearly = [("you were nearly right", lambda z: z[0] * (1 + 0.8e-6))]
+    cases = [([1.0],), ([2.0],)]
+    given = {"mistakes": nearly, "cases": cases}
+    assert name_of(lambda z: z[0] * (1 + 1.5e-6), **given) == ""
+    assert name_of(lambda z: z[0] * (1 + 1.5e-6), **given, tolerance=1e-7) == nearly[0][0]
+
+
 def test_a_name_goes_with_the_message():
     message = examine("2.1", lambda logits: [math.exp(logit) for logit in logits])
     assert message.mistake == "you did not divide" and message.title.endswith(message.mistake)

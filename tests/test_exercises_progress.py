@@ -50,7 +50,7 @@ def test_what_is_right_is_there_after_a_restart(place, capsys):
     text = capsys.readouterr().out
     assert "    2.1  ✓ done" in text and "    2.2  ✗ not right" in text and "    2.3  ✓ done" in text
     progress()
-    assert "2 of 61 exercises done" in capsys.readouterr().out
+    assert f"2 of {len(tasks())} exercises done" in capsys.readouterr().out
 
 
 def test_mine_gives_the_answer_back_after_a_restart(place, capsys):
@@ -376,5 +376,5 @@ def test_the_map_ticks_what_is_done():
     assert ticked.description.replace(" (done)", "").replace(", done", "") == plain.description
     assert course_map(done=()).description == course_map().description
     assert "09 Corrections (after 07 and 08, done)" in course_map(done=set(LESSONS)).description
-    with pytest.raises(ValueError, match="done must be of 00, .*, got '10'"):
+    with pytest.raises(ValueError, match=r"done must be of 00, .*, got '10'"):
         course_map(done={"10"})

@@ -439,7 +439,7 @@ def progress(lesson=None):
     Examples
     --------
     >>> progress(8)  # doctest: +ELLIPSIS
-    0 of 7 exercises done
+    0 of ... exercises done
     ...
     """
     states, problems = _states()
