@@ -54,7 +54,7 @@ def free_port():
 
 
 @contextlib.contextmanager
-def jupyterlab(folder, scratch):
+def jupyterlab(folder, scratch, wishes=SETTINGS):
     """Start JupyterLab on `folder`, with all its own files under `scratch`; yield its address and token."""
     scratch = Path(scratch)
     port, token = free_port(), secrets.token_hex(8)
@@ -62,17 +62,17 @@ def jupyterlab(folder, scratch):
     for name in ("CONFIG", "DATA", "RUNTIME"):
         environment[f"JUPYTER_{name}_DIR"] = str(scratch / name.lower())
     settings = scratch / "settings"
-    for plugin, values in SETTINGS.items():
+    for plugin, values in wishes.items():
         package, name = plugin.split(":")
         (settings / package).mkdir(parents=True, exist_ok=True)
-        (settings / package / f"{name}.jupyterlab-settings").write_text(json.dumps(values))
+        (settings / package / f"{name}.jupyterlab-settings").write_text(json.dumps(values), encoding="utf-8")
     environment["JUPYTERLAB_SETTINGS_DIR"] = str(settings)
     environment["JUPYTERLAB_WORKSPACES_DIR"] = str(scratch / "workspaces")
     environment["IPYTHONDIR"] = str(scratch / "ipython")
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}",
                "--ServerApp.port_retries=0", f"--IdentityProvider.token={token}",
                f"--ServerApp.root_dir={folder}", "--expose-app-in-browser", "--allow-root"]  # fmt: skip
-    with (scratch / "server.log").open("w") as log:
+    with (scratch / "server.log").open("w", encoding="utf-8") as log:
         server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -84,7 +84,7 @@ def jupyterlab(folder, scratch):
             except OSError:
                 if server.poll() is not None or time.monotonic() > deadline:
                     raise RuntimeError(
-                        "JupyterLab did not start:\n" + (scratch / "server.log").read_text()
+                        "JupyterLab did not start:\n" + (scratch / "server.log").read_text(encoding="utf-8")
                     ) from None
                 time.sleep(0.2)
         yield address, token
