@@ -299,7 +299,7 @@ def _not_a_function(task, function):
     except BaseException:
         return None  # some compiled functions do not tell, and a learner's object may raise anything
     try:
-        inspect.Signature(parameters.values()).bind(*task.cases[0])
+        inspect.Signature(list(parameters.values())).bind(*task.cases[0])
     except TypeError:
         wanted = ", ".join(task.parameters)
         count = len(parameters)

@@ -50,7 +50,7 @@ def merged(before, state):
     >>> merged("right", "wrong"), merged("wrong", "open"), merged(None, "open")
     ('right', 'wrong', 'open')
     """
-    return state if before is None else max(before, state, key=RANKS.get)
+    return state if before is None else max(before, state, key=RANKS.__getitem__)
 
 
 def folder():
@@ -77,7 +77,7 @@ def folder():
 def _has_front_end():
     """Whether a front end started this kernel; a program that runs a notebook leaves none of these signs."""
     shell = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if getattr(shell, "kernel", None) is None:
+    if shell is None or getattr(shell, "kernel", None) is None:
         return False
     signs = ("JPY_SESSION_NAME", "COLAB_RELEASE_TAG")
     return (
@@ -124,10 +124,10 @@ def _read(path):
     found = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(found, dict):
         raise ValueError("it holds no record")
-    record = Record(found.get("state"), found.get("source", ""))
-    if not (isinstance(record.state, str) and record.state in RANKS and isinstance(record.source, str)):
+    state, source = found.get("state"), found.get("source", "")
+    if not (isinstance(state, str) and state in RANKS and isinstance(source, str)):
         raise ValueError("it holds no record")
-    return record
+    return Record(state, source)
 
 
 def save(place, exercise, record):

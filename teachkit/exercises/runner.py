@@ -62,7 +62,7 @@ class TimeUp(BaseException):
     """
 
     def __init__(self):
-        frame = sys._getframe(1)
+        frame: types.FrameType | None = sys._getframe(1)
         while frame is not None and frame.f_code is not call.__code__:
             if _may_stop(frame.f_code):
                 frame.f_trace = _raise_at_line
@@ -358,7 +358,10 @@ class _Names:
         ours = [each for each in classes if each.__module__.startswith("teachkit.")]
         self.classes = [(each, dict(vars(each))) for each in (*ours, threading.Thread)]
         self.of_sys = {name: vars(sys)[name] for name in _OF_SYS if name in vars(sys)}
-        lists = [warnings.filters, *(value for value in self.of_sys.values() if isinstance(value, list))]
+        lists: list = [
+            warnings.filters,
+            *(value for value in self.of_sys.values() if isinstance(value, list)),
+        ]
         self.lists = [(value, list(value)) for value in lists]
         self.loaded = dict(sys.modules)
 
@@ -370,9 +373,9 @@ class _Names:
         for name in set(now) - set(before):
             del now[name]
         vars(sys).update(self.of_sys)
-        for now, before in self.lists:
-            if now != before:
-                now[:] = before
+        for kept, entries in self.lists:
+            if kept != entries:
+                kept[:] = entries
         for name, module in self.loaded.items():
             if sys.modules.get(name) is not module:
                 sys.modules[name] = module
@@ -458,8 +461,9 @@ class _Before:
         if dict.copy(self.settings) != self.settings_before:
             dict.update(self.settings, self.settings_before)
         pyplot = sys.modules.get("matplotlib.pyplot")
-        for number in set(pyplot.get_fignums()) - self.figures if pyplot else ():
-            pyplot.close(number)
+        if pyplot is not None:
+            for number in set(pyplot.get_fignums()) - self.figures:
+                pyplot.close(number)
         for now, before in self.of_shell:
             for name in ("ask_exit", "publish", "clear_output"):
                 now.pop(name, None)

@@ -69,6 +69,8 @@ class Task:
     'Exercise 0.1: Double a number'
     """
 
+    names: tuple[str, ...]  # what `check` is given; each kind of task has its own way to know them
+
     def __init__(self, id, *, praise="", hints=(), observe=None, written=None):
         self.id = id
         self.praise = praise
@@ -389,7 +391,7 @@ def _alone(tree, source, line, body_only):
 
 def _bound(tree):
     """Return, by name, the statement of a module that binds it."""
-    bound = {}
+    bound: dict[str, ast.stmt] = {}
     for statement in tree.body:
         if isinstance(statement, ast.Import | ast.ImportFrom):
             for alias in statement.names:
@@ -440,7 +442,9 @@ def _without_docstring(source, node):
     lines = source.splitlines()[node.lineno - 1 : node.end_lineno]
     if isinstance(node, ast.FunctionDef) and ast.get_docstring(node) is not None:
         docstring = node.body[0]
-        del lines[docstring.lineno - node.lineno : docstring.end_lineno - node.lineno + 1]
+        del lines[
+            docstring.lineno - node.lineno : (docstring.end_lineno or docstring.lineno) - node.lineno + 1
+        ]
         while lines[1:] and not lines[1].strip():
             del lines[1]
     return "\n".join(lines)

@@ -276,6 +276,7 @@ def show(value, digits=6, boolean=False):
         return "..." if value is Ellipsis else str(value)
     if np.ndim(value) == 0:
         return str(bool(value)) if boolean else show_number(value, digits)
+    value = np.asarray(value)
     rows = SHOWN if value.ndim == 1 or value.size <= SMALL_TABLE else 3
     items = [show(item if value.ndim > 1 else float(item), digits, boolean) for item in value[:rows]]
     if len(value) > rows:

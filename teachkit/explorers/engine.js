@@ -91,11 +91,12 @@ async function render({ model, el }) {
         svg,
         turned(view) {
           newest = view;
-          showing ??= setTimeout(() => {
+          sendAtRest(view);
+          if (showing !== null) return;
+          showing = setTimeout(() => {
             showing = null;
             for (const [name, value] of Object.entries(newest)) showValue[name](value);
           }, CONTROLS_PAUSE);
-          sendAtRest(view);
         },
         moved(name, point, begins) {
           gestureBegins ||= begins;
@@ -268,13 +269,15 @@ async function render({ model, el }) {
 
   function choiceControl({ name, label, options }) {
     const buttons = options.map((option) => make("input", { type: "radio", name: `${me}-${name}`, value: option }));
-    buttons.forEach((button) =>
+    for (const button of buttons) {
       button.addEventListener("change", () => {
         beginGesture();
         send({ values: { [name]: button.value } });
-      }),
-    );
-    showValue[name] = (value) => buttons.forEach((button) => (button.checked = button.value === value));
+      });
+    }
+    showValue[name] = (value) => {
+      for (const button of buttons) button.checked = button.value === value;
+    };
     const labels = buttons.map((button) => make("label", {}, button, ` ${button.value}`));
     return make("fieldset", { "data-name": name }, make("legend", {}, label), ...labels);
   }

@@ -127,14 +127,15 @@ class Choice(traitlets.Enum):
     """
 
     def __init__(self, options, label="", default=None):
-        super().__init__(list(options), default_value=options[0] if default is None else default)
+        self.options = list(options)
+        super().__init__(self.options, default_value=options[0] if default is None else default)
         self.label = label
 
     def validate(self, obj, value):
         """Return `value`, or raise an error that lists the options."""
-        if not isinstance(value, str) or value not in self.values:
+        if not isinstance(value, str) or value not in self.options:
             raise traitlets.TraitError(
-                f"{self.label} must be one of {', '.join(self.values)}; got {_brief(value)}"
+                f"{self.label} must be one of {', '.join(self.options)}; got {_brief(value)}"
             )
         return value
 
@@ -635,14 +636,14 @@ class Explorer(anywidget.AnyWidget):
         return self.code()
 
     def _repr_mimebundle_(self, **kwargs):
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         with self._lock:
             # What a page without a kernel shows, and what nbval compares.
             return {**data, **self.picture()._repr_mimebundle_()}, metadata
 
     def _ipython_display_(self):
         if self.comm is None:  # it was freed when its cell ran again, and is shown anew
-            vars(self).pop("_repr_mimebundle_", None)
+            self.__dict__.pop("_repr_mimebundle_", None)
             self.open()
         cells.shown(self)
         bundle, _ = self._repr_mimebundle_()

@@ -20,6 +20,7 @@ function viewAxes({ elev, azim }) {
 const dot = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 
 // `turned(view)` is told where the hand has turned the scene, `moved(name, point, begins)` where it has put a handle.
+// biome-ignore lint/correctness/noUnusedVariables: engine.js calls it; the two files are joined
 function makeSpace({ scene, model, svg, turned, moved }) {
   const [left, top, width, height] = scene.stage;
   const ratio = Math.max(1, window.devicePixelRatio || 1);
@@ -364,10 +365,12 @@ function makeSpace({ scene, model, svg, turned, moved }) {
   let resting = 0;
   function repaint() {
     const hasty = pieces > MANY;
-    planned ||= requestAnimationFrame(() => {
-      planned = 0;
-      paint(hasty);
-    });
+    if (!planned) {
+      planned = requestAnimationFrame(() => {
+        planned = 0;
+        paint(hasty);
+      });
+    }
     clearTimeout(resting);
     if (hasty) resting = setTimeout(paint, REST);
   }
@@ -476,7 +479,7 @@ function makeSpace({ scene, model, svg, turned, moved }) {
       const det = a * d - b * b;
       const [u, w] = [(d * dx - b * dy) / det, (a * dy - b * dx) / det];
       const step3 = [0, 0, 0];
-      axes.forEach((i, k) => (step3[i] = columns[k][0] * u + columns[k][1] * w));
+      for (const [k, i] of axes.entries()) step3[i] = columns[k][0] * u + columns[k][1] * w;
       return step3;
     }
 
@@ -552,7 +555,7 @@ function makeSpace({ scene, model, svg, turned, moved }) {
     }
     if (settled) {
       view = { elev: frame.values.elev, azim: frame.values.azim, zoom: frame.values.zoom };
-      handles.forEach((handle) => (handle.local = null));
+      for (const handle of handles) handle.local = null;
     }
     paint();
   }
