@@ -3,9 +3,9 @@
     python benchmarks/mutation.py                        200 places, chosen by seed 0
     python benchmarks/mutation.py --count 50 --seed 1    other places, or fewer
 
-Each mutant is one small change in a copy of the package: a comparison, an operator, a constant, a condition, an
-argument, a returned value or a statement. A mutant is killed when a test of the file fails. Docstrings, messages
-and signatures are left alone: words are not what is tested here.
+Each mutant is one small change in a copy of the package: a comparison, an operator, a constant, a condition,
+a returned value or a statement. A mutant is killed when a test of the file fails. Docstrings, messages and
+signatures are left alone: words are not what is tested here.
 """
 
 import argparse
@@ -46,7 +46,8 @@ EXERCISES = sorted(path.stem for path in (ROOT / "tests").glob("test_exercises*.
 OF_A_LESSON = ["test_answers", "test_exercises"]
 
 COMPARISONS = {ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
-               ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In}  # fmt: skip
+               ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn,
+               ast.NotIn: ast.In}  # fmt: skip
 OPERATORS = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Div, ast.Div: ast.Mult, ast.Pow: ast.Mult,
              ast.FloorDiv: ast.Mult, ast.Mod: ast.Mult, ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd,
              ast.MatMult: ast.Mult}  # fmt: skip

@@ -2,4 +2,4 @@
 
 from teachkit.maths.sigmoid import S_CURVES, SCurve, area_up_to
 
-__all__ = ["SCurve", "S_CURVES", "area_up_to"]
+__all__ = ["S_CURVES", "SCurve", "area_up_to"]

@@ -19,7 +19,8 @@ BACKGROUND = "real_backgrounds"  # a test that asks for this fixture, or its mod
 
 @pytest.fixture(autouse=True)
 def _no_backgrounds(request, monkeypatch):
-    """Rendering the backgrounds of explorers takes most of their time; what is tested is mostly what moves."""
+    """Rendering the backgrounds of explorers takes most of their time; what is tested is mostly "
+    "what moves."""
     name = request.module.__name__.rpartition(".")[2] if request.module else ""
     if name.startswith("test_explorers_") and BACKGROUND not in request.fixturenames:
         from teachkit.explorers import engine

@@ -152,7 +152,7 @@ def test_a_state_that_cannot_be_drawn_is_refused():
 
 
 def test_from_python_an_error_names_the_control(explorer):
-    for name, trait in explorer.controls().items():
+    for trait in explorer.controls().values():
         for value in BAD:
             try:
                 type(trait).validate(trait, explorer, value)
@@ -172,7 +172,7 @@ def test_drag_and_press_do_what_the_hand_does():
         ("turn", math.nan, ValueError),
         ("turn", 7, ValueError),
     ):
-        with pytest.raises((error, traitlets.TraitError), match="tur[nm]"):
+        with pytest.raises((error, traitlets.TraitError), match=r"tur[nm]"):
             dial.drag(name, value)
         assert dial.turn == 0.5
     dial.press("reset")
@@ -183,15 +183,15 @@ def test_drag_and_press_do_what_the_hand_does():
 
 # ------------------------------------------------------------------------------------------- names
 
-TAKEN = """keys state code table set figure comm observe before layout send close run tooltip reset restore picture
-press drag update build sentence handles actions controls heading open model_id get_state traits notify_change class
-lambda _private __dunder__ hold_sync on_msg log""".split()
+TAKEN = """keys state code table set figure comm observe before layout send close run tooltip reset restore
+picture press drag update build sentence handles actions controls heading open model_id get_state traits
+notify_change class lambda _private __dunder__ hold_sync on_msg log""".split()
 
 
 @pytest.mark.parametrize("name", TAKEN)
 def test_a_name_that_collides_is_refused_when_the_class_is_made(name):
     for control in (Number(0, 0, 1, label="x"), Choice(["a", "b"], label="x"), Toggle(True, label="x")):
-        with pytest.raises(TypeError, match=f"cannot have a control named {name}"):
+        with pytest.raises(TypeError, match=rf"cannot have a control named {name}:"):
             type("Mine", (Explorer,), {name: control})
 
 
@@ -298,7 +298,8 @@ def test_an_explorer_in_a_variable_outlives_its_cell(notebook):
 @pytest.mark.slow
 def test_twenty_runs_take_little_more_memory_than_two(notebook):
     notebook.run(
-        "import os\ndef memory():\n    gc.collect()\n    return int(open('/proc/self/statm').read().split()[1]) / 256"
+        "import os\ndef memory():\n    gc.collect()\n    return "
+        "int(open('/proc/self/statm').read().split()[1]) / 256"
     )
     sizes = []
     for _ in range(20):

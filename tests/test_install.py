@@ -139,7 +139,9 @@ def test_import_is_light():
     assert (done.stdout.strip(), done.stderr) == ("set()", "")
 
 
-FLOORS = {
+TOPICS = ("alignment", "curves", "distributions", "geometry", "losses", "streams", "temperature", "training",
+          "transformer")  # fmt: skip
+FLOORS = {name: {"maths"} for name in TOPICS} | {
     "checks": set(),
     "maths": {"maths"},
     "data": {"maths", "data"},
@@ -176,14 +178,18 @@ def public(module):
                 yield name, thing
 
 
-@pytest.mark.parametrize("name", MODULES)
+# In the modules of exercises a docstring is what a learner reads of a solution or of a mistake.
+@pytest.mark.parametrize("name", [name for name in MODULES if not re.search(r"lesson_\d\d\.", name)])
 def test_public_names_say_what_they_are(name):
     for own, thing in public(importlib.import_module(name)):
         summary = (inspect.getdoc(thing) or "").split("\n")[0]
         assert summary.endswith("."), f"{name}.{own} needs a docstring that begins with a sentence"
 
 
-@pytest.mark.parametrize("name", sorted(teachkit.__all__))
+FLAT = sorted(name for name in teachkit.__all__ if not inspect.ismodule(getattr(teachkit, name)))
+
+
+@pytest.mark.parametrize("name", FLAT)
 def test_names_of_the_top_have_numpydoc(name):
     thing = getattr(teachkit, name)
     sections = re.findall(r"^(\w[\w ]*)\n-+$", inspect.getdoc(thing), re.MULTILINE)

@@ -1,4 +1,5 @@
-"""Hard inputs: ties, edges, floats as class numbers, masked arrays, strict NumPy, extreme but finite numbers."""
+"""Hard inputs: ties, edges, floats as class numbers, masked arrays, strict NumPy, extreme but "
+"finite numbers."""
 
 import inspect
 import subprocess
@@ -106,7 +107,7 @@ def test_floats_that_are_whole_are_class_numbers(function, labels):
 @pytest.mark.parametrize("function", LABELLED.values(), ids=LABELLED)
 @pytest.mark.parametrize("labels", [[0.5, 1.5], [0.0, np.nan], [0.0, 2.0], [-1.0, 0.0], [0.0, np.inf]])
 def test_floats_that_are_no_class_numbers_are_refused(function, labels):
-    with pytest.raises((ValueError, TypeError), match="labels|places"):
+    with pytest.raises((ValueError, TypeError), match=r"labels|places"):
         function(P, np.array(labels))
 
 

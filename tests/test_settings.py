@@ -20,7 +20,8 @@ from teachkit.figures.style import house_style, new_figure
 PACKAGE = Path(explorers.__file__).parent.parent
 
 # A value of each kind that a setting may take; the first that is taken and differs is tried.
-OTHERS = [True, False, 3, 1.7, 0.3, "red", "bold", "large", "none", "left", "bottom", "both", "serif", "dashed",
+OTHERS = [True, False, 3, 1.7, 0.3, "red", "bold", "large", "none", "left", "bottom", "both", "serif",
+          "dashed",
           "tight", "classic", "x", "45", [3.0, 1.0], ["serif"], "svg", "nearest", "viridis", "TrueType", "%H",
           (2, 5), "polar", "log", "out", "in", "round", "miter", "-.", "o", "major", "y", "center", "figure",
           "stix", "cm", 50]  # fmt: skip

@@ -544,7 +544,8 @@ class ScaleExplorer(Explorer):
         return (
             f"A query and ten keys of {d} random {'entry' if d == 1 else 'entries'}, scores {how}: the "
             f"largest weight is {number(w.max())}, the entropy {number(entropy(w))} nats of at most "
-            f"{number(math.log(self.count))}. Over {how_many(DRAWS)} such draws, {means}. Dot products of d entries "
+            f"{number(math.log(self.count))}. Over {how_many(DRAWS)} such draws, {means}. Dot "
+            "products of d entries "
             "have variance d, so without the factor the temperature falls as keys grow longer."
         )
 

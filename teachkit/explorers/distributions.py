@@ -202,7 +202,8 @@ class StepsExplorer(ScoreBars):
         heights, shares = self.exponentials(), self.shares()
         return (
             f"Scores: {listing(self.names, self.scores(), 2)}. Step 1, their exponentials: "
-            f"{listing(self.names, heights, 6, padded)}. Step 2, the sum of the exponentials: {padded(heights.sum(), 6)}. "
+            f"{listing(self.names, heights, 6, padded)}. Step 2, the sum of the exponentials: "
+            f"{padded(heights.sum(), 6)}. "
             f"Step 3, each divided by that sum: {listing(self.names, shares, 6, padded)}. "
             f"Step 4, verify: the shares sum to {number(shares.sum(), 6)}."
         )
@@ -325,7 +326,8 @@ class PublishedTableExplorer(ScoreBars):
         shares, printed = self.shares(), listing(self.names, self.published, 6)
         start = (
             f"Logits: {listing(self.names, self.scores(), 2)}. Their exponentials sum to "
-            f"{padded(np.exp(self.scores()).sum(), 6)}. Shares of that sum: {listing(self.names, shares, 6)}. "
+            f"{padded(np.exp(self.scores()).sum(), 6)}. Shares of that sum: "
+            f"{listing(self.names, shares, 6)}. "
         )
         if not self.own():
             fits = [
@@ -557,8 +559,10 @@ class StabilityExplorer(ClassBars):
         """Say what the naive formula gives, why, and what the stable one gives."""
         heights, _, shares = self.naive()
         return (
-            f"Scores in {self.kind}, shifted by {significant(self.shift, 6)}: {self._each(self.scores(), significant)}. "
-            f"Naive: exponentials {self._each(heights, four_figures)}; shares {self._each(shares, four_figures)}. "
+            f"Scores in {self.kind}, shifted by {significant(self.shift, 6)}: "
+            f"{self._each(self.scores(), significant)}. "
+            f"Naive: exponentials {self._each(heights, four_figures)}; shares "
+            f"{self._each(shares, four_figures)}. "
             f"{self._reason()} Stable: shares {self._each(self.stable(), four_figures)}, {self._moved()}."
         )
 
@@ -726,7 +730,8 @@ class JacobianExplorer(ScoreBars):
             if name != self.moved
         )
         return (
-            f"Scores: {listing(self.names, self.scores(), 2)}. Shares: {listing(self.names, shares, 4, padded)}. "
+            f"Scores: {listing(self.names, self.scores(), 2)}. Shares: "
+            f"{listing(self.names, shares, 4, padded)}. "
             f"Raise {self.moved}'s score: its share grows at {raised} × (1 − {raised}) = "
             f"{padded(rates[self.names.index(self.moved)], 4)} per unit of score; {falls}. "
             f"The rates sum to {self._total()}: what {self.moved} gains, the others lose."

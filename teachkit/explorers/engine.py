@@ -579,7 +579,8 @@ class Explorer(anywidget.AnyWidget):
         known = self._handle_names()
         if name not in known:
             raise TypeError(
-                f"{type(self).__name__} has no handle named {_brief(name)}; it has {', '.join(known) or 'none'}"
+                f"{type(self).__name__} has no handle named {_brief(name)}; it has "
+                f"{', '.join(known) or 'none'}"
             )
         with self._lock:
             self.before = self.state()

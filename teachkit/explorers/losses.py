@@ -181,7 +181,8 @@ class LossTableExplorer(Explorer):
             verdict = "No example costs anything: every true class was given p = 1."
         return (
             f"Probabilities of the true class, and their losses in nats: {told}. The mean loss is "
-            f"{number(mean, 4)}, as if every p were {significant(np.exp(-mean))}, their geometric mean. {verdict} "
+            f"{number(mean, 4)}, as if every p were {significant(np.exp(-mean))}, their geometric "
+            f"mean. {verdict} "
             f"Halving a p always adds ln 2 = {number(np.log(2), 4)}; far from the truth each unit of score "
             "adds 1."
         )
@@ -853,12 +854,14 @@ class ArgmaxExplorer(Explorer):
         )
         if now == 0:
             return (
-                f"{begun}, and the first attempt will stay where it is, its loss {significant(wrong[0])}. The "
+                f"{begun}, and the first attempt will stay where it is, its loss "
+                f"{significant(wrong[0])}. The "
                 f"second begins with the gradient {listing(FOUR, down, 5)} and a cross-entropy of "
                 f"{number(losses[0], 4)} nats; {verdict}. No step is taken."
             )
         return (
-            f"{begun}: after {now} step{'s' * (now > 1)} of rate {significant(self.rate)} the first attempt stands "
+            f"{begun}: after {now} step{'s' * (now > 1)} of rate {significant(self.rate)} the "
+            "first attempt stands "
             f"where it began, its loss {significant(wrong[now])}. The second began with the gradient "
             f"{listing(FOUR, down, 5)}; its logits are now {listing(FOUR, walk[now])}, its cross-entropy "
             f"went from {number(losses[0], 4)} to {number(losses[now], 4)} nats, and {verdict}."
@@ -1056,7 +1059,8 @@ class SmoothingExplorer(Explorer):
                 f"it is the entropy of the target, {number(least, 5)}"
             )
         return (
-            f"{K} classes, epsilon {significant(self.epsilon)}: the target is {number(target[0], 5)} for the true "
+            f"{K} classes, epsilon {significant(self.epsilon)}: the target is "
+            f"{number(target[0], 5)} for the true "
             f"class and {number(target[1], 5)} for each other. At the margin {number(self.margin)} the true "
             f"class has p = {number(p[0], 5)}, each other {number(p[1], 5)}. Smoothed: loss "
             f"{number(self.loss(), 5)}, slope {number(soft, 5)}. One-hot: loss "

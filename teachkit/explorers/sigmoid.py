@@ -380,9 +380,12 @@ class SigmoidLimitsExplorer(_Read):
         ]
         verdict = f"Broken here: {'; '.join(bad)}." if bad else "No formula is broken here."
         return (
-            f"At x = {significant(self.stored(), 6)} in {self.kind}: sigmoid(x) gives {beside_one(results[2], 5)}, "
-            f"sigmoid(−x) gives {beside_one(results[4], 5)}, log_sigmoid(x) gives {beside_one(results[6], 5)}. {verdict} "
-            f"In {self.kind} the sigmoid is rounded to exactly 1 above {significant(high)} and to exactly 0 below "
+            f"At x = {significant(self.stored(), 6)} in {self.kind}: sigmoid(x) gives "
+            f"{beside_one(results[2], 5)}, "
+            f"sigmoid(−x) gives {beside_one(results[4], 5)}, log_sigmoid(x) gives "
+            f"{beside_one(results[6], 5)}. {verdict} "
+            f"In {self.kind} the sigmoid is rounded to exactly 1 above {significant(high)} and to "
+            "exactly 0 below "
             f"{significant(low)}; the exact value is never 0 or 1."
         )
 
@@ -568,7 +571,8 @@ class SCurveExplorer(_Read):
         """Say value, loss and pull at x, and what becomes of the pull far on the wrong side."""
         value, loss, pull = self.words()
         return (
-            f"{self.curve}: s(x) = {self.chosen().formula}. At x = {significant(self.x)}: value {value}, loss "
+            f"{self.curve}: s(x) = {self.chosen().formula}. At x = {significant(self.x)}: value "
+            f"{value}, loss "
             f"{loss}, the loss pulls with {pull}. Far on the wrong side its pull {self.what_becomes_of_it()}."
         )
 
@@ -805,7 +809,8 @@ class MatchingLossExplorer(Explorer):
         curve, x = self.chosen(), self.x
         s = float(curve.value(x))
         parts = [f"{self.curve}: s(x) = {curve.formula}; s({significant(x)}) = {number(s, 6)}."]
-        summed = f"The area between s and 1 from x up to {significant(self.reach, 6)} is {significant(self.area(x), 6)}"
+        area = significant(self.area(x), 6)
+        summed = f"The area between s and 1 from x up to {significant(self.reach, 6)} is {area}"
         slope = f"its slope there is s − 1 = {number(s - 1, 6)}"
         if curve.has_matching_loss:
             parts.append(

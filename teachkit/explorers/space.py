@@ -136,6 +136,7 @@ class SpaceExplorer(Explorer):
         return [ax for ax in self.figure.axes if ax is not self.stage and ax.get_visible()]
 
     def describe_scene(self):
+        """Return what the browser is told once, with where the scene stands in the figure."""
         box = self.stage.get_position()
         width, height = self._recorder.width, self._recorder.height
         return {
@@ -159,6 +160,7 @@ class SpaceExplorer(Explorer):
         }
 
     def describe_frame(self):
+        """Return what the browser is told at every change, with the scene."""
         space = self.space()
         packed = {
             f"{i} {getattr(thing, 'name', '')}": _pack(space, thing) for i, thing in enumerate(space.things)

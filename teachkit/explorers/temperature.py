@@ -229,7 +229,8 @@ class TemperatureExplorer(ScoreBars):
         top = [name for name, score in zip(FOUR, self.scores(), strict=True) if score == self.scores().max()]
         return (
             f"Logits: {listing(FOUR, self.scores(), 2)}. Temperature T = {significant(self.temperature)}, so "
-            f"beta = 1 / T = {significant(self.beta())}. Softmax of logits / T: {listing(FOUR, p)}; {named(top)} "
+            f"beta = 1 / T = {significant(self.beta())}. Softmax of logits / T: "
+            f"{listing(FOUR, p)}; {named(top)} "
             f"{'leads' if len(top) == 1 else 'lead together'}. {capital(dashboard(p))}: as unsure as "
             f"between {number(perplexity(p))} equal classes. {self._verdict(p)}"
         )
@@ -787,7 +788,8 @@ class BetaTablesExplorer(ScoreBars):
             p, count = softmax(self.scores(), temperature=1 / beta), places(total)
             told.append(
                 f"At beta = {significant(beta)}: The sum of the exponentials is {total} ({count} "
-                f"digit{'s' * (count > 1)} before the point) and the max is {significant(self.scores().max(), 6)}. "
+                f"digit{'s' * (count > 1)} before the point) and the max is "
+                f"{significant(self.scores().max(), 6)}. "
                 f"Softmax: {self._each(percent, p)} ({dashboard(p)}). The exponents beta Z themselves sum to "
                 f"{significant(beta * self.scores().sum(), 6)}."
             )
@@ -958,14 +960,17 @@ class PeaksExplorer(Explorer):
             for name, share, motion in zip(names, shares, motions, strict=True)
         ]
         inside = [
-            f"{name} peaks at beta {significant(beta, 5)} with {percent(softmax(z, temperature=1 / beta)[names.index(name)])}"
+            f"{name} peaks at beta {significant(beta, 5)} with "
+            f"{percent(softmax(z, temperature=1 / beta)[names.index(name)])}"
             for name, beta in self.peaks().items()
         ]
         scores = ", ".join(f"{name} {significant(score)}" for name, score in zip(names, z, strict=True))
         top = names[int(z.argmax())]
         return (
-            f"Scores: {scores}; their plain mean is {significant(z.mean(), 5)}. At beta = {significant(self.beta)} the "
-            f"mean score is {significant(self.mean(), 5)} ({dashboard(shares)}). As beta grows, {', '.join(told)}. "
+            f"Scores: {scores}; their plain mean is {significant(z.mean(), 5)}. At beta = "
+            f"{significant(self.beta)} the "
+            f"mean score is {significant(self.mean(), 5)} ({dashboard(shares)}). As beta grows, "
+            f"{', '.join(told)}. "
             f"{capital('; '.join(inside)) if inside else 'No class has a peak inside'}; {top}, at the top, "
             "rises for ever, and who is not above the plain mean only falls."
         )
@@ -1183,7 +1188,8 @@ class CalibrationExplorer(Explorer):
         """Return the bins that hold examples."""
         found = self.bars()
         rows = [
-            [f"{number(found.edges[k], 1)} to {number(found.edges[k + 1], 1)}", how_many(examples), number(found.confidence[k]),
+            [f"{number(found.edges[k], 1)} to {number(found.edges[k + 1], 1)}", how_many(examples),
+             number(found.confidence[k]),
              number(found.accuracy[k]), number(round(found.accuracy[k] - found.confidence[k], 3) + 0.0)]
             for k, examples in enumerate(found.count) if examples
         ]  # fmt: skip
@@ -1367,10 +1373,13 @@ class ConfidenceExplorer(Explorer):
                   for kind, digits in (("float64", 5), ("float32", 3), ("float16", 3))]  # fmt: skip
         shares, stable = self.naive()[2], self.stable()
         return (
-            f"Scores: {self._each(self.scores(), significant)}. A largest probability of {significant(100 * self.wanted, 6)} % "
+            f"Scores: {self._each(self.scores(), significant)}. A largest probability of "
+            f"{significant(100 * self.wanted, 6)} % "
             f"needs beta = {number(self.needed(), 1)}{beyond}. In a row: {needs}; a further nine costs about "
-            f"ln 10 / gap = {significant(np.log(10) / self.gap)}. At beta = {significant(self.beta, 5)} the stable "
-            f"formula gives {self._each(stable, nine_figures)}; the naive formula {self._verdict(shares, stable)}. "
+            f"ln 10 / gap = {significant(np.log(10) / self.gap)}. At beta = "
+            f"{significant(self.beta, 5)} the stable "
+            f"formula gives {self._each(stable, nine_figures)}; the naive formula "
+            f"{self._verdict(shares, stable)}. "
             f"It overflows above beta = {named(limits)}."
         )
 

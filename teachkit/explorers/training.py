@@ -824,10 +824,12 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         if times >= 2:
             verdict += f": the other's is {how_many(times) if times < 1000 else 'over 1,000'} times as large"
         return (
-            f"Blobs of spread {significant(self.spread)} round {blobs}; regions of the {self.model}. Network 2-"
+            f"Blobs of spread {significant(self.spread)} round {blobs}; regions of the "
+            f"{self.model}. Network 2-"
             f"{int(self.first)}-{int(self.second)}-4, {state.network.num_parameters} parameters, learning "
             f"rate {significant(self.rate)}, seed {int(self.seed)}, {self.progress()}: training loss "
-            f"{significant(state.loss, 2)}; {told[0]}.{broken} Linear rule, no training: {told[1]}. {verdict}."
+            f"{significant(state.loss, 2)}; {told[0]}.{broken} Linear rule, no training: "
+            f"{told[1]}. {verdict}."
         )
 
     def table(self):
@@ -1138,7 +1140,8 @@ class DigitsExplorer(_History, _Trained, Explorer):
         }.get(self.shown, self._gallery_in_words)
         return (
             f"{capital(self.model)}, {state.network.num_parameters:,} parameters, {len(learn):,} digits "
-            f"to learn from, learning rate {significant(self.rate)}, seed {int(self.seed)}, {self.progress()}: "
+            f"to learn from, learning rate {significant(self.rate)}, seed {int(self.seed)}, "
+            f"{self.progress()}: "
             f"training loss {number(state.loss, 2)}, {number(100 * state.accuracy, 1)} % right.{broken} "
             f"Test: {right_of(p, test.labels)}, {number(100 * self.test_accuracy(), 1)} %, loss "
             f"{number(cross_entropy(self._measured()[0], test.labels).mean(), 2)}. {words()}"

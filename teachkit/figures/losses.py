@@ -177,7 +177,8 @@ def gradient_arrows(z, label):
     loss, truth = float(cross_entropy(z, label)), one_hot(label, len(z))
     figure, (left, right) = new_figure(7.8, 3.5, columns=2, gridspec_kw={"width_ratios": [1, 1.5]})
     bars = left.bar(range(len(z)), p, 0.62, color=CLASS_COLOURS[: len(z)])
-    left.bar(range(len(z)), truth, 0.84, fill=False, edgecolor=INK, ls="--", lw=[1.2 * y for y in truth])
+    (true,) = np.flatnonzero(truth)
+    left.bar([true], truth[[true]], 0.84, fill=False, edgecolor=INK, ls="--", lw=1.2)
     for k, bar in enumerate(bars):
         top = max(truth[k], bar.get_height())
         left.text(k, top + 0.02, number(bar.get_height(), 4), ha="center", va="bottom", fontsize=8)

@@ -38,7 +38,8 @@ STYLE = {
 
 # Settings that concern the program, not a picture: they stay as they are.
 _NOT_OF_PICTURES = ("backend", "backend_fallback", "interactive", "toolbar", "timezone", "webagg.", "keymap.",
-                    "tk.", "macosx.", "docstring.", "date.interval_multiples", "figure.max_open_warning")  # fmt: skip
+                    "tk.", "macosx.", "docstring.", "date.interval_multiples",
+                    "figure.max_open_warning")  # fmt: skip
 
 
 @cache

@@ -149,7 +149,8 @@ def entropy_tangent(z, beta=1.0, most=4.0):
     return Picture(
         figure,
         f"The entropy of softmax(beta z) against beta, for the logits {listing(class_names(len(z)), z, 1)}. "
-        f"It starts at {number(drawn[0])}; at beta {significant(beta, 6)} it is {number(here)} and falls at the "
+        f"It starts at {number(drawn[0])}; at beta {significant(beta, 6)} it is {number(here)} and "
+        "falls at the "
         f"speed {number(-slope)}; at beta {significant(most, 6)} it is {number(drawn[-1])}.",
     )
 
@@ -330,7 +331,8 @@ def peaks(z, low=0.01, high=100.0):
         ends.append([float(line.get_ydata()[at]) for at in (0, -1)])
         lower.axhline(z[k], lw=1.5, **look)
         lower.annotate(
-            f"{name} {significant(z[k], 6)}", (high, z[k]), xytext=(5, 0), textcoords="offset points", va="center",
+            f"{name} {significant(z[k], 6)}", (high, z[k]), xytext=(5, 0), textcoords="offset "
+            "points", va="center",
             fontweight="bold", fontsize=9, annotation_clip=False, **look,
         )  # fmt: skip
         beta = peak_beta(z, k)
@@ -363,7 +365,8 @@ def peaks(z, low=0.01, high=100.0):
     first, last = (listing(names, [end[at] for end in ends]) for at in (0, 1))
     return Picture(
         figure,
-        f"Probabilities against beta, and below the mean score. At beta {significant(low, 6)}: {first}. At beta "
+        f"Probabilities against beta, and below the mean score. At beta {significant(low, 6)}: "
+        f"{first}. At beta "
         f"{significant(high, 6)}: {last}. {'; '.join(words) if words else 'No class peaks between them'}.",
     )
 

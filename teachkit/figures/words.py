@@ -59,8 +59,8 @@ def significant(value, figures=4):
 
     Examples
     --------
-    >>> significant(0.01), significant(219.8766), significant(10005.7), significant(1234567), significant(1e-6)
-    ('0.01', '219.9', '10006', '1.23e6', '1e−6')
+    >>> [significant(x) for x in (0.01, 219.8766, 10005.7, 1234567, 1e-6)]
+    ['0.01', '219.9', '10006', '1.23e6', '1e−6']
     """
     value = float(value)
     if not math.isfinite(value):
@@ -73,7 +73,7 @@ def significant(value, figures=4):
 
 
 def padded(value, figures=6):
-    """Write a number that moves, so that its width stays: so many figures, or so many digits below 1; 0 is "0".
+    """Write a number that moves, in a width that stays: so many figures, or digits below 1; 0 is "0".
 
     Examples
     --------
@@ -101,7 +101,7 @@ def percent(share, digits=2):
 
 
 def exponential(log_value, figures=4):
-    """Write exp(`log_value`), which may be too small or too large for a float, as `significant` writes numbers.
+    """Write exp(`log_value`), which may be beyond every float, as `significant` writes numbers.
 
     Examples
     --------
@@ -153,7 +153,7 @@ def cell(value, digits=2):
 
 
 def rounded(value, figures=6):
-    """Round to significant figures what a slider sets, so that the number that is used is the one that is read.
+    """Round to significant figures what a slider sets: the number that is used is the one that is read.
 
     Examples
     --------

@@ -18,7 +18,7 @@ def keywords_after_scores(function):
     >>> hardmax([1, 2], 0)
     Traceback (most recent call last):
     ...
-    TypeError: hardmax takes one argument without a name; write hardmax(z, temperature=0) or hardmax(z, axis=0)
+    TypeError: hardmax takes one unnamed argument; write hardmax(z, temperature=0) or hardmax(z, axis=0)
     """
     names = [name for name in function.__kwdefaults__ if name in ("temperature", "axis")]
 
@@ -27,7 +27,7 @@ def keywords_after_scores(function):
         if unnamed:
             second = f"{unnamed[0]!r:.40}"
             ways = " or ".join(f"{function.__name__}(z, {name}={second})" for name in names)
-            raise TypeError(f"{function.__name__} takes one argument without a name; write {ways}")
+            raise TypeError(f"{function.__name__} takes one unnamed argument; write {ways}")
         return function(z, **keywords)
 
     return named
@@ -47,7 +47,7 @@ def in_parts(formula, x, *tables, axis, dtype, one_number=False):
     """Apply ``formula(x, *tables)`` to small parts of tables that were checked; see `by_rows`."""
     if one_number:
         out = np.empty(one_a_row(x, axis), x.dtype)
-    else:  # in memory the entries of a row lie side by side, also where `axis` is not the last: quick to write
+    else:  # the entries of a row lie side by side, also where `axis` is not the last: quick to write
         out = np.empty(x.swapaxes(axis, -1).shape, x.dtype).swapaxes(axis, -1)
     with np.errstate(all="ignore"):
         for *rows, place in parts(axis, x, *tables, out):

@@ -169,7 +169,8 @@ def big_exponentials(z, *, beta=1.0, digits=17):
     Raises
     ------
     ValueError
-        `z` is not one row of finite numbers, beta is negative or not finite, `digits` is below 1; or a power has more than 18 digits in its exponent.
+        `z` is not one row of finite numbers, beta is negative or not finite, `digits` is below 1; or a power
+        has more than 18 digits in its exponent.
     TypeError
         One of them is not a number of its kind.
 
@@ -461,7 +462,8 @@ def fit_temperature(logits, labels):
     Returns
     -------
     float
-        T. Above 1 the scores were too sure, below 1 not sure enough; ``softmax(z, temperature=T)`` corrects it.
+        T. Above 1 the scores were too sure, below 1 not sure enough; ``softmax(z, temperature=T)``
+        corrects it.
 
     Raises
     ------
@@ -473,8 +475,8 @@ def fit_temperature(logits, labels):
 
     Notes
     -----
-    The negative log-likelihood is convex in beta. Where it has a least value, that is the only one, and Newton's
-    method finds it.
+    The negative log-likelihood is convex in beta. Where it has a least value, that is the only one, and
+    Newton's method finds it.
     The order of the classes never changes, so neither does the accuracy.
 
     References
