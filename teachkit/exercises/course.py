@@ -66,9 +66,6 @@ def _load(number):
         return
     _course.lessons.add(number)
     module = importlib.import_module(f"{_PACKAGE}.lesson_{number:02}")
-    if hasattr(module, "TASKS"):
-        register(*module.TASKS)
-        return
     names = [info.name for info in pkgutil.iter_modules(module.__path__)]
     found = [getattr(importlib.import_module(f"{module.__name__}.{name}"), "task", None) for name in names]
     register(*(task for task in found if isinstance(task, Task)))

@@ -1,0 +1,44 @@
+"""Exercise 0.1: double a number."""
+
+from teachkit.exercises.task import FunctionTask
+
+task = FunctionTask(
+    "0.1",
+    reference=lambda number: 2 * number,
+    cases=((3,), (-1.5,), (0,), (10,)),
+    praise=("That is all there is to an exercise: write, run, read what the check says."),
+    hints=(
+        "Replace the three dots by an expression that uses `number`.",
+        "In Python `*` multiplies: `2 * 5` is `10`.",
+    ),
+)
+
+
+@task.solution
+def double(number):
+    """`return` hands the result back, so that the check, or the next line, can go on with it."""
+    return 2 * number
+
+
+@task.mistake("you multiplied the number by itself")
+def _(number):
+    """`number * number` and `number ** 2` are the square. It equals the double only for 0 and 2."""
+    return number * number
+
+
+@task.mistake("you added 2")
+def _(number):
+    """Adding 2 moves every number by the same step; doubling multiplies it by 2. They agree only for 2."""
+    return number + 2
+
+
+@task.mistake("you returned the number as it came")
+def _(number):
+    """Use the number in an expression, for example with `*`, and return its result."""
+    return number
+
+
+@task.mistake("you halved the number")
+def _(number):
+    """`/` divides. The double is twice as far from 0, the half is half as far."""
+    return number / 2

@@ -1,0 +1,104 @@
+"""Exercise 1.1: a list of exponentials."""
+
+import math
+
+from teachkit.exercises.task import FunctionTask
+from teachkit.maths.softmax import softmax
+
+task = FunctionTask(
+    "1.1",
+    reference=lambda logits: [math.exp(logit) for logit in logits],
+    cases=(([2.0, 1.0, 0.1],), ([0.0, -1.0, 3.0],), ([2.0, 4.3, 1.2, -3.1],)),
+    praise=("Every exponential is positive, those of negative logits too."),
+    hints=(
+        "The second half, `for logit in logits`, is there already: say what becomes of one `logit`. "
+        "`logits` is the whole list, `logit` is one number of it.",
+        "The exponential of one logit is `math.exp(logit)`. Put it in place of the dots.",
+    ),
+)
+
+
+@task.solution
+def exponentials(logits):
+    """For each logit of the list, `math.exp(logit)`: one positive number each, whatever the sign of the
+    logit. `np.exp(logits)` does the same for all entries at once."""
+    return [math.exp(logit) for logit in logits]
+
+
+@task.mistake("you raised the logit to the power of e")
+def _(logits):
+    """Base and exponent have changed places: `logit ** math.e` is a power of the logit. The exponential
+    has the logit in the exponent: `math.e ** logit`, or better `math.exp(logit)`."""
+    return [logit**math.e for logit in logits]
+
+
+@task.mistake("you multiplied by e")
+def _(logits):
+    """`math.e * logit` is a straight line: it stays negative for a negative logit. An exponential
+    multiplies by e again at every step of 1."""
+    return [math.e * logit for logit in logits]
+
+
+@task.mistake("you squared the logits")
+def _(logits):
+    """A square is positive too, but -1 and 1 have the same square: the order of the scores is lost. The
+    exponential keeps the order."""
+    return [logit * logit for logit in logits]
+
+
+@task.mistake("you added 1")
+def _(logits):
+    """`logit + 1` is close to the exponential only near 0: it is the tangent there. Use `math.exp`."""
+    return [logit + 1 for logit in logits]
+
+
+@task.mistake("your base is 10")
+def _(logits):
+    """`10 ** logit` grows by the factor 10 at every step of 1. The base asked for is e = 2.718."""
+    return [10.0**logit for logit in logits]
+
+
+@task.mistake("your base is 2")
+def _(logits):
+    """`2 ** logit` doubles at every step of 1. The base asked for is e = 2.718."""
+    return [2.0**logit for logit in logits]
+
+
+@task.mistake("your exponent has the wrong sign")
+def _(logits):
+    """`math.exp(-logit)` gives the largest number to the smallest logit."""
+    return [math.exp(-logit) for logit in logits]
+
+
+@task.mistake("you returned the sum of the exponentials")
+def _(logits):
+    """The sum comes in the next lesson. Return the list with one exponential for each logit."""
+    return sum(math.exp(logit) for logit in logits)
+
+
+@task.mistake("you divided by the sum")
+def _(logits):
+    """That is softmax already; the next lesson comes to it. Here only the exponentials are asked for, and
+    they need not sum to 1."""
+    return softmax(logits)
+
+
+@task.mistake("you rounded e to 2.7")
+def _(logits):
+    """`2.7 ** logit` is too small by 0.7 per cent at the logit 1, and by more at larger ones. `math.exp`
+    and `math.e` have all digits of e."""
+    return [2.7**logit for logit in logits]
+
+
+@task.mistake("you rounded e to 2.72")
+def _(logits):
+    """`2.72 ** logit` is too large by 0.06 per cent at the logit 1, and by more at larger ones.
+    `math.exp` and `math.e` have all digits of e."""
+    return [2.72**logit for logit in logits]
+
+
+@task.mistake("you returned after the first logit")
+def _(logits):
+    """A `return` inside the loop ends the function in its first round. The comprehension goes through all
+    logits."""
+    return math.exp(logits[0])
