@@ -41,6 +41,13 @@ def real_backgrounds():
     """Render the backgrounds of explorers, as a browser gets them."""
 
 
+def pytest_generate_tests(metafunc):
+    """Try the contract of figures on each example that its class names."""
+    pictures = getattr(metafunc.cls, "pictures", None)
+    if pictures is not None and "picture" in metafunc.fixturenames:
+        metafunc.parametrize("name", pictures)
+
+
 SKIPS_FAIL = os.environ.get("SKIPS_FAIL") == "1"
 
 

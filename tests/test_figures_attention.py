@@ -2,18 +2,16 @@
 
 import inspect
 import math
-import warnings
 
 import numpy as np
 import pytest
+from figure_contract import FigureContract
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
-from matplotlib.text import Annotation, Text
 
 from teachkit import attention, causal_mask, softmax
 from teachkit.data.minilm import load_minilm
-from teachkit.figures import Picture
 from teachkit.figures import attention as figures
 from teachkit.figures.style import CLASS_COLOURS
 from teachkit.figures.words import number
@@ -40,18 +38,15 @@ PICTURES = {
 }
 
 
+class TestContract(FigureContract):
+    pictures = PICTURES
+
+
 def drawn(name):
     """Draw a picture's figure, so that its layout is final."""
     figure = PICTURES[name]().figure
     FigureCanvasAgg(figure).draw()
     return figure
-
-
-def extent(text):
-    """Return where the text stands, an annotation's arrow left out."""
-    if isinstance(text, Annotation):
-        text.update_positions(text.figure.canvas.get_renderer())
-    return Text.get_window_extent(text)
 
 
 def cells(ax):
@@ -60,32 +55,6 @@ def cells(ax):
 
 
 OWN = [f for f in vars(figures).values() if inspect.isfunction(f) and f.__module__ == figures.__name__]
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_every_picture_is_white_titled_and_says_what_it_shows(name):
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        picture = PICTURES[name]()
-        assert picture._repr_html_().startswith("<img alt=")
-    assert isinstance(picture, Picture) and picture.figure.get_facecolor() == (1, 1, 1, 1)
-    assert all(ax.get_title(loc="left") for ax in picture.figure.axes)
-    assert repr(picture) == repr(PICTURES[name]()) and "np.float" not in repr(picture)
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_texts_stay_in_the_figure_and_off_one_another(name):
-    figure = drawn(name)
-    width, height = figure.canvas.get_width_height()
-    for ax in figure.axes:
-        shown = [text for text in (*ax.texts, ax._left_title) if text.get_text()]
-        boxes = [(text.get_text(), extent(text)) for text in shown]
-        for i, (one, a) in enumerate(boxes):
-            assert a.x0 >= -1 and a.y0 >= -1 and a.x1 <= width + 1 and a.y1 <= height + 1, one
-            for other, b in boxes[i + 1 :]:
-                overlap = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
-                assert min(overlap) < 2, (one, other)
-        assert all(text.get_fontsize() >= 9 for text in shown)
 
 
 @pytest.mark.parametrize("scale", [1, None, 3])

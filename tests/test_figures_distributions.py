@@ -4,8 +4,7 @@ import re
 
 import numpy as np
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Text
+from figure_contract import FigureContract
 
 from teachkit.figures import distributions as figures
 from teachkit.figures.words import number
@@ -29,6 +28,10 @@ PICTURES = {
 }
 
 
+class TestContract(FigureContract):
+    pictures = PICTURES
+
+
 def numbers(text):
     """Every decimal number of a text, in order."""
     found = re.findall(r"(?<![\w.])−?\d+\.\d+(?:e−?\d+)?", text.replace("\u2212", "−"))
@@ -41,43 +44,6 @@ def heights(ax):
 
 def said(values, text, digits=3):
     return all(number(value, digits) in text for value in values)
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_white_with_words_and_title(name):
-    picture = PICTURES[name]()
-    figure = picture.figure
-    assert figure.get_facecolor()[:3] == (1, 1, 1)
-    assert all(ax.get_facecolor()[:3] == (1, 1, 1) for ax in figure.axes)
-    assert numbers(picture.description)
-    titles = [ax.get_title(loc="left") for ax in figure.axes]
-    assert figure.get_suptitle() or any(titles)
-    assert "np.float64" not in repr(picture) and "nan" not in repr(picture)
-    assert 'alt="' in picture._repr_html_()
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_nothing_is_cut_and_no_two_texts_overlap(name):
-    figure = PICTURES[name]().figure
-    canvas = FigureCanvasAgg(figure)
-    canvas.draw()
-    renderer = canvas.get_renderer()
-    page = figure.bbox
-    boxes = []
-    for text in figure.findobj(Text):
-        if text.get_visible() and text.get_text().strip():
-            box = text.get_window_extent(renderer)
-            boxes.append((text.get_text(), box))
-    ticks = {label for ax in figure.axes for axis in (ax.xaxis, ax.yaxis) for label in axis.get_ticklabels()}
-    hidden = {label.get_text() for label in ticks}
-    for text, box in boxes:
-        if text not in hidden:
-            assert box.x0 >= page.x0 - 1 and box.x1 <= page.x1 + 1, text
-            assert box.y0 >= page.y0 - 1 and box.y1 <= page.y1 + 1, text
-    free = [(text, box.padded(-1)) for text, box in boxes if text not in hidden]
-    for k, (text, box) in enumerate(free):
-        for other, beside in free[k + 1 :]:
-            assert not box.overlaps(beside), (text, other)
 
 
 def test_frames_say_the_heights_and_both_sums():

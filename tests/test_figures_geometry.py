@@ -6,11 +6,10 @@ import re
 
 import numpy as np
 import pytest
+from figure_contract import FigureContract
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Annotation, Text
 
 from teachkit import cross_entropy_grad, softmax
-from teachkit.figures import Picture
 from teachkit.figures import geometry as figures
 from teachkit.figures.style import CLASS_NAMES
 from teachkit.figures.words import number
@@ -39,6 +38,10 @@ PICTURES = {
 }
 
 
+class TestContract(FigureContract):
+    pictures = PICTURES
+
+
 @pytest.fixture(scope="module")
 def pictures():
     return {name: make() for name, make in PICTURES.items()}
@@ -50,48 +53,6 @@ def drawn(pictures):
     for picture in pictures.values():
         FigureCanvasAgg(picture.figure).draw()
     return {name: picture.figure for name, picture in pictures.items()}
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_every_picture_is_white_titled_and_says_what_it_shows(name, pictures):
-    picture = pictures[name]
-    assert isinstance(picture, Picture)
-    assert picture.figure.get_facecolor() == (1, 1, 1, 1)
-    titles = [ax.get_title(loc="left") for ax in picture.figure.axes if ax.get_label() != "<colorbar>"]
-    assert all(titles)
-    assert repr(picture) == repr(PICTURES[name]())
-    assert "np.float" not in repr(picture) and "-" not in re.sub(r"[a-z]-[a-z]", "", picture.description)
-    long = [token for token in re.findall(r"\d*\.\d+", repr(picture)) if len(token.replace(".", "")) > 7]
-    assert not [token for token in long if len(token.replace(".", "").strip("0")) > 6]
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_no_text_leaves_its_figure(name, drawn):
-    figure = drawn[name]
-    width, height = figure.canvas.get_width_height()
-    for text in figure.findobj(lambda artist: isinstance(artist, Text)):
-        if text.get_text() and text.get_visible() and text.axes is not None:
-            box = extent(text)
-            assert box.x0 >= -1 and box.y0 >= -1 and box.x1 <= width + 1 and box.y1 <= height + 1, text
-
-
-def extent(text):
-    """Return where the text stands, an annotation's arrow left out."""
-    if isinstance(text, Annotation):
-        text.update_positions(text.figure.canvas.get_renderer())
-    return Text.get_window_extent(text)
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_texts_do_not_lie_on_one_another(name, drawn):
-    for ax in drawn[name].axes:
-        boxes = [
-            (text.get_text(), extent(text)) for text in ax.texts if text.get_text() and text.get_visible()
-        ]
-        for i, (one, a) in enumerate(boxes):
-            for other, b in boxes[i + 1 :]:
-                overlap = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
-                assert min(overlap) < 2, (one, other)
 
 
 def test_walls_lie_where_both_classes_are_equal_and_move_away_from_the_frequent_one(pictures):

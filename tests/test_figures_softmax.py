@@ -6,11 +6,11 @@ import re
 import matplotlib.colors
 import numpy as np
 import pytest
+from figure_contract import FigureContract
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.text import Annotation, Text
 
 from teachkit import logsumexp, softmax
-from teachkit.figures import Picture, course
+from teachkit.figures import course
 from teachkit.figures import softmax as figures
 from teachkit.figures.style import CLASS_COLOURS, class_names
 from teachkit.figures.words import number
@@ -33,6 +33,10 @@ PICTURES = {
 }
 
 
+class TestContract(FigureContract):
+    pictures = PICTURES
+
+
 def drawn(name):
     """Draw a picture's figure, so that its layout is final."""
     figure = PICTURES[name]().figure
@@ -45,45 +49,6 @@ def written(z, values, digits=3):
     return ", ".join(
         f"{name} {number(value, digits)}" for name, value in zip(class_names(len(z)), values, strict=True)
     )
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_every_picture_is_white_titled_and_says_what_it_shows(name):
-    picture = PICTURES[name]()
-    assert isinstance(picture, Picture)
-    assert picture.figure.get_facecolor() == (1, 1, 1, 1)
-    titles = [ax.get_title(loc="left") for ax in picture.figure.axes]
-    assert picture.figure.get_suptitle() or all(titles)
-    assert repr(picture) == repr(PICTURES[name]())
-    assert "np.float" not in repr(picture) and "-" not in re.sub(r"[a-z]-[a-z]", "", picture.description)
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_no_text_leaves_its_figure(name):
-    figure = drawn(name)
-    width, height = figure.canvas.get_width_height()
-    for text in figure.findobj(lambda artist: hasattr(artist, "get_text")):
-        if text.get_text() and text.get_visible() and text.axes is not None:
-            box = text.get_window_extent()
-            assert box.x0 >= -1 and box.y0 >= -1 and box.x1 <= width + 1 and box.y1 <= height + 1, text
-
-
-def extent(text):
-    """Return where the text stands, an annotation's arrow left out."""
-    if isinstance(text, Annotation):
-        text.update_positions(text.figure.canvas.get_renderer())
-    return Text.get_window_extent(text)
-
-
-@pytest.mark.parametrize("name", PICTURES)
-def test_texts_do_not_lie_on_one_another(name):
-    figure = drawn(name)
-    for ax in figure.axes:
-        boxes = [(text.get_text(), extent(text)) for text in ax.texts if text.get_text()]
-        for i, (one, a) in enumerate(boxes):
-            for other, b in boxes[i + 1 :]:
-                overlap = min(a.x1, b.x1) - max(a.x0, b.x0), min(a.y1, b.y1) - max(a.y0, b.y0)
-                assert min(overlap) < 2, (one, other)
 
 
 def dots(ax):
