@@ -11,10 +11,17 @@ from matplotlib.patches import Polygon, Rectangle
 from teachkit.data.minilm import load_minilm
 from teachkit.explorers.distributions import MOVING, named
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.geometry import _lifted, _stage_and_panels
+from teachkit.explorers.geometry import lifted, stage_and_panels
 from teachkit.explorers.space import SpaceExplorer, fill_bars, share_bars
 from teachkit.explorers.temperature import DOT, capital, decades, from_decades
-from teachkit.explorers.training import Runs, _add_regions, _ground, _map_handle, _regions, _Trained
+from teachkit.explorers.training import (
+    Runs,
+    TrainedExplorer,
+    add_regions,
+    cut_into_regions,
+    ground,
+    map_handle,
+)
 from teachkit.figures.attention import SCALINGS, heat, ink_on, point
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Space, Words
@@ -168,7 +175,7 @@ class AttentionExplorer(SpaceExplorer):
 
     def build(self):
         """Draw the axes of the weights and of the values."""
-        figure, self.stage, (bars, ax) = _stage_and_panels(8.8, 5.4, [1, 1.5])
+        figure, self.stage, (bars, ax) = stage_and_panels(8.8, 5.4, [1, 1.5])
         bars.set_title("Weights")
         self.bars, self.labels = share_bars(bars, WORDS)
         self.value_axes = ax
@@ -210,11 +217,11 @@ class AttentionExplorer(SpaceExplorer):
     def space(self):
         """Return which word a query looks at most at each place, the keys, and the query as an arrow."""
         space = Space((*self.limits, (0, 1)), aspect=(1, 1, 0.5))
-        regions = _regions(_ground(*self.limits, 27, 27), self.scores)
-        _add_regions(space, regions, self.top, self.raised)
+        regions = cut_into_regions(ground(*self.limits, 27, 27), self.scores)
+        add_regions(space, regions, self.top, self.raised)
         space.things = [thing for thing in space.things if len(thing.corners)]  # a word may win nowhere
         way = np.linspace(0, 1, 13)[:, None] * self.query()
-        space.things.append(Curve("query", _lifted(way, self._height(way)), INK, 2))
+        space.things.append(Curve("query", lifted(way, self._height(way)), INK, 2))
         for name, key in zip(WORDS, self.key_rows(), strict=True):
             place = (key[0], key[1] + 0.5, self._height(key) + 0.1 * self.raised)
             space.things.append(Words(name, place, INK, 11))
@@ -232,7 +239,7 @@ class AttentionExplorer(SpaceExplorer):
             label = name if name == "query" else f"key of {name}"
             place = self._point(name)
             words = f"{label} at {point(place)}"
-            found.append(_map_handle(self, name, label, place, self.reach, 0.1, colour, words))
+            found.append(map_handle(self, name, label, place, self.reach, 0.1, colour, words))
         return found
 
     def dragged(self, name, value):
@@ -1022,7 +1029,7 @@ class Alignment:
     message: str = ""
 
 
-class AlignmentExplorer(_Trained, Explorer):
+class AlignmentExplorer(TrainedExplorer, Explorer):
     """A small model learns to align: it is told the answers and never the places.
 
     Additive attention reads six letters and writes six: backwards, as they are, or from the second on. What

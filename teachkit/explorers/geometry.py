@@ -57,7 +57,7 @@ def _sheet(name, points, colour, alpha=1.0, **looks):
     return Faces(name, corners[wide.any(axis=1)], colour, alpha, **looks)
 
 
-def _stage_and_panels(width, height, heights):
+def stage_and_panels(width, height, heights):
     """Make a figure with a stage at the left and panels of these heights below each other at the right."""
     figure, axes = new_figure(
         width, height, len(heights), 2, gridspec_kw={"width_ratios": [2.5, 1], "height_ratios": heights}
@@ -70,7 +70,7 @@ def _stage_and_panels(width, height, heights):
     return figure, stage, axes[:, 1]
 
 
-def _lifted(x, z):
+def lifted(x, z):
     """Return points of the plane, shape (..., 2), at the heights `z`."""
     x = np.asarray(x, dtype=float)
     return np.concatenate([x, np.broadcast_to(z, x.shape[:-1])[..., None]], axis=-1)
@@ -119,7 +119,7 @@ def _lattice(count, reach):
     for k in range(3):
         left, right = -axes[(k + 1) % 3], -axes[(k + 2) % 3]  # the walls on its two sides
         grid = steps[:, None, None] * left + steps[:, None] * right
-        regions.append(Surface("region", _lifted(grid, 0), INK, halved=True).faces()[..., :2])
+        regions.append(Surface("region", lifted(grid, 0), INK, halved=True).faces()[..., :2])
     return np.array(regions)
 
 
@@ -297,7 +297,7 @@ class TwoClassExplorer(SpaceExplorer):
 
     def build(self):
         """Draw the axes of the slice and of the bars."""
-        figure, self.stage, (self.slice_axes, self.bar_axes) = _stage_and_panels(8.8, 5.2, [2.2, 1])
+        figure, self.stage, (self.slice_axes, self.bar_axes) = stage_and_panels(8.8, 5.2, [2.2, 1])
         self.slice_axes.set_xlim(-self.side, self.side)
         self.slice_axes.set_xlabel("x1")
         self.slice_axes.set_title("Slice through the point")
@@ -369,13 +369,13 @@ class TwoClassExplorer(SpaceExplorer):
             add(
                 _sheet(
                     f"region {TWO[k]}",
-                    _lifted(ground[rows], floor),
+                    lifted(ground[rows], floor),
                     pale(CLASS_COLOURS[k]),
                     lines=False,
                     ground=True,
                 )
             )
-        add(Curve("wall", _lifted(ground[10], floor), INK, 1.5))
+        add(Curve("wall", lifted(ground[10], floor), INK, 1.5))
         looks = {
             "p_cat": CLASS_COLOURS[0],
             "p_dog": CLASS_COLOURS[1],
@@ -388,25 +388,23 @@ class TwoClassExplorer(SpaceExplorer):
         start = (strips[:, 0, 0] - strips[:, 0, 1]).searchsorted(end - 1e-9)
         for name in sorted(shown, key=("derivative", "p_dog", "p_cat", "loss").index):  # far out they touch
             x = strips[start:] if name == "loss" else strips
-            add(_sheet(name, _lifted(x, self._heights(name, x)), looks[name], self.opacity))
+            add(_sheet(name, lifted(x, self._heights(name, x)), looks[name], self.opacity))
         if self.arrows:
             x = np.stack(np.meshgrid(np.arange(-4.5, 5), np.arange(-4.5, 5)), axis=-1).reshape(-1, 2)
             step = 0.5 * self.downhill(x)
             seen = np.linalg.norm(step, axis=-1) > 0.03
-            add(Arrows("downhill", _lifted(x[seen], floor), _lifted(step[seen], 0), SLOPE[0], 1.2))
+            add(Arrows("downhill", lifted(x[seen], floor), lifted(step[seen], 0), SLOPE[0], 1.2))
         across = _line((-side, self.x2), (side, self.x2), 40)
-        add(Curve("slice", _lifted(across, floor), FAINT, 1.2))
+        add(Curve("slice", lifted(across, floor), FAINT, 1.2))
         for name in shown:
             z = self._heights(name, across)
-            add(Curve(f"slice of {name}", _lifted(across, z)[z <= top], INK, 1.6))
+            add(Curve(f"slice of {name}", lifted(across, z)[z <= top], INK, 1.6))
         if self.flow:
             self._add_path(space, floor)
         self._add_words(space, shown)
         heights = [min(float(self._heights(name, point)), top) for name in shown]
-        add(
-            Curve("upright", _lifted(np.tile(point, (25, 1)), np.linspace(floor, max([floor, *heights]), 25)))
-        )
-        add(Dots("readings", _lifted(np.tile(point, (len(shown), 1)), heights), [looks[n] for n in shown], 9))
+        add(Curve("upright", lifted(np.tile(point, (25, 1)), np.linspace(floor, max([floor, *heights]), 25))))
+        add(Dots("readings", lifted(np.tile(point, (len(shown), 1)), heights), [looks[n] for n in shown], 9))
         flat = [-4, -2, 0, 2, 4]
         space.things += space.frame(["x1 (cat)", "x2 (dog)", ""], [flat, flat, self._ticks()])
         return space
@@ -414,13 +412,13 @@ class TwoClassExplorer(SpaceExplorer):
     def _add_path(self, space, floor):
         path = self.path(np.concatenate([[0], np.geomspace(0.01, 1000, 60)]))
         path = path[np.abs(path).max(axis=-1) <= self.side]
-        space.things.append(Curve("flow on the floor", _lifted(path, floor), INK, 2.5))
+        space.things.append(Curve("flow on the floor", lifted(path, floor), INK, 2.5))
         if self.loss:
             height = self.loss_at(path)
-            space.things.append(Curve("flow", _lifted(path, height)[height <= self.top_loss], INK, 2.5))
+            space.things.append(Curve("flow", lifted(path, height)[height <= self.top_loss], INK, 2.5))
         marks = self.path(np.array(self.times, dtype=float))
         inside = np.abs(marks).max(axis=-1) <= self.side
-        space.things.append(Dots("flow times", _lifted(marks[inside], floor), INK, 5))
+        space.things.append(Dots("flow times", lifted(marks[inside], floor), INK, 5))
         last = np.array([self.x1, self.x2])
         for t, mark in zip(np.array(self.times)[inside], marks[inside], strict=True):
             if np.hypot(*(mark - last)) > 0.7:  # else its name would lie on the one before
@@ -606,7 +604,7 @@ class ThreeClassExplorer(SpaceExplorer):
 
     def build(self):
         """Draw the axes of the bars, the class axes round the arrows, and the scale of the angles."""
-        figure, self.stage, (bars, self.flat, self.scale) = _stage_and_panels(8.8, 5.6, [1, 2, 0.12])
+        figure, self.stage, (bars, self.flat, self.scale) = stage_and_panels(8.8, 5.6, [1, 2, 0.12])
         self.title = self.flat.set_title("")
         self.flat.set_aspect("equal")
         self.flat.set_xlim(-1.75, 1.75)
@@ -682,20 +680,18 @@ class ThreeClassExplorer(SpaceExplorer):
             add(
                 Faces(
                     f"region {THREE[k]}",
-                    _lifted(region, floor),
+                    lifted(region, floor),
                     pale(CLASS_COLOURS[k]),
                     1,
                     lines=False,
                     ground=True,
                 )
             )
-            add(Curve(f"wall opposite {THREE[k]}", _lifted(_line((0, 0), -reach * axes[k]), floor), INK, 1.5))
-            add(Curve(f"axis of {THREE[k]}", _lifted(_line((0, 0), reach * axes[k]), floor),
+            add(Curve(f"wall opposite {THREE[k]}", lifted(_line((0, 0), -reach * axes[k]), floor), INK, 1.5))
+            add(Curve(f"axis of {THREE[k]}", lifted(_line((0, 0), reach * axes[k]), floor),
                       CLASS_COLOURS[k], 1.2))  # fmt: skip
             add(
-                Dots(
-                    f"steps of {THREE[k]}", _lifted(np.outer((1, 2, 3), axes[k]), floor), CLASS_COLOURS[k], 4
-                )
+                Dots(f"steps of {THREE[k]}", lifted(np.outer((1, 2, 3), axes[k]), floor), CLASS_COLOURS[k], 4)
             )
         self._add_surfaces(space)
         if self.arrows:
@@ -706,22 +702,18 @@ class ThreeClassExplorer(SpaceExplorer):
         if self.loss:
             readings.append((self.loss_at(), LOSS[true]))
         heights = [float(height) for height, _ in readings]
-        add(
-            Curve("upright", _lifted(np.tile(point, (25, 1)), np.linspace(floor, max([floor, *heights]), 25)))
-        )
-        add(
-            Dots("readings", _lifted(np.tile(point, (len(heights), 1)), heights), [c for _, c in readings], 9)
-        )
+        add(Curve("upright", lifted(np.tile(point, (25, 1)), np.linspace(floor, max([floor, *heights]), 25))))
+        add(Dots("readings", lifted(np.tile(point, (len(heights), 1)), heights), [c for _, c in readings], 9))
         A, B = (to_plane(part) for part in self.parts())
         if self.split:
-            starts = np.tile(_lifted(point, floor), (2, 1))
-            add(Arrows("A and B", starts, _lifted([A, B], 0), [CLASS_COLOURS[true], SPLIT], 3))
-            add(Curve("A then B", _lifted(_line(point + A, point + A + B, 8), floor), FAINT, 1))
-            add(Curve("B then A", _lifted(_line(point + B, point + A + B, 8), floor), FAINT, 1))
+            starts = np.tile(lifted(point, floor), (2, 1))
+            add(Arrows("A and B", starts, lifted([A, B], 0), [CLASS_COLOURS[true], SPLIT], 3))
+            add(Curve("A then B", lifted(_line(point + A, point + A + B, 8), floor), FAINT, 1))
+            add(Curve("B then A", lifted(_line(point + B, point + A + B, 8), floor), FAINT, 1))
         if self._shows_downhill():
-            add(Arrows("downhill here", [_lifted(point, floor)], [_lifted(A + B, 0)], INK, 2.5))
+            add(Arrows("downhill here", [lifted(point, floor)], [lifted(A + B, 0)], INK, 2.5))
         corners = reach * np.concatenate([axes, -axes])
-        add(Ruler("", [(_lifted(c, floor), _lifted(c, top)) for c in corners],
+        add(Ruler("", [(lifted(c, floor), lifted(c, top)) for c in corners],
                   [0, 2, 4, 6] if self.loss else [0, 0.5, 1], (floor, top), upright=True))  # fmt: skip
         return space
 
@@ -734,31 +726,31 @@ class ThreeClassExplorer(SpaceExplorer):
         for k, name in enumerate(THREE):
             colour, above = CLASS_COLOURS[k], 0.16 * top
             if getattr(self, f"p_{name}"):
-                faces = _lifted(triangles, shares[..., k])
+                faces = lifted(triangles, shares[..., k])
                 if meets and k == true:
                     faces, _ = cut(faces, shares[..., k] - loss)
                 space.things.append(Faces(f"p_{name}", faces, colour, self.opacity))
                 height = float(self.shares(reach * axes[k])[k])
                 space.things.append(
-                    Words(f"p {name}", tuple(_lifted(1.1 * reach * axes[k], height + above)), colour)
+                    Words(f"p {name}", tuple(lifted(1.1 * reach * axes[k], height + above)), colour)
                 )
             else:
-                place = _lifted(1.12 * reach * axes[k], self.floor())
+                place = lifted(1.12 * reach * axes[k], self.floor())
                 space.things.append(Words(name, tuple(place), colour))
             j, i = (k + 1) % 3, (k + 2) % 3
             if getattr(self, f"p_{THREE[j]}") and getattr(self, f"p_{THREE[i]}"):
                 along = _line(-reach * axes[k], reach * axes[k], 48)
                 heights = self.shares(along)[:, j]
-                space.things.append(Curve(f"crossing {THREE[j]}-{THREE[i]}", _lifted(along, heights), INK, 2))
+                space.things.append(Curve(f"crossing {THREE[j]}-{THREE[i]}", lifted(along, heights), INK, 2))
         if self.loss:
             self._add_levels(space)
-            faces = _lifted(triangles, loss)
+            faces = lifted(triangles, loss)
             if meets:
                 faces, _ = cut(faces, shares[..., true] - loss)
             space.things.append(Faces("loss", faces, LOSS[true], self.opacity))
             place = -1.07 * reach * axes[true]
             height = float(self.loss_at(-reach * axes[true])) + 0.1 * top
-            space.things.append(Words(f"−log p {self.truth}", tuple(_lifted(place, height)), SLOPE[true]))
+            space.things.append(Words(f"−log p {self.truth}", tuple(lifted(place, height)), SLOPE[true]))
 
     def _add_levels(self, space):
         """Draw lines of equal loss: they are straight on a ramp, and bend where two ramps meet."""
@@ -770,7 +762,7 @@ class ThreeClassExplorer(SpaceExplorer):
             z[:, true - 2], z[:, true - 1] = middle + gap / 2, middle - gap / 2
             x = to_plane(z)
             x = x[[_within(place, self.reach) == list(place) for place in x.tolist()]]
-            space.things.append(Curve(f"loss {level}", _lifted(x, level), INK, 1.2))
+            space.things.append(Curve(f"loss {level}", lifted(x, level), INK, 1.2))
 
     def _add_arrows(self, space):
         corners = _lattice(5, 0.92 * self.reach).reshape(-1, 2)
@@ -778,8 +770,8 @@ class ThreeClassExplorer(SpaceExplorer):
         step = self.step_shown * to_plane(self.downhill(x))
         seen = np.linalg.norm(step, axis=-1) > 0.03
         colours = [to_hex(ANGLES(angle / 30)) for angle in self.angle(x[seen])]
-        starts = _lifted(x[seen], self.floor())
-        space.things.append(Arrows("downhill", starts, _lifted(step[seen], 0), colours, 1.4))
+        starts = lifted(x[seen], self.floor())
+        space.things.append(Arrows("downhill", starts, lifted(step[seen], 0), colours, 1.4))
 
     def space_handles(self):
         """Return the point on the floor."""
@@ -873,7 +865,7 @@ class _GaussiansExplorer(SpaceExplorer):
 
     def build(self):
         """Draw the axes of the bars: the bells' heights, the same divided by their sum, and softmax."""
-        figure, self.stage, panels = _stage_and_panels(8.8, 5.6, [1, 1, 1])
+        figure, self.stage, panels = stage_and_panels(8.8, 5.6, [1, 1, 1])
         titles = "Heights of the bells here", "Bayes: height / sum", "Softmax of the scores"
         self.bars = []
         for ax, title in zip(panels, titles, strict=True):
@@ -899,7 +891,7 @@ class _GaussiansExplorer(SpaceExplorer):
         add = space.things.append
         triangles = self.ground()
         shares = self.bayes(triangles)
-        pieces = self._cut(_lifted(triangles, self.floor), shares)
+        pieces = self._cut(lifted(triangles, self.floor), shares)
         likeliest = self.bayes(pieces.mean(axis=1)[:, :2]).argmax(axis=-1)
         colours = CLASS_COLOURS[: len(self.names)]
         for k, (name, colour) in enumerate(zip(self.names, colours, strict=True)):
@@ -908,16 +900,16 @@ class _GaussiansExplorer(SpaceExplorer):
             self._add_bells(space)
         for k, (name, colour) in enumerate(zip(self.names, colours, strict=True)):
             if self.posterior:
-                faces = self._cut(_lifted(triangles, shares[..., k]), shares)
+                faces = self._cut(lifted(triangles, shares[..., k]), shares)
                 add(Faces(f"p_{name}", faces, colour, self.opacity))
             if self.lines:
                 for line in self.softmax_lines():
-                    add(Curve(f"softmax {name}", _lifted(line, self.shares(line)[..., k]), INK, 1.3))
+                    add(Curve(f"softmax {name}", lifted(line, self.shares(line)[..., k]), INK, 1.3))
             above, below = self.label_places()[k]
             if self.posterior or self.lines:
-                add(Words(f"p {name}", tuple(_lifted(above, self.shares(above)[k] + 0.26)), colour))
+                add(Words(f"p {name}", tuple(lifted(above, self.shares(above)[k] + 0.26)), colour))
             else:
-                add(Words(name, tuple(_lifted(below, self.floor)), colour))
+                add(Words(name, tuple(lifted(below, self.floor)), colour))
         self._add_readings(space, colours)
         space.things += self.rulers()
         return space
@@ -937,7 +929,7 @@ class _GaussiansExplorer(SpaceExplorer):
             own = heights[..., k]
             end = self.level * self.bell_height * min(self.variances()) / self.variances()[k]
             others = [np.round(own - heights[..., j], 12) for j in range(len(self.names)) if j != k]
-            faces, [above, *_] = cut(_lifted(triangles, self.floor + own), own - end, *others)
+            faces, [above, *_] = cut(lifted(triangles, self.floor + own), own - end, *others)
             space.things.append(
                 Faces(f"bell {name}", faces[above.mean(axis=1) > 0], CLASS_COLOURS[k], self.opacity)
             )
@@ -950,13 +942,13 @@ class _GaussiansExplorer(SpaceExplorer):
         if self.posterior or self.lines:
             heights = np.append(heights, bayes)
         upright = np.linspace(self.floor, max([self.floor, *heights]), 41)
-        space.things.append(Curve("upright", _lifted(np.tile(point, (41, 1)), upright), INK, 1.5))
+        space.things.append(Curve("upright", lifted(np.tile(point, (41, 1)), upright), INK, 1.5))
         marked = list(colours) * (len(heights) // len(colours))
-        space.things.append(Dots("readings", _lifted(np.tile(point, (len(heights), 1)), heights), marked, 8))
+        space.things.append(Dots("readings", lifted(np.tile(point, (len(heights), 1)), heights), marked, 8))
 
     def _upright(self, corners):
         """Return a ruler for the probabilities, on the storey where they are."""
-        edges = [(_lifted(corner, 0), _lifted(corner, 1)) for corner in corners]
+        edges = [(lifted(corner, 0), lifted(corner, 1)) for corner in corners]
         return Ruler("", edges, [0, 0.5, 1], (0, 1), upright=True)
 
     def _at_the_point(self):
@@ -1072,7 +1064,7 @@ class TwoGaussiansExplorer(_GaussiansExplorer):
 
     def ground(self):
         """Return triangles over the floor. Shape (count, 3, 2)."""
-        grid = _lifted(_strips(0, 2 * self.side, 24, 30), 0)
+        grid = lifted(_strips(0, 2 * self.side, 24, 30), 0)
         faces = Surface("floor", grid, INK, halved=True).faces()[..., :2]
         sides = faces[:, 1:] - faces[:, :1]
         area = np.abs(sides[:, 0, 0] * sides[:, 1, 1] - sides[:, 0, 1] * sides[:, 1, 0])
@@ -1237,11 +1229,11 @@ class ThreeGaussiansExplorer(_GaussiansExplorer):
         """Return the walls and the triangle of the centres on the floor, and the ruler."""
         axes, centres = class_axes(3), self.centres()
         walls = [
-            Curve(f"wall opposite {name}", _lifted(_line((0, 0), -self.reach * axis), self.floor), INK, 1.5)
+            Curve(f"wall opposite {name}", lifted(_line((0, 0), -self.reach * axis), self.floor), INK, 1.5)
             for name, axis in zip(THREE, axes, strict=True)
         ]
         sides = np.concatenate([_line(centres[k - 1], centres[k], 12) for k in range(3)])
-        triangle = Curve("triangle of the centres", _lifted(sides, self.floor), FAINT, 1.5)
+        triangle = Curve("triangle of the centres", lifted(sides, self.floor), FAINT, 1.5)
         return [*walls, triangle, self._upright(self.reach * np.concatenate([axes, -axes]))]
 
     def space_handles(self):

@@ -13,7 +13,7 @@ from matplotlib.path import Path
 from teachkit.data.digits import load_digits
 from teachkit.explorers.distributions import MOVING
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.geometry import _lifted, _stage_and_panels, pale
+from teachkit.explorers.geometry import lifted, pale, stage_and_panels
 from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
 from teachkit.explorers.temperature import DOT, capital, decades
 from teachkit.figures.picture import Table
@@ -114,7 +114,7 @@ class Runs:
         self._kept.pop(way, None)
 
 
-class _Trained:
+class TrainedExplorer:
     """What explorers that train share: the run of the present state, and the button that goes on with it.
 
     A subclass says `runs`, `way`, the control `reached` that says how far training has gone, and `noun`,
@@ -180,7 +180,7 @@ def _logit_run(optimizer, rate, per_class, zeroed, smoothed, seed):
     return train(network, x, targets, learner, LogitPathsExplorer.last)
 
 
-class LogitPathsExplorer(_Trained, SpaceExplorer):
+class LogitPathsExplorer(TrainedExplorer, SpaceExplorer):
     """Where training takes the logits of 60 points, in the space of three scores.
 
     A network of 3, 32, 32 and 3 numbers learns to tell three classes of points apart; its last layer
@@ -280,7 +280,7 @@ class LogitPathsExplorer(_Trained, SpaceExplorer):
 
     def build(self):
         """Draw the axes of margin and loss."""
-        figure, self.stage, (upper, lower) = _stage_and_panels(8.8, 5.6, [1, 1])
+        figure, self.stage, (upper, lower) = stage_and_panels(8.8, 5.6, [1, 1])
         self.margin_axes, self.loss_axes = upper, lower
         decades(upper, 0, 3)
         upper.set_title("Margin by factors of ten")
@@ -544,7 +544,7 @@ class _History:
         return {"epoch": value}
 
 
-def _regions(triangles, scores):
+def cut_into_regions(triangles, scores):
     """Cut triangles where the top class changes.
 
     Parameters
@@ -562,9 +562,7 @@ def _regions(triangles, scores):
     best = z.argmax(-1)
     mixed = (best != best[:, :1]).any(axis=1)
     pairs = list(itertools.combinations(range(z.shape[-1]), 2))
-    pieces, ahead = cut(
-        _lifted(triangles[mixed], 0), *(z[mixed][..., j] - z[mixed][..., k] for j, k in pairs)
-    )
+    pieces, ahead = cut(lifted(triangles[mixed], 0), *(z[mixed][..., j] - z[mixed][..., k] for j, k in pairs))
     losses = np.zeros((len(pieces), z.shape[-1]))
     for (j, k), gap in zip(pairs, ahead, strict=True):
         first = gap.mean(axis=1) > 0
@@ -577,7 +575,7 @@ def _regions(triangles, scores):
     ]
 
 
-def _ground(x_limits, y_limits, columns, rows):
+def ground(x_limits, y_limits, columns, rows):
     """Return triangles over a rectangle. Shape (count, 3, 2)."""
     grid = np.stack(
         np.meshgrid(np.linspace(*x_limits, columns), np.linspace(*y_limits, rows), [0.0]), axis=-1
@@ -585,7 +583,7 @@ def _ground(x_limits, y_limits, columns, rows):
     return Surface("ground", grid[..., 0, :], INK, halved=True).faces()[..., :2]
 
 
-def _map_handle(explorer, name, label, place, limits, step, colour, words):
+def map_handle(explorer, name, label, place, limits, step, colour, words):
     """Return a handle that moves over the map, on the surface where that is raised."""
     z = float(explorer.top(place)) if explorer.raised else 0.0
     (a0, a1), (b0, b1) = limits
@@ -599,7 +597,7 @@ def _parts_inside(line, side):
     return [line[part] for part in parts if inside[part[0]] and len(part) > 1]
 
 
-def _add_regions(space, regions, heights, raised):
+def add_regions(space, regions, heights, raised):
     """Add the regions of the classes, flat or raised to `heights` of their points."""
     for k, region in enumerate(regions):
         if not len(region):
@@ -607,7 +605,7 @@ def _add_regions(space, regions, heights, raised):
         z = heights(region) if raised else 0.0
         colour = pale(CLASS_COLOURS[k], 0.5 if raised else 0.72)
         space.things.append(
-            Faces(f"region {k}", _lifted(region, z), colour, 1, lines=raised, ground=not raised)
+            Faces(f"region {k}", lifted(region, z), colour, 1, lines=raised, ground=not raised)
         )
 
 
@@ -636,7 +634,7 @@ def _blob_run(centres, spread, first, second, rate, seed):
     return _epochs(network, learn, held, rate, int(BlobsExplorer.epoch.high), BATCH, rng)
 
 
-class BlobsExplorer(_History, _Trained, SpaceExplorer):
+class BlobsExplorer(_History, TrainedExplorer, SpaceExplorer):
     """Four blobs, told apart by a network that is trained or by four linear scores written by hand.
 
     Of 1000 points 600 are learned from in batches of 5, 150 are for validation and 250 for the test: these
@@ -755,7 +753,7 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
 
     def build(self):
         """Draw the axes of the history."""
-        figure, self.stage, (upper, lower) = _stage_and_panels(8.8, 5.2, [1.2, 1])
+        figure, self.stage, (upper, lower) = stage_and_panels(8.8, 5.2, [1.2, 1])
         self.build_history(upper, lower, 30, -8)
         self.rule_line = upper.axhline(0, color=WARNING, linewidth=1.5, linestyle=":", **MOVING)
         self.rule_text = upper.text(30, 0, "", color=WARNING, ha="right", fontsize=9, **MOVING)
@@ -775,13 +773,13 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
     def space(self):
         """Return regions, points of the test, and centres."""
         space = Space((*self.limits, (0, 1)), aspect=(1, 0.8, 0.45))
-        triangles = _ground(*self.limits, 31, 25)
-        _add_regions(space, _regions(triangles, self.scores), self.top, self.raised)
+        triangles = ground(*self.limits, 31, 25)
+        add_regions(space, cut_into_regions(triangles, self.scores), self.top, self.raised)
         x, labels = self.test_points()
         at = np.clip(x, *np.transpose(self.limits))
         heights = self.top(at) + 0.02 if self.raised else np.zeros(len(x))
         wrong = self.scores(x).argmax(-1) != labels
-        places = _lifted(at, heights)
+        places = lifted(at, heights)
         space.things.append(Dots("wrong", places[wrong], INK, 11))
         space.things.append(Dots("points", places, [CLASS_COLOURS[k] for k in labels], 5))
         for name, centre in zip(FOUR, self.centres(), strict=True):
@@ -795,7 +793,7 @@ class BlobsExplorer(_History, _Trained, SpaceExplorer):
         found = []
         for k, (name, centre) in enumerate(zip(FOUR, self.centres(), strict=True)):
             words = f"centre of {name} at {number(centre[0], 1)}, {number(centre[1], 1)}"
-            found.append(_map_handle(self, name, f"centre of {name}", centre, ((-5, 35), (-5, 25)), 0.5,
+            found.append(map_handle(self, name, f"centre of {name}", centre, ((-5, 35), (-5, 25)), 0.5,
                                      CLASS_COLOURS[k], words))  # fmt: skip
         return found
 
@@ -867,7 +865,7 @@ def _digit_run(model, rate, seed):
     return _epochs(network, *data, rate, int(DigitsExplorer.epoch.high), DigitsExplorer.batch, rng)
 
 
-class DigitsExplorer(_History, _Trained, Explorer):
+class DigitsExplorer(_History, TrainedExplorer, Explorer):
     """Handwritten digits, learned by softmax regression or by a small network.
 
     Of 1,797 digits a quarter is for the test; a fifth of the rest is held out for validation, and for
@@ -1293,7 +1291,7 @@ class BayesExplorer(SpaceExplorer):
 
     def build(self):
         """Draw the axes of the bars at the point."""
-        figure, self.stage, panels = _stage_and_panels(8.8, 5.2, [1, 1, 1])
+        figure, self.stage, panels = stage_and_panels(8.8, 5.2, [1, 1, 1])
         self.bars = []
         for ax, title in zip(
             panels, ("Priors", "At the point: Bayes", "There: softmax(Wx + b)"), strict=True
@@ -1333,10 +1331,12 @@ class BayesExplorer(SpaceExplorer):
         space = Space((limits, limits, (0, 1)), aspect=(1, 1, 0.5))
 
         def on(x):
-            return _lifted(x, self.top(x) + 0.01 if self.raised else 0.0)
+            return lifted(x, self.top(x) + 0.01 if self.raised else 0.0)
 
         add = space.things.append
-        _add_regions(space, _regions(_ground(limits, limits, 29, 29), self.joint), self.top, self.raised)
+        add_regions(
+            space, cut_into_regions(ground(limits, limits, 29, 29), self.joint), self.top, self.raised
+        )
         for n, line in enumerate(self.walls()):
             add(Curve(f"wall {n}", on(line), INK, 2.2))
         turn = np.linspace(0, 2 * math.pi, 49)
@@ -1356,12 +1356,12 @@ class BayesExplorer(SpaceExplorer):
         found = []
         for k, (name, mean) in enumerate(zip(THREE, self.means(), strict=True)):
             words = f"mean of {name} at {number(mean[0], 1)}, {number(mean[1], 1)}"
-            found.append(_map_handle(self, name, f"mean of {name}", mean, [(-3.5, 3.5)] * 2, 0.1,
+            found.append(map_handle(self, name, f"mean of {name}", mean, [(-3.5, 3.5)] * 2, 0.1,
                                      CLASS_COLOURS[k], words))  # fmt: skip
         point = np.array([self.a, self.b])
         words = f"point at {number(self.a, 1)}, {number(self.b, 1)}; {listing(THREE, self.bayes(point))}"
         reach = [(-self.side, self.side)] * 2
-        found.append(_map_handle(self, "point", "point", point, reach, 0.1, INK, words))
+        found.append(map_handle(self, "point", "point", point, reach, 0.1, INK, words))
         return found
 
     def dragged(self, name, value):

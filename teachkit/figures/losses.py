@@ -15,7 +15,7 @@ from teachkit.figures.style import (
     house_style,
     new_figure,
 )
-from teachkit.figures.temperature import PALE, _scores
+from teachkit.figures.temperature import PALE, row_of_scores
 from teachkit.figures.words import listing, number, significant
 from teachkit.maths.distributions import entropy, is_distribution, one_hot
 from teachkit.maths.losses import brier_score, cross_entropy, cross_entropy_grad, kl_divergence
@@ -172,7 +172,7 @@ def gradient_arrows(z, label):
     >>> "cat −0.0875, dog −0.8727, bird −0.0393, fish 0.9995" in repr(gradient_arrows([2, 4.3, 1.2, -3.1], 3))
     True
     """
-    z = _scores(z)
+    z = row_of_scores(z)
     names, p, ways = class_names(len(z)), softmax(z), 0.0 - cross_entropy_grad(z, label)
     loss, truth = float(cross_entropy(z, label)), one_hot(label, len(z))
     figure, (left, right) = new_figure(7.8, 3.5, columns=2, gridspec_kw={"width_ratios": [1, 1.5]})

@@ -21,7 +21,8 @@ from teachkit.maths.temperature import die_variance, entropy_slope, mean_score, 
 PALE = "#d0d0d0"
 
 
-def _scores(z):
+def row_of_scores(z):
+    """Check a row of scores that has a colour for each class; return it as floats."""
     row = np.asarray(z, dtype=float)
     if row.ndim != 1 or not 2 <= row.size <= len(CLASS_COLOURS) or not np.isfinite(row).all():
         raise ValueError(f"z must be one row of 2 to {len(CLASS_COLOURS)} finite numbers, got {z!r:.60}")
@@ -54,7 +55,7 @@ def temperature_bars(z, temperatures):
     >>> "T = 2, entropy 0.663: cat 0.622, dog 0.378" in repr(temperature_bars([1, 0], [1, 2]))
     True
     """
-    z = _scores(z)
+    z = row_of_scores(z)
     if not 2 <= len(temperatures) <= 6:
         raise ValueError(f"temperatures must be two to six numbers, got {len(temperatures)}")
     names = class_names(len(z))
@@ -113,7 +114,7 @@ def entropy_tangent(z, beta=1.0, most=4.0):
     >>> "at beta 1 it is 0.463 and falls at the speed 0.763" in repr(entropy_tangent([2, 4.3, 1.2, -3.1]))
     True
     """
-    z = _scores(z)
+    z = row_of_scores(z)
     if not 0 < beta < most:
         raise ValueError(f"beta must be between 0 and {significant(most, 6)}, got {beta}")
     x = np.linspace(0, most, 161)
@@ -187,7 +188,7 @@ def running_shares(z, draws, temperature=1.0):
     >>> "After 10: cat 0.500, dog 0.500." in repr(running_shares([0, 0], [0, 1] * 50))
     True
     """
-    z, draws = _scores(z), np.asarray(draws)
+    z, draws = row_of_scores(z), np.asarray(draws)
     if draws.ndim != 1 or len(draws) < 10 or draws.min() < 0 or draws.max() >= len(z):
         raise ValueError(f"draws must be at least 10 class numbers from 0 to {len(z) - 1}")
     names, p = class_names(len(z)), softmax(z, temperature=temperature)
@@ -316,7 +317,7 @@ def peaks(z, low=0.01, high=100.0):
     >>> "bird peaks at beta 27.465 with 36.30 %" in repr(peaks([0.95, 0.99, 0.98], 0.1, 1000))
     True
     """
-    z = _scores(z)
+    z = row_of_scores(z)
     if not 0 < low < high:
         raise ValueError(f"low must be above 0 and below high, got {low} and {high}")
     names, x = class_names(len(z)), np.geomspace(low, high, 201)
