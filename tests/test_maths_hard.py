@@ -390,3 +390,32 @@ def test_importing_the_package_needs_no_picture_and_no_widget():
         "print({'matplotlib', 'ipywidgets', 'IPython', 'anywidget'} & set(sys.modules))"
     )
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "set()\n"
+
+
+# ------------------------------------------------------------- what no other test would have noticed
+
+
+@pytest.mark.parametrize("name", ["arctan", "softsign"])
+@pytest.mark.parametrize("x, reach", [(-3.0, 5.0), (0.0, 10.0), (2.0, 7.0)])
+def test_the_area_up_to_a_reach_is_that_of_the_curve(name, x, reach):
+    grid = np.linspace(x, reach, 200_001)
+    above = 1 - curves.S_CURVES[name].value(grid)
+    area = float(((above[1:] + above[:-1]) / 2).sum() * (grid[1] - grid[0]))
+    assert float(curves.area_up_to(name, x, reach)) == pytest.approx(area, rel=1e-7)
+
+
+def test_the_first_of_equal_scores_in_a_table_that_is_no_square():
+    wide = tk.argmax_one_hot([[1, 1, 0], [0, 2, 2]], ties="first")
+    assert wide.tolist() == [[1, 0, 0], [0, 1, 0]]
+
+
+@pytest.mark.parametrize("covariance", [[[1, 0.5], [0, 1]], [[1, 1e-9], [0, 1]], [[2, 0.5], [0.4, 1]]])
+def test_a_covariance_that_is_not_symmetric_is_refused(covariance):
+    with pytest.raises(ValueError, match="covariance"):
+        geometry.gaussian_log_density([0.0, 0.0], [0.0, 0.0], covariance)
+
+
+def test_a_mask_of_large_numbers_is_added_before_the_shift():
+    mask = np.array([[1000.0, 999.0], [-np.inf, -800.0]])
+    weights = tk.attention(np.zeros((2, 1)), np.zeros((2, 1)), np.eye(2), mask=mask)[1]
+    np.testing.assert_allclose(weights, tk.softmax(mask), rtol=1e-14)
