@@ -268,7 +268,7 @@ def test_the_axis_is_the_only_bug_of_the_tables(identity):
     """No score is so large that the exponentials overflow, and no remedy for that is in the way."""
     task = tasks()[identity]
     assert "np.max" not in task.stub + task.solution_source
-    assert max(np.abs(z).max() for (z,) in task.cases) < 50
+    assert max(np.abs(z).max() for (z,) in task.cases) < 709
 
 
 def test_ties_turned_round_are_told_from_a_last_class_that_gets_all():

@@ -35,6 +35,9 @@ task = FunctionTask(
         (np.array([-400.0, -402.0, -401.0]),),
         (np.array([0.0, 1.0, 900.0]),),
         (np.array([0.0, 1.0, 20000.0]),),
+        # The mean, the smallest, the first, a higher precision: each is a shift or a way of its own.
+        (np.array([1000.0, 0.0, 1001.0]),),
+        (np.array([0.0, 0.0, 2500.0]),),
     ),
     praise=(
         "Large, very negative and far-apart scores all give a distribution, and the shift by 1000 "
