@@ -11,7 +11,7 @@ LOOKS = {
     "wrong": ("✗", "#d9534f"),
     "open": ("○", "#8a8a8a"),
     "usage": ("!", "#c77c11"),
-    "info": ("i", "#3b82c4"),
+    "info": ("", "#3b82c4"),
 }
 _CODE_STYLE = (
     "margin: 0.4em 0; white-space: pre-wrap; font-family: var(--jp-code-font-family, monospace), monospace; "
@@ -50,6 +50,7 @@ class Message:
 
     def _repr_html_(self):
         symbol, colour = LOOKS[self.state]
+        mark = f'<span aria-hidden="true">{symbol} </span>' if symbol else ""
         parts = []
         for paragraph in self.body.split("\n\n") if self.body else []:
             lines = paragraph.split("\n")
@@ -61,8 +62,7 @@ class Message:
         return (
             f'<div role="status" style="border: 1px solid {colour}; border-left-width: 6px; '
             f'border-radius: 4px; padding: 0.4em 0.8em; margin: 0.3em 0; max-width: 46em">'
-            f'<strong><span aria-hidden="true">{symbol} </span>'
-            f"{html.escape(self.title, quote=False)}</strong>{''.join(parts)}</div>"
+            f"<strong>{mark}{html.escape(self.title, quote=False)}</strong>{''.join(parts)}</div>"
         )
 
     def _repr_mimebundle_(self, include=None, exclude=None):
