@@ -49,10 +49,9 @@ WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # until its cell is run again. So the still picture is an output of its own, hidden while the explorer lives.
 STILL_OR_LIVE = """<style>
 .jp-OutputArea-child:has(.tk-still):has(+ .jp-OutputArea-child .tk-explorer) { display: none }
-.jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*)) { font-size: 0 }
-.jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*))::after
-{ font-size: 14px; content: "Run this cell to make the picture move." }
+.jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*)) { display: none }
 </style>"""
+ASLEEP = "<p>Run this cell to make it move.</p>"
 ACTION_PAUSE = 0.02  # s between the steps of an action
 
 
@@ -674,7 +673,7 @@ class Explorer(anywidget.AnyWidget):
         cells.shown(self)
         bundle, _ = self._repr_mimebundle_()
         view = {WIDGET_VIEW: bundle.pop(WIDGET_VIEW)}
-        bundle["text/html"] = f'{STILL_OR_LIVE}<div class="tk-still">{bundle["text/html"]}</div>'
+        bundle["text/html"] = f'{STILL_OR_LIVE}<div class="tk-still">{bundle["text/html"]}{ASLEEP}</div>'
         display(bundle, raw=True)
         display(view, raw=True)
 
