@@ -2,49 +2,72 @@
 
 import gc
 import sys
+import weakref
+from dataclasses import dataclass, field
 
-_shown = {}  # cell: the run that showed its explorers, and these explorers
-_watched = []  # the shells that tell when a cell has run
+
+@dataclass
+class _Run:
+    """One run of a cell, and weak references to the explorers that it shows."""
+
+    cell: object
+    message: str
+    shows: list = field(default_factory=list)
+
+
+_last = _Run(None, "")  # the last run that showed one
+_standing = {}  # cell: its last run that showed one, until it runs again
 
 
 def shown(explorer):
     """Note that the cell that is running shows an explorer."""
+    global _last
     shell = sys.modules["IPython"].get_ipython()
-    cell, run = _running(shell)
+    message, cell, _ = _running(shell)
     if cell is None:
         return
-    last, explorers, former = _shown.get(cell, (None, [], []))
-    if last != run:
-        explorers, former = [], [*explorers, *former]
-    _shown[cell] = run, [*explorers, explorer], former
-    if shell not in _watched:
-        _watched.append(shell)
-        shell.events.register("post_run_cell", lambda *_: _free(shell))
+    if message != _last.message:
+        _last = _Run(cell, message)
+    _last.shows.append(weakref.ref(explorer))
+    if _free not in shell.events.callbacks["post_run_cell"]:
+        shell.events.register("post_run_cell", _free)
 
 
 def _running(shell):
-    """Return the id of the cell that runs and that of its run; None where the front end does not say."""
-    kernel = getattr(shell, "kernel", None)
-    if kernel is None:
-        return None, None
-    parent = kernel.get_parent() or {}
-    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+    """Return the id of the message that asked for the present run, its cell, and what cells are deleted.
 
-
-def _free(shell):
-    """Free the explorers that a cell showed in its last run and does not show any more.
-
-    A variable may still hold one: it stays as it is, and opens a view again when it is shown.
+    A cell is known by the id that JupyterLab sends. Other front ends send none: then only the same source
+    twice in a row is taken for one cell that runs again.
     """
-    for cell, (run, explorers, former) in list(_shown.items()):
-        gone = [old for old in former if all(old is not new for new in explorers)]
-        _shown[cell] = run, explorers, []
-        for old in gone:
-            _forget_output(shell, old)
-            old.close()
-        if gone:
-            del gone, former, old
-            gc.collect()  # figures and widgets refer to each other in circles
+    kernel = getattr(shell, "kernel", None)
+    asked = (kernel.get_parent() if kernel else None) or {}
+    message = asked.get("header", {}).get("msg_id", "")
+    metadata, source = asked.get("metadata", {}), asked.get("content", {}).get("code")
+    cell = metadata.get("cellId")
+    if cell is None and source is not None:
+        again = isinstance(_last.cell, tuple) and _last.cell[1] == source
+        cell = _last.cell if again else (message, source)
+    return message, cell, metadata.get("deletedCells", [])
+
+
+def _free(_result=None):
+    """Free the explorers that a cell showed in its last run, and that now stand nowhere.
+
+    A variable may still hold one: it stays as it is, and goes to the browser again when it is shown.
+    """
+    shell = sys.modules["IPython"].get_ipython()
+    message, cell, deleted = _running(shell)
+    former = [_standing.pop(each) for each in [cell, *deleted] if each in _standing]
+    if message == _last.message:
+        _standing[cell] = _last
+    stay = {ref() for run in _standing.values() for ref in run.shows}
+    gone = {ref() for run in former for ref in run.shows} - stay - {None}
+    for explorer in gone:
+        _forget_output(shell, explorer)
+        explorer.close()
+    if gone:
+        del gone, stay, explorer
+        gc.collect()  # figures and widgets refer to each other in circles
 
 
 def _forget_output(shell, value):

@@ -4,7 +4,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const KERNEL_IS_SLOW = 2000; // ms without an answer after which the reader is told
 const LIVE_PAUSE = 400; // ms of rest before the sentence is spoken
-const BACKGROUNDS_KEPT = 16; // of frames that wait to be shown
+const LEAVING = 1000; // ms: a cell that runs again has freed the explorer by then, and there is nobody to tell
 const CONTROLS_PAUSE = 80; // ms: moving the sliders at every turn of a scene would take a quarter of its time
 
 function make(tag, attributes = {}, ...children) {
@@ -95,7 +95,7 @@ async function render({ model, el }) {
           if (showing !== null) return;
           showing = setTimeout(() => {
             showing = null;
-            for (const [name, value] of Object.entries(newest)) showValue[name](value);
+            for (const [name, value] of Object.entries(newest ?? {})) showValue[name](value);
           }, CONTROLS_PAUSE);
         },
         moved(name, point, begins) {
@@ -237,26 +237,30 @@ async function render({ model, el }) {
     });
     // What is being typed belongs to the learner: no frame overwrites it, and Escape brings the value back.
     let typing = false;
+    function leaveAsItWas() {
+      typing = false;
+      showValue[name](newest?.[name] ?? frame.values[name]);
+    }
     box.addEventListener("input", () => {
       typing = true;
     });
     box.addEventListener("change", () => {
+      if (!typing) return;
       typing = false;
       beginGesture();
       send({ values: { [name]: box.value } });
     });
     box.addEventListener("blur", () => {
-      if (!typing) return; // typed back to what stood there: the browser says no "change"
-      typing = false;
-      showValue[name](frame.values[name]);
+      // Typed back to what stood there, the browser says no "change". Another window may have come in front of
+      // this one, too: then the box waits for the learner to come back.
+      if (typing && document.activeElement !== box) leaveAsItWas();
     });
     box.addEventListener("keydown", (event) => {
       if (event.key === "Enter") box.blur(); // the browser then says "change", once
       if (event.key !== "Escape") return;
-      event.stopPropagation(); // the notebook would leave the cell
-      typing = false;
-      showValue[name](frame.values[name]);
-      box.select();
+      event.stopPropagation(); // the notebook would take it for its own
+      leaveAsItWas();
+      box.blur();
     });
     const speak = (value) => slider.setAttribute("aria-valuetext", `${label} ${shownAs(value)}`);
     showValue[name] = (value) => {
@@ -356,12 +360,13 @@ async function render({ model, el }) {
   let drawn = {};
   function draw() {
     const last = frame.answered[me] ?? 0;
-    if (last > answered) {
+    const works = typeof frame.share === "number"; // an action
+    if (last > answered || frame.refused[me]) {
       answered = last;
       clearTimeout(slow);
       refused = frame.refused[me] ?? "";
       say(refused);
-    } else if (refused && JSON.stringify(drawn.values) !== JSON.stringify(frame.values)) {
+    } else if (refused && !works && JSON.stringify(drawn.values) !== JSON.stringify(frame.values)) {
       refused = ""; // Python or another view has moved the explorer since
       say("");
     }
@@ -374,10 +379,11 @@ async function render({ model, el }) {
       if (settled) handle.local = null;
       place(handle);
     }
-    running.hidden = typeof frame.share !== "number";
-    if (!running.hidden) bar.value = frame.share;
+    running.hidden = !works;
+    if (works) bar.value = frame.share;
     space?.draw(frame, settled);
     if (settled) {
+      newest = null; // Python knows the view
       for (const [name, value] of Object.entries(frame.values)) showValue[name](value);
     }
     if (drawn.sentence !== frame.sentence) {
@@ -391,34 +397,26 @@ async function render({ model, el }) {
     flush();
   }
 
-  // A background comes with the first frame that is drawn on it; frames that wait here keep theirs.
-  const backgrounds = new Map();
-  function keep() {
-    const { key, url } = model.get("_background");
-    backgrounds.delete(key);
-    backgrounds.set(key, url);
-    if (backgrounds.size > BACKGROUNDS_KEPT) backgrounds.delete(backgrounds.keys().next().value);
-  }
-
-  // Frames are shown in the order of their arrival. A new background is decoded before the old one
-  // goes, so that no blank shows, and the artists wait for it, because they belong to its axes.
+  // Frames are shown in the order of their arrival, each on the background that came with it. A new one is
+  // decoded before the old one goes, so that no blank shows, and the artists wait for it, because they
+  // belong to its axes.
   let background = null;
-  async function show(packed) {
-    const newest = await unpack(packed);
-    if (background !== newest.background) {
-      const next = make("img", { class: "tk-background", alt: "", src: backgrounds.get(newest.background) });
+  async function show(packed, { key, url }) {
+    const arrived = await unpack(packed);
+    if (background !== key) {
+      const next = make("img", { class: "tk-background", alt: "", src: url });
       await next.decode().catch(() => {}); // undecoded is better than not shown
       image.replaceWith(next);
       image = next;
-      background = newest.background;
+      background = key;
     }
-    frame = newest;
+    frame = arrived;
     draw();
   }
   let shown = Promise.resolve();
   function redraw() {
-    const packed = model.get("_packed");
-    shown = shown.then(() => show(packed)).catch(console.error);
+    const [packed, own] = [model.get("_packed"), model.get("_background")];
+    shown = shown.then(() => show(packed, own)).catch(console.error);
   }
 
   const card = make(
@@ -445,17 +443,21 @@ async function render({ model, el }) {
   window.addEventListener("keydown", rest, true);
 
   el.append(card);
-  keep();
   redraw();
-  model.on("change:_background", keep);
   model.on("change:_packed", redraw);
   return () => {
-    model.off("change:_background", keep);
     model.off("change:_packed", redraw);
     window.removeEventListener("keydown", rest, true);
     clearTimeout(slow);
     clearTimeout(spoken);
     clearTimeout(rested);
+    setTimeout(() => {
+      try {
+        model.send({ closes: true, view: me });
+      } catch {
+        // the kernel has gone as well
+      }
+    }, LEAVING);
   };
 }
 

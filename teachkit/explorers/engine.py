@@ -7,6 +7,7 @@ go to the browser as a few kilobytes of SVG. All mathematics stays in Python.
 """
 
 import asyncio
+import contextlib
 import html
 import inspect
 import json
@@ -18,6 +19,7 @@ import zlib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as FilePath
+from typing import Any
 
 import anywidget
 import numpy as np
@@ -41,15 +43,15 @@ from teachkit.figures.words import number
 HERE = FilePath(__file__).parent
 BACKGROUND_DPI = 2 * SCREEN_DPI  # sharp on a high-density screen
 BACKGROUNDS_KEPT = 16
+VIEWS_KEPT = 16  # whose last message is remembered
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # JupyterLab shows one form of an output and falls back to no other: a widget that was saved shows an error
 # until its cell is run again. So the still picture is an output of its own, hidden while the explorer lives.
 STILL_OR_LIVE = """<style>
 .jp-OutputArea-child:has(.tk-still):has(+ .jp-OutputArea-child .tk-explorer) { display: none }
-.jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*)) { font-size: 0 }
-.jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*))::after
-{ font-size: 14px; content: "Run this cell to make the picture move." }
+.jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*)) { display: none }
 </style>"""
+ASLEEP = "<p>Run this cell to make it move.</p>"
 ACTION_PAUSE = 0.02  # s between the steps of an action
 
 
@@ -103,6 +105,8 @@ class Number(traitlets.Float):
                 parsed = float(value)
             except OverflowError:
                 raise traitlets.TraitError(f"{wanted}; got one beyond every float") from None
+            except Exception:
+                raise traitlets.TraitError(f"{wanted}; got {_brief(value)}") from None
         else:
             raise traitlets.TraitError(f"{wanted}; got {_brief(value)}")
         if not self.low <= parsed <= self.high:  # also False for nan
@@ -172,8 +176,35 @@ CONTROLS = (Number, Choice, Toggle)
 
 
 def _brief(value):
-    text = repr(value)
+    """Return `value` as code, in at most 60 characters."""
+    try:
+        text = repr(value)
+    except Exception:  # an int of more than 4300 digits, lists within lists, somebody's own class
+        return f"a value of type {type(value).__name__}"
     return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _called(name):
+    """Return a name that somebody gave as it is, or as code where it would not read as a name."""
+    return name if isinstance(name, str) and name.isprintable() and 0 < len(name) <= 60 else _brief(name)
+
+
+@contextlib.contextmanager
+def _explained(values):
+    """Turn what an explorer's own arithmetic raises into an error that names the values it cannot show."""
+    try:
+        yield
+    except traitlets.TraitError:  # names its control
+        raise
+    except Exception as error:
+        tried = ", ".join(f"{name}={_brief(value)}" for name, value in values.items()) or "this state"
+        why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        raise ValueError(f"{tried} cannot be shown ({why[:200]})") from error
+
+
+def _numpy_as_usual():
+    """Return a context in which NumPy warns by its own defaults, whatever the user has set."""
+    return np.errstate(all="warn", under="ignore")
 
 
 @dataclass
@@ -222,26 +253,28 @@ def _sender(payload):
     """Return the view that sent a message and the number of the message; None where they make no sense."""
     if isinstance(payload, dict):
         view, seq = payload.get("view"), payload.get("seq")
-        if isinstance(view, str) and isinstance(seq, int) and not isinstance(seq, bool):
+        if isinstance(view, str) and len(view) <= 60 and isinstance(seq, int) and not isinstance(seq, bool):
             return view, seq
     return None, None
 
 
 def _refusal(error):
     """Say why something was refused; our own errors say so themselves."""
-    if isinstance(error, TypeError | ValueError | traitlets.TraitError) and str(error):
-        return str(error)
-    return f"This cannot be shown ({type(error).__name__}): the explorer stays as it was."
+    said = isinstance(error, TypeError | ValueError | traitlets.TraitError) and error.__cause__ is None
+    return str(error) if said else f"{error or type(error).__name__}: the explorer stays as it was."
 
 
-# What an explorer needs under these names; the rest is found among the attributes of its bases.
-_OF_INSTANCES = {"figure", "before", "start", "home"}
+def _controls_of(cls):
+    found = {}
+    for base in reversed(cls.__mro__):
+        found.update({name: value for name, value in vars(base).items() if isinstance(value, CONTROLS)})
+    return found
 
 
 def _refuse_name(cls, name):
-    """Refuse a control whose name is already something else's."""
-    taken = name.startswith("_") or keyword.iskeyword(name) or name in _OF_INSTANCES
-    for base in cls.__mro__[1:]:
+    """Refuse a control whose name is already something else's, in a class or in the class of classes."""
+    taken = name.startswith("_") or keyword.iskeyword(name) or hasattr(type(cls), name)
+    for base in cls.__mro__:
         taken = taken or (name in vars(base) and not isinstance(vars(base)[name], CONTROLS))
     if taken:
         raise TypeError(
@@ -420,13 +453,15 @@ class Explorer(anywidget.AnyWidget):
     heading = ""
     how = ""
     actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
+    figure: Any = None  # what `build` made
+    before: Any = None  # the state before the last gesture
+    _ready = False  # made, and so fit to be shown
     _held = False  # while several controls change as one
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        for name, thing in vars(cls).items():
-            if isinstance(thing, CONTROLS):
-                _refuse_name(cls, name)
+        for name in _controls_of(cls):  # also those of a mix-in that is no explorer by itself
+            _refuse_name(cls, name)
         cls.__signature__ = inspect.Signature(
             [
                 inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default)
@@ -440,12 +475,12 @@ class Explorer(anywidget.AnyWidget):
         # Newer kernels hear the browser in a thread of its own, while a cell may move the explorer too.
         self._lock = threading.RLock()
         self._start = self.state()
-        self._apply(state)
-        self._home = self.before = self.state()
         self._backgrounds = {}
         self._task = self._progress = None
         self._answered = {}  # view: the last of its messages that was answered
-        with house_style():
+        with _explained(state) if state else contextlib.nullcontext(), house_style(), _numpy_as_usual():
+            self._apply(state)
+            self._home = self.before = self.state()
             self.figure = self.build()
             self.figure.draw_without_rendering()
             self.figure.set_layout_engine("none")  # from here on the axes stay where they are
@@ -457,6 +492,7 @@ class Explorer(anywidget.AnyWidget):
             self._show()
         self.observe(self._changed, names=list(self.controls()))
         self.on_msg(self._on_message)
+        self._ready = True
 
     # What a subclass writes
 
@@ -493,10 +529,7 @@ class Explorer(anywidget.AnyWidget):
     @classmethod
     def controls(cls):
         """Return the controls by name, in the order in which they were written."""
-        found = {}
-        for base in reversed(cls.__mro__):
-            found.update({name: value for name, value in vars(base).items() if isinstance(value, CONTROLS)})
-        return found
+        return _controls_of(cls)
 
     @classmethod
     def _defaults(cls):
@@ -535,21 +568,21 @@ class Explorer(anywidget.AnyWidget):
         if not isinstance(state, dict):
             raise TypeError(f"state must be a dict as state() returns it; got {type(state).__name__}")
         self._known(state)
-        with self._lock:
+        with self._change():
             self.before = self.state()
-            self.set(**{**self._start, **state})
+            self._apply({**self._start, **state})
 
     def set(self, **values):
         """Change several controls at once; all of them, or none if one value is refused."""
-        with self._lock:
+        self._known(values)
+        with self._change():
             self._apply(values)
-            self._refresh()
 
     def reset(self):
         """Go back to the values that this explorer was made with."""
-        with self._lock:
+        with self._change():
             self.before = self.state()
-            self.set(**self._home)
+            self._apply(self._home)
 
     def drag(self, name, value):
         """Move a handle, as the pointer and the arrow keys do.
@@ -576,16 +609,9 @@ class Explorer(anywidget.AnyWidget):
         >>> explorer.cat
         1.5
         """
-        known = self._handle_names()
-        if name not in known:
-            raise TypeError(
-                f"{type(self).__name__} has no handle named {_brief(name)}; it has "
-                f"{', '.join(known) or 'none'}"
-            )
-        with self._lock:
+        with self._change():
             self.before = self.state()
             self._drag(name, value)
-            self._refresh()
 
     def press(self, name):
         """Press a button: "reset", or an action, which is done to its end.
@@ -615,9 +641,10 @@ class Explorer(anywidget.AnyWidget):
 
     def run(self, action):
         """Do an action to its end, as its button does in steps."""
-        for _ in self._steps(action):
-            pass
-        self._refresh()
+        steps = self._steps(action)
+        with self._change():
+            for _ in steps:
+                pass
 
     def code(self):
         """Return the call that makes an explorer in this state."""
@@ -626,7 +653,7 @@ class Explorer(anywidget.AnyWidget):
 
     def picture(self):
         """Return the present state as a `Picture`."""
-        with self._lock, house_style():
+        with self._lock, house_style(), _numpy_as_usual():
             return self._picture()
 
     def _picture(self):
@@ -643,45 +670,94 @@ class Explorer(anywidget.AnyWidget):
             return {**data, **self.picture()._repr_mimebundle_()}, metadata
 
     def _ipython_display_(self):
-        if self.comm is None:  # it was freed when its cell ran again, and is shown anew
-            self.__dict__.pop("_repr_mimebundle_", None)
-            self.open()
         cells.shown(self)
         bundle, _ = self._repr_mimebundle_()
         view = {WIDGET_VIEW: bundle.pop(WIDGET_VIEW)}
-        bundle["text/html"] = f'{STILL_OR_LIVE}<div class="tk-still">{bundle["text/html"]}</div>'
+        bundle["text/html"] = f'{STILL_OR_LIVE}<div class="tk-still">{bundle["text/html"]}{ASLEEP}</div>'
         display(bundle, raw=True)
         display(view, raw=True)
+
+    # The widget. It goes to the browser when it is first shown: until then ipywidgets, which keeps every
+    # open widget for ever, does not know of it, and an explorer that nobody names any more is gone.
+
+    def open(self):
+        """Go to the browser, once there is something to show."""
+        if self._ready and self.comm is None:
+            if self.layout.comm is None:  # closed together with this
+                self.layout.open()
+            super().open()
+
+    @property
+    def model_id(self):
+        """Under which name the browser knows it; whoever asks is about to show it."""
+        self.open()
+        return super().model_id
+
+    def close(self):
+        """Leave the browser, and stop an action that runs. When it is shown again it goes there again."""
+        if self.comm is None:
+            return
+        with self._lock:
+            if self._task:
+                self._task.cancel()
+            self.layout.close()
+            super().close()
+            self.__dict__.pop("_repr_mimebundle_", None)  # ipywidgets' mark of what is closed for good
+            self._answered.clear()
+            self._backgrounds.clear()
 
     # Between the state and the browser
 
     def _known(self, names):
         """Raise an error if `names` holds one that is not a control."""
-        unknown = sorted(str(name) for name in names if name not in self.controls())
+        unknown = sorted(_called(name) for name in names if name not in self.controls())
         if unknown:
             raise TypeError(
-                f"{type(self).__name__} has no control named {', '.join(unknown)}; "
+                f"{type(self).__name__} has no control named {', '.join(unknown[:5])}; "
                 f"its controls are {', '.join(self.controls())}"
             )
 
     def _changed(self, change):
         with self._lock:
             if not self._held:
-                self.before = {**self.state(), change["name"]: change["old"]}
-                self._apply({}, self.before)
-                self._refresh()
+                start = {**self.state(), change["name"]: change["old"]}
+                with self._change(start):
+                    self.before = start
+                    self._apply({}, start)
+
+    @contextlib.contextmanager
+    def _change(self, start=None, view=None):
+        """Draw what is changed in here. Where either fails all is as it was, and `view` is told why."""
+        with self._lock, _numpy_as_usual():
+            start, before = start or self.state(), self.before
+            try:
+                yield
+                now = self.state()
+                with _explained({name: value for name, value in now.items() if value != start[name]}):
+                    self._refresh()
+            except BaseException as error:  # an interrupted kernel owes an answer too
+                self.before = before
+                self._take_back(start, {} if view is None else {view: _refusal(error)})
+                raise
+
+    def _take_back(self, start, refused):
+        try:
+            self._apply(start)
+            self._refresh(refused)
+        except BaseException:  # it cannot be drawn any more: the last picture stays, with the answer
+            self._send_frame({**self._frame, "answered": dict(self._answered), "refused": refused})
 
     def _apply(self, values, old=None):
         old = old or self.state()
         self._held = True
         try:
             for name, value in values.items():
-                if name not in old:
-                    raise TypeError(f"{type(self).__name__} has no control named {name}")
                 setattr(self, name, value)
-            for name, value in self.allowed(self.state(), old).items():
+            with _explained(values):
+                allowed = self.allowed(self.state(), old)
+            for name, value in allowed.items():
                 setattr(self, name, value)
-        except Exception:
+        except BaseException:
             for name, value in old.items():
                 setattr(self, name, value)
             raise
@@ -689,27 +765,30 @@ class Explorer(anywidget.AnyWidget):
             self._held = False
 
     def _steps(self, action):
-        if action not in self.actions:
+        if not isinstance(action, str) or action not in self.actions:
             raise TypeError(
-                f"{type(self).__name__} has no action named {action}; it has {', '.join(self.actions)}"
+                f"{type(self).__name__} has no action named {_called(action)}; "
+                f"it has {', '.join(self.actions) or 'none'}"
             )
         return getattr(self, action)()
 
     async def _work(self, action):
         """Do an action in steps, between which the kernel hears Stop; what was reached is kept."""
-        steps = self._steps(action)
+        steps, refused = self._steps(action), {}
         try:
             while True:
-                with self._lock:
+                with self._lock, _numpy_as_usual():
                     self._progress = next(steps, None)
                     if self._progress is None:
                         break
                     self._refresh()
                 await asyncio.sleep(ACTION_PAUSE)
+        except Exception as error:  # said by every view
+            refused = dict.fromkeys(self._answered, f"{self.actions[action]}: {_refusal(error)}")
         finally:
-            with self._lock:
+            with self._lock, _numpy_as_usual():
                 self._progress = None
-                self._refresh()
+                self._refresh(refused)
 
     def _refresh(self, refused=()):
         with house_style():
@@ -717,8 +796,7 @@ class Explorer(anywidget.AnyWidget):
             self._show(refused)
 
     def _on_message(self, _widget, payload, _buffers):
-        with self._lock:
-            self.handle_message(payload)
+        self.handle_message(payload)
 
     def handle_message(self, payload):
         """Do what a view asks for, and answer, whatever it asked and whatever comes of it.
@@ -727,18 +805,20 @@ class Explorer(anywidget.AnyWidget):
         ----------
         payload : dict
             ``values`` and ``dragged`` by name, ``action``, ``stop``, ``reset``, ``begin``; ``view`` and
-            ``seq`` say whom to answer. What is refused changes nothing and is said in words.
+            ``seq`` say whom to answer. What is refused changes nothing and is said in words. A view that
+            ``closes`` needs no answer.
         """
-        start = self.state()
-        view, number_of_message = _sender(payload)
-        if view is not None:
-            self._answered[view] = number_of_message
-        try:
-            self._carry_out(payload)
-            self._refresh()  # a state that cannot be drawn is refused too
-        except Exception as error:
-            self._apply(start)
-            self._refresh({view: _refusal(error)})
+        view, seq = _sender(payload)
+        with self._lock, contextlib.suppress(Exception):  # the view was told
+            if view is not None:
+                self._answered[view] = seq
+                while len(self._answered) > VIEWS_KEPT:
+                    self._answered.pop(next(iter(self._answered)))
+            if isinstance(payload, dict) and payload.get("closes"):
+                self._backgrounds.clear()  # but for that of the frame: drawn again for a view that needs more
+                return
+            with self._change(view=view):
+                self._carry_out(payload)
 
     def _carry_out(self, payload):
         if not isinstance(payload, dict):
@@ -760,6 +840,7 @@ class Explorer(anywidget.AnyWidget):
             return
         if payload.get("begin"):
             self.before = self.state()
+        self._known(values)
         for name, value in values.items():
             self._apply({name: value})
         for name, value in dragged.items():
@@ -773,12 +854,20 @@ class Explorer(anywidget.AnyWidget):
         return 1
 
     def _drag(self, name, value):
+        names = self._handle_names()
+        if name not in names:
+            raise TypeError(
+                f"{type(self).__name__} has no handle named {_called(name)}; "
+                f"it has {', '.join(names) or 'none'}"
+            )
         coordinates = list(value) if isinstance(value, list | tuple | np.ndarray) else [value]
         wanted = self._coordinates(name)
         if len(coordinates) != wanted or not all(map(_is_finite, coordinates)):
             words = "a finite number" if wanted == 1 else f"{wanted} finite numbers"
             raise ValueError(f"{name} must be dragged to {words}; got {_brief(value)}")
-        self._apply(self.dragged(name, value))
+        with _explained({name: value}):
+            values = self.dragged(name, value)
+        self._apply(values)
 
     def describe_scene(self):
         """Return what the browser is told once, when a view is made."""
@@ -825,16 +914,24 @@ class Explorer(anywidget.AnyWidget):
             while len(self._backgrounds) > BACKGROUNDS_KEPT:
                 self._backgrounds.pop(next(iter(self._backgrounds)))
         self._backgrounds[key] = self._backgrounds.pop(key)  # the last one used is the last to be forgotten
-        with self.hold_sync():
-            self._frame = {
+        self._send_frame(
+            {
                 "answered": dict(self._answered),
                 "refused": dict(refused),
                 "background": key,
                 **self.describe_frame(),
             }
+        )
+
+    def _send_frame(self, frame):
+        # A browser cannot read NaN, nor half a character.
+        text = json.dumps(frame, ensure_ascii=False, allow_nan=False).encode(errors="replace")
+        self._frame = frame
+        with self.hold_sync():
             # That of this frame: a page that was saved, or is opened later, has this one and no other.
-            self._background = {"key": key, "url": self._backgrounds[key]}
-            self._packed = zlib.compress(json.dumps(self._frame, ensure_ascii=False).encode(), 1)
+            if (key := frame["background"]) in self._backgrounds:
+                self._background = {"key": key, "url": self._backgrounds[key]}
+            self._packed = zlib.compress(text, 1)
 
     def _render_background(self):
         apart = {*self._moving, *self.figure.axes} - {*self._panels()}

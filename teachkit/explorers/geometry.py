@@ -141,7 +141,8 @@ def _within(point, reach):
     """Return the point, brought back into the hexagon whose corners are at `reach` on the axes and walls."""
     turns = np.deg2rad([0, 60, 120])
     across = np.abs(np.stack([np.cos(turns), np.sin(turns)], axis=1) @ point).max()
-    share = min(1.0, reach * math.sqrt(3) / 2 / across) if across else 1.0
+    edge = reach * math.sqrt(3) / 2
+    share = edge / across if across > edge else 1.0
     return [value if share == 1 else round(value * share, 6) for value in map(float, point)]
 
 

@@ -1,6 +1,7 @@
 """The engine's third dimension: a scene that turns in the browser, beside whatever else the figure shows."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import traitlets
@@ -80,6 +81,7 @@ class SpaceExplorer(Explorer):
 
     _esm = "".join((HERE / name).read_text(encoding="utf-8") for name in ("engine.js", "space.js"))
     _still = traitlets.Dict().tag(sync=True)
+    stage: Any = None  # the axes that the scene takes the place of
 
     view = (25, -55, 1)
     elev = Number(view[0], -90, 90, step=1, label="height of view", digits=0)

@@ -200,6 +200,7 @@ def in_theme(page, theme):
     page.wait_for_function(
         "(light) => document.body.dataset.jpThemeLight === light", arg=str(theme == "Light").lower()
     )
+    page.wait_for_function("() => !document.getElementById('jupyterlab-splash')")  # JupyterLab's veil
 
 
 def pixels(locator):

@@ -539,3 +539,196 @@ class TestTheEngine:
 
     def test_nothing_went_wrong_in_the_browser(self, stage):
         assert stage.faults == []
+
+
+# ---------------------------------------------------------------------------------------------------
+# What is typed belongs to whoever types
+
+
+class TestTypedText:
+    names = (FIRST, "TwoClassExplorer", "BlobsExplorer")
+    # In each: a box, what is typed into it, and a control that Python moves meanwhile.
+    BOXES = (
+        (FIRST, "cat", "0.7", {"dog": 1.5}),
+        (FIRST, "cat", "0.7", {"cat": -1.5}),
+        ("TwoClassExplorer", "zoom", "1.5", {"elev": 60}),  # turned by the browser itself
+        ("TwoClassExplorer", "x1", "-1", {"zoom": 2}),
+        ("BlobsExplorer", "rate", "0.07", {"spread": 2.5}),
+    )
+
+    def type_into(self, card, name, text):
+        """Type without an end: no Enter, and the box keeps the focus."""
+        box = card.box(name)
+        box.click()
+        box.press("ControlOrMeta+a")
+        box.press_sequentially(text)
+        return box
+
+    @pytest.fixture
+    def typed(self, stage, request):
+        name, control, text, moves = request.param
+        card = stage.card(name)
+        card.restart()
+        box = self.type_into(card, control, text)
+        first = next(iter(moves))
+        before = card.box(first).input_value()
+        card.python(f"it.set(**{moves})")
+        if first != control:
+            expect(card.box(first)).not_to_have_value(before)  # the frame has arrived
+        else:
+            expect(card.slider(control)).to_have_value(str(moves[first]))
+        expect(box).to_have_value(text)
+        expect(box).to_be_focused()
+        return card, box, control, text
+
+    @pytest.mark.parametrize("typed", BOXES, indirect=True)
+    def test_a_frame_that_arrives_leaves_it_and_enter_sends_it(self, typed):
+        card, box, control, text = typed
+        box.press("Enter")
+        assert card.agree()[control] == float(text)
+
+    @pytest.mark.parametrize("typed", BOXES, indirect=True)
+    def test_escape_brings_the_value_back_and_leaves_the_box(self, stage, typed):
+        card, box, control, _ = typed
+        python(stage.page, f"counted = []; shown[{card.name!r}].on_msg(lambda *message: counted.append(1))")
+        box.press("Escape")
+        expect(box).not_to_be_focused()
+        value = card.python(f"it.{control}")
+        expect(box).to_have_value(written(value, next(c for c in card_numbers(card) if c["name"] == control)))
+        assert card.agree()[control] == value
+        assert card.python("len(counted)") == 0
+
+    def test_it_waits_while_another_window_is_in_front(self, stage):
+        card = stage.card(FIRST)
+        card.restart()
+        box = self.type_into(card, "cat", "0.7")
+        box.evaluate(
+            "(box) => box.dispatchEvent(new FocusEvent('blur'))"
+        )  # the page's: the box keeps its own
+        card.python("it.set(dog=1.5)")
+        expect(card.box("dog")).to_have_value("1.5")
+        expect(box).to_have_value("0.7")
+        box.press("Enter")
+        assert card.agree()["cat"] == 0.7
+
+    def test_what_is_typed_back_follows_python_again(self, stage):
+        card = stage.card(FIRST)
+        card.restart()
+        box = card.box("cat")
+        old = box.input_value()
+        self.type_into(card, "cat", "0.7")
+        box.press("ControlOrMeta+a")
+        box.press_sequentially(old)
+        box.press("Tab")
+        card.python("it.set(cat=1.5)")
+        expect(box).to_have_value("1.5")
+
+    def test_training_leaves_it(self, stage):
+        card = stage.card("BlobsExplorer")
+        card.restart()
+        box = self.type_into(card, "rate", "0.07")
+        before = card.sentence.inner_text()
+        train = "it.handle_message({'view': 'another', 'seq': 1, 'action': 'train'})"
+        python(stage.page, f"it = shown['BlobsExplorer']; {train}")
+        expect(card.sentence).not_to_have_text(before)
+        expect(card.here.get_by_role("button", name="Stop")).to_be_hidden(timeout=60_000)
+        expect(box).to_have_value("0.07")
+        expect(box).to_be_focused()
+        box.press("Enter")
+        assert card.agree()["rate"] == 0.07
+
+    @pytest.mark.parametrize("way", ["Python", "another control", "Reset", "training"])
+    def test_a_refusal_goes_when_the_explorer_moves_on(self, stage, way):
+        card = stage.card("BlobsExplorer")
+        card.restart()
+        self.type_into(card, "rate", "abc").press("Enter")
+        expect(card.status).to_contain_text("'abc'")
+        if way == "training":  # steps that go on by themselves leave time to read
+            train = "it.handle_message({'view': 'another', 'seq': 1, 'action': 'train'})"
+            before = card.sentence.inner_text()
+            python(stage.page, f"it = shown['BlobsExplorer']; {train}")
+            expect(card.sentence).not_to_have_text(before)
+            expect(card.status).to_contain_text("'abc'")
+            card.here.get_by_role("button", name="Stop").click()
+        elif way == "Python":
+            card.python("it.set(spread=2.5)")
+        elif way == "Reset":
+            card.reset()
+        else:
+            card.slider("spread").press("End")
+        expect(card.status).to_have_text("")
+
+    def test_nothing_went_wrong_in_the_browser(self, stage):
+        assert stage.faults == []
+
+
+def card_numbers(card):
+    return [control for control in card.python("it._scene")["controls"] if control["kind"] == "number"]
+
+
+# ---------------------------------------------------------------------------------------------------
+# Cells that run again, and pages without a kernel
+
+RUN = """async ([index, source]) => {
+    const { commands, shell } = window.jupyterapp;
+    const { content } = shell.currentWidget;
+    if (source !== null) content.widgets[index].model.sharedModel.setSource(source);
+    content.activeCellIndex = index;
+    await commands.execute("notebook:run-cell");
+}"""
+ALIVE = """import gc
+from teachkit.explorers import Explorer
+gc.collect()
+print(sum(isinstance(thing, Explorer) for thing in gc.get_objects()))"""
+
+
+class TestCellsThatRunAgain:
+    names = (FIRST,)
+
+    def run(self, stage, cell, source=None):
+        stage.page.evaluate(RUN, [cell, source])
+        return stage.page.locator(".jp-Notebook .jp-CodeCell").nth(cell).locator(".tk-explorer")
+
+    def answers(self, card):
+        words = card.locator(".tk-sentence")
+        before = words.inner_text()
+        card.locator(".tk-handle").first.press("ArrowRight")
+        expect(words).not_to_have_text(before)
+
+    def test_twenty_runs_leave_what_is_on_screen(self, stage):
+        for _ in range(20):
+            card = self.run(stage, 1, f"from teachkit.explorers import {FIRST}\n{FIRST}()")
+        self.answers(card)
+        assert int(python(stage.page, ALIVE)) <= 3  # one here, one in `shown`, one more
+
+    def test_an_explorer_that_stands_under_two_cells_lives_until_both_have_run(self, stage):
+        insert = "() => window.jupyterapp.commands.execute('notebook:insert-cell-below')"
+        for _ in range(2):
+            stage.page.evaluate(insert)
+        above = self.run(stage, 2, f"two = {FIRST}()\ntwo")
+        below = self.run(stage, 3, "two")
+        self.answers(above)
+        self.answers(below)
+        self.run(stage, 2, "1 + 1")
+        expect(above).to_have_count(0)
+        self.answers(below)
+        self.run(stage, 3, "1 + 1")
+        expect(below).to_have_count(0)
+        self.answers(self.run(stage, 2, "two"))  # it was closed, and is shown anew
+        self.answers(self.run(stage, 3, "two"))
+        self.answers(above)
+
+    def test_the_last_view_takes_the_backgrounds_with_it(self, stage):
+        card = self.run(stage, 1, f"shown[{FIRST!r}]")
+        self.answers(card)
+        kept = f"len(shown[{FIRST!r}]._backgrounds)"
+        assert int(python(stage.page, f"print({kept})")) > 0
+        stage.page.evaluate("() => window.jupyterapp.commands.execute('notebook:clear-cell-output')")
+        expect(card).to_have_count(0)
+        wait = (
+            f"import asyncio\nfor _ in range(100):\n    if not {kept}: break\n    await asyncio.sleep(0.05)"
+        )
+        assert python(stage.page, f"{wait}\nprint({kept})") == "0\n"
+
+    def test_nothing_went_wrong_in_the_browser(self, stage):
+        assert stage.faults == []
