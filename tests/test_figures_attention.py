@@ -1,6 +1,5 @@
 """The pictures of lesson 08: their words are the numbers of their artists, and these are right."""
 
-import inspect
 import math
 
 import numpy as np
@@ -52,9 +51,6 @@ def drawn(name):
 def cells(ax):
     """The colours of the cells of a map, row after row, without the frames."""
     return [to_rgb(p.get_facecolor()) for p in ax.patches if isinstance(p, Rectangle) and p.get_fill()]
-
-
-OWN = [f for f in vars(figures).values() if inspect.isfunction(f) and f.__module__ == figures.__name__]
 
 
 @pytest.mark.parametrize("scale", [1, None, 3])

@@ -25,6 +25,13 @@ PICTURES = {
     "logsumexp_bounds": lambda: figures.logsumexp_bounds([TUTORIAL, FOUR], ["three", "four"]),
     "soft_and_hard": lambda: figures.soft_and_hard(FOUR, 1),
     "gain_and_share": lambda: figures.gain_and_share(softmax(TUTORIAL), 0),
+    "own frames": lambda: figures.frames([2, 1], ["yes", "no"]),
+    "own rescaled": lambda: figures.rescaled_curves(DRAGGED, 2, [0, 1], ["a", "b", "c", "d"]),
+    "own frozen": lambda: figures.frozen_curve(TUTORIAL, names=["a", "b", "c"], x_range=(-3, 3)),
+    "own mass": lambda: figures.mass_and_density([0.7, 0.3], sigma=1.5, names=["yes", "no"]),
+    "own sampled": lambda: figures.sampled([[6, 3, 1]], softmax(TUTORIAL), ["a", "b", "c"]),
+    "own soft": lambda: figures.soft_and_hard(TUTORIAL, 1, (1, 3), (2, 8), ["a", "b", "c"]),
+    "own gain": lambda: figures.gain_and_share([0.7, 0.3], 1, ["yes", "no"]),
 }
 
 

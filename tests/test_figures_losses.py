@@ -41,6 +41,7 @@ PICTURES = {
     "arrows": lambda: figures.gradient_arrows(MACHINECURVE, 3),
     "three": lambda: figures.gradient_arrows([2, 1, 0.1], 2),
     "twice": lambda: figures.double_softmax(HISTORIES, 3),
+    "own sizes": lambda: figures.double_softmax(HISTORIES, 3, sizes=(2, 4)),
     "underflow": lambda: figures.products_and_logs([0.1] * 400),
     "few": lambda: figures.products_and_logs([0.5, 0.25]),
     "scores": lambda: figures.proper_scores(0.7),

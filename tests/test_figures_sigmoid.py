@@ -20,6 +20,8 @@ PICTURES = {
     "sigmoid_and_slope": figures.sigmoid_and_slope,
     "lost_distance": lambda: figures.lost_distance(np.arange(30, 42)),
     "pulls": figures.pulls,
+    "own vectors": lambda: figures.spare_vector(W, [2, 0], ["a", "b", "c"]),
+    "own pulls": lambda: figures.pulls([-2, -5]),
     "hinges": figures.hinges,
     "mean_losses": lambda: figures.mean_losses(LOSSES, 0.3),
 }

@@ -51,6 +51,7 @@ PICTURES = {
     "paths": lambda: figures.logit_paths(PATHS, LABELS),
     "distance": lambda: figures.plane_distance(PATHS, LABELS),
     "margin": lambda: figures.margin_growth(PATHS, LABELS, smoothing_margin(3, 0.1)),
+    "bare margin": lambda: figures.margin_growth(PATHS, LABELS),
     "blobs": lambda: figures.blobs_map(X, CLASSES, rule, "Four straight scores"),
     "wrong": lambda: figures.blobs_map(X, CLASSES, lambda x: rule(x)[:, ::-1], "The wrong way round"),
     "history": lambda: figures.training_history(HISTORY),

@@ -269,9 +269,10 @@ def frozen_curve(logits, moved=0, names=None, x_range=(-5.0, 5.0)):
     top = float(frozen.get_ydata()[-1])
     end = float(curve.get_ydata()[-1])
     here = float(softmax(logits)[moved])
-    ax.axhspan(1, max(1.15, 1.08 * top), color=WARNING, alpha=0.08, lw=0)
+    ceiling = max(1.15, 1.08 * top)
+    ax.axhspan(1, ceiling, color=WARNING, alpha=0.08, lw=0)
     ax.axhline(1, color=INK, lw=0.8)
-    ax.text(x[0] + 0.1, 1.03, "above 1: no probability lives here", color=WARNING, va="bottom")
+    ax.text(x[0] + 0.1, 0.98 * ceiling, "above 1: no probability lives here", color=WARNING, va="top")
     ax.plot(logits[moved], here, CLASS_MARKERS[moved], color=CLASS_COLOURS[moved], ms=9)
     ax.annotate(
         f"they meet at {names[moved]}'s own score\nx = {number(logits[moved], 1)}, p = {number(here)}",
@@ -283,7 +284,7 @@ def frozen_curve(logits, moved=0, names=None, x_range=(-5.0, 5.0)):
         arrowprops={"arrowstyle": "-", "color": FAINT, "shrinkB": 6},
     )
     ax.set_xlim(x[0], x[-1] + 0.28 * (x[-1] - x[0]))
-    ax.set_ylim(0, max(1.15, 1.08 * top))
+    ax.set_ylim(0, ceiling)
     ax.text(
         x[-1] + 0.1,
         top,

@@ -325,7 +325,7 @@ def peaks(z, low=0.01, high=100.0):
     figure, (upper, lower) = new_figure(
         7.6, 5.2, rows=2, sharex=True, gridspec_kw={"height_ratios": [1.5, 1]}
     )
-    words, ends = [], []
+    words, ends, tops = [], [], []
     for k, name in enumerate(names):
         look = {"color": CLASS_COLOURS[k]}
         (line,) = upper.plot(x, shares[:, k], marker=CLASS_MARKERS[k], markevery=50, ms=5, **look)
@@ -343,11 +343,17 @@ def peaks(z, low=0.01, high=100.0):
                 ax.plot(beta, y, CLASS_MARKERS[k], mfc="white", mew=2, ms=10, zorder=5, **look)
             for ax in (upper, lower):
                 ax.axvline(beta, lw=1, ls="dotted", **look)
-            upper.annotate(
-                f"{name}: {percent(top)}\nat beta {significant(beta, 5)}", (beta, top), xytext=(-8, 34),
-                textcoords="offset points", ha="right", va="bottom", fontsize=9, **look,
-            )  # fmt: skip
+            tops.append((beta, top, f"{name}: {percent(top)}\nat beta {significant(beta, 5)}", look))
             words.append(f"{name} peaks at beta {significant(beta, 5)} with {percent(top)}")
+    taken, width = 0.0, 0.19  # of the axis: how far texts reach, and what one needs
+    for beta, top, text, look in sorted(tops, key=lambda found: found[0]):
+        at = np.log(beta / low) / np.log(high / low)
+        left = at - taken >= width  # of its mark, where there is room
+        upper.annotate(
+            text, (beta, top), xytext=(-8 if left else 8, 34), textcoords="offset points",
+            ha="right" if left else "left", va="bottom", fontsize=9, **look,
+        )  # fmt: skip
+        taken = at if left else at + width
     lower.plot(
         x, mean_score(np.tile(z, (len(x), 1)), temperature=to_temperature(beta=x[:, None])), color=INK, lw=2.2
     )
