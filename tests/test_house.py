@@ -1,4 +1,4 @@
-"""The house: no private name crosses a file, and no circle of imports."""
+"""The house: each floor stands on those below it, no private name crosses a file, no circle of imports."""
 
 import ast
 from pathlib import Path
@@ -57,6 +57,67 @@ def test_a_private_name_that_crosses_a_file_is_found():
         "from teachkit.figures import words\nwords._people('1')",
     ):
         assert list(private_names(ast.parse(source)))
+
+
+# What the files of a floor may import beside their own floor.
+BELOW = {
+    "maths": set(),
+    "data": {"maths"},
+    "figures": {"maths", "data"},
+    "exercises": {"maths", "data", "figures.words"},  # without matplotlib
+    "explorers": {"maths", "data", "figures"},
+}
+# What the topics of a floor share; a topic takes nothing from another topic.
+SHARED = {
+    "figures": {"parts", "picture", "space", "style", "words"},
+    "explorers": {"cells", "engine", "parts", "space"},
+}
+
+
+def inside(name, floors):
+    """Whether a module is one of these or in one of these."""
+    return any(f"{name}.".startswith(f"teachkit.{floor}.") for floor in floors)
+
+
+def forbidden(name, tree):
+    """Yield what the file of a floor imports from above, from beside it, or from another topic."""
+    _, floor, *rest = [*name.split("."), ""]
+    for module, part in imported(tree):
+        whole = f"{module}.{part}" if part and f"{module}.{part}" in MODULES else module
+        if not inside(whole, {floor, *BELOW[floor]}):
+            yield whole
+        if floor in SHARED and rest[0] and whole.startswith(f"teachkit.{floor}."):
+            if whole.split(".")[2] not in SHARED[floor] | {rest[0]}:
+                yield whole
+
+
+ON_FLOORS = [name for name in MODULES if name.partition(".")[2].partition(".")[0] in BELOW]
+
+
+def test_every_folder_is_a_floor():
+    assert {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()} == set(BELOW)
+
+
+@pytest.mark.parametrize("name", ON_FLOORS)
+def test_each_floor_imports_only_floors_below_it(name):
+    assert not list(forbidden(name, ast.parse(MODULES[name].read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize(
+    "name, source",
+    [
+        ("teachkit.maths.softmax", "from teachkit.data.digits import load_digits"),
+        ("teachkit.maths.softmax", "from teachkit import softmax"),
+        ("teachkit.data.digits", "def f():\n    import teachkit.figures.style"),
+        ("teachkit.figures.softmax", "from teachkit.exercises.values import show_number"),
+        ("teachkit.figures.losses", "from teachkit.figures.temperature import PALE"),
+        ("teachkit.figures.losses", "from teachkit.figures import temperature"),
+        ("teachkit.exercises.values", "from teachkit.figures.picture import Picture"),
+        ("teachkit.explorers.joined", "from teachkit.explorers.distributions import ScoreBars"),
+    ],
+)
+def test_an_import_that_no_floor_carries_is_found(name, source):
+    assert list(forbidden(name, ast.parse(source)))
 
 
 def test_imports_make_no_circle():

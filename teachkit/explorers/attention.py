@@ -9,19 +9,24 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import Polygon, Rectangle
 
 from teachkit.data.minilm import load_minilm
-from teachkit.explorers.distributions import MOVING, named
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.geometry import lifted, stage_and_panels
-from teachkit.explorers.space import SpaceExplorer, fill_bars, share_bars
-from teachkit.explorers.temperature import DOT, capital, decades, from_decades
-from teachkit.explorers.training import (
+from teachkit.explorers.parts import (
+    DOT,
+    MOVING,
     Runs,
     TrainedExplorer,
     add_regions,
+    capital,
     cut_into_regions,
+    decades,
+    from_decades,
     ground,
+    lifted,
     map_handle,
+    named,
+    stage_and_panels,
 )
+from teachkit.explorers.space import SpaceExplorer, fill_bars, share_bars
 from teachkit.figures.attention import SCALINGS, heat, ink_on, point
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Space, Words

@@ -1,108 +1,15 @@
 """Explorers of lesson 02: softmax step by step, a published table, overflow, and derivatives."""
 
 import math
-from functools import partial
 
 import numpy as np
 
-from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
+from teachkit.explorers.engine import Choice, Handle, Number, Toggle
+from teachkit.explorers.parts import LADDER, MOVING, ClassBars, ScoreBars, four_figures, named, piled
 from teachkit.figures.picture import Table
-from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
+from teachkit.figures.style import CLASS_NAMES, FAINT, INK, WARNING, new_figure
 from teachkit.figures.words import listing, number, padded, significant
 from teachkit.maths.softmax import softmax, softmax_jacobian
-
-MOVING = {"animated": True}
-# Heights of an axis, so that it rescales in few, clear steps.
-LADDER = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
-
-four_figures = partial(padded, figures=4)
-
-
-def named(names):
-    """Join names as a sentence does: "cat", "cat and dog", "cat, dog and bird".
-
-    Examples
-    --------
-    >>> named(["cat", "dog", "bird"])
-    'cat, dog and bird'
-    """
-    names = list(names)
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def piled(bars, heights):
-    """Pile `bars` on top of each other."""
-    bottom = 0.0
-    for bar, height in zip(bars, heights, strict=True):
-        bar.set_y(bottom)
-        bar.set_height(height)
-        bottom += height
-
-
-class ClassBars(Explorer):
-    """What the explorers of this file share: bars and labels, one a class, that move."""
-
-    names = ()
-
-    def bars(self, ax, at, **style):
-        """Make bars of no height, one a class."""
-        heights = np.zeros(len(self.names))
-        return list(ax.bar(at, heights, color=CLASS_COLOURS[: len(self.names)], **style, **MOVING))
-
-    def texts(self, ax, at, **style):
-        """Make empty labels, one for each place of `at` along x."""
-        style = {"ha": "center", "va": "bottom", "fontsize": 8, **style}
-        return [ax.text(x, 0, "", **style, **MOVING) for x in at]
-
-
-class ScoreBars(ClassBars):
-    """An explorer with one draggable score a class: a panel of bars, a handle at each end."""
-
-    def scores(self):
-        """Return the scores. Shape (K,)."""
-        return np.array([getattr(self, name) for name in self.names])
-
-    def shares(self):
-        """Return softmax of the scores. Shape (K,)."""
-        return softmax(self.scores())
-
-    def reach(self):
-        """Return the lowest and the highest score that the controls take."""
-        traits = [self.controls()[name] for name in self.names]
-        return min(trait.low for trait in traits), max(trait.high for trait in traits)
-
-    def build_scores(self, ax, noun="score"):
-        """Draw the panel of scores, which are called `noun`."""
-        places = range(len(self.names))
-        low, high = self.reach()
-        self.room = 0.18 * (high - low)  # for the number beyond a dot and its ring of focus
-        ax.set_ylim(low - self.room, high + self.room)
-        ax.set_xlim(-0.6, len(self.names) - 0.4)
-        ax.set_xticks(places, self.names)
-        ax.axhline(0, color=INK, linewidth=0.8)
-        ax.set_ylabel(noun)
-        ax.set_title(f"{noun}s")
-        self.score_bars = self.bars(ax, places, width=0.5, alpha=0.45)
-        end = {"markersize": 11, "markeredgecolor": "white", "zorder": 4, **MOVING}
-        self.dots = [ax.plot([k], [0], CLASS_MARKERS[k], color=CLASS_COLOURS[k], **end)[0] for k in places]
-        self.score_texts = self.texts(ax, places, va="center")
-
-    def update_scores(self):
-        """Move the bars, the dots and the numbers of the panel of scores."""
-        for bar, dot, text, score in zip(
-            self.score_bars, self.dots, self.score_texts, self.scores(), strict=True
-        ):
-            bar.set_height(score)
-            dot.set_ydata([score])
-            text.set_y(score + (0.68 if score >= 0 else -0.68) * self.room)
-            text.set_text(number(score, 2))
-
-    def handles(self):
-        """One dot a score, at the end of its bar."""
-        return [
-            Handle(name, self.dots[k], f"score of {name}", k, float(score), *self.reach(), direction="y")
-            for k, (name, score) in enumerate(zip(self.names, self.scores(), strict=True))
-        ]
 
 
 class StepsExplorer(ScoreBars):

@@ -3,14 +3,15 @@
 import math
 
 import numpy as np
-from matplotlib.colors import to_hex, to_rgb
+from matplotlib.colors import to_hex
 
 from teachkit.explorers.engine import Choice, Handle, Number, Toggle
+from teachkit.explorers.parts import lifted, mixed, pale, stage_and_panels
 from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
 from teachkit.figures.geometry import ANGLES
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Surface, Words, cut
-from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, new_figure
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
 from teachkit.figures.words import listing, number
 from teachkit.maths.geometry import (
     class_axes,
@@ -29,16 +30,6 @@ from teachkit.maths.softmax import softmax
 TWO, THREE = CLASS_NAMES[:2], CLASS_NAMES[:3]
 
 
-def mixed(colour, other, share):
-    """Return `colour` with a share of the colour `other` in it."""
-    return to_hex((1 - share) * np.array(to_rgb(colour)) + share * np.array(to_rgb(other)))
-
-
-def pale(colour, share=0.72):
-    """Return `colour` mixed with white: what a class has on the floor."""
-    return mixed(colour, "white", share)
-
-
 LOSS = tuple(pale(colour, 0.45) for colour in CLASS_COLOURS)
 SLOPE = tuple(mixed(colour, "black", 0.5) for colour in CLASS_COLOURS)
 CROSSING = 0.2702  # x1 - x2 where p = -log p: there the two surfaces cross
@@ -55,25 +46,6 @@ def _sheet(name, points, colour, alpha=1.0, **looks):
     corners = Surface(name, points, colour).faces()
     wide = (corners[:, 0] != corners[:, 3]) | (corners[:, 1] != corners[:, 2])
     return Faces(name, corners[wide.any(axis=1)], colour, alpha, **looks)
-
-
-def stage_and_panels(width, height, heights):
-    """Make a figure with a stage at the left and panels of these heights below each other at the right."""
-    figure, axes = new_figure(
-        width, height, len(heights), 2, gridspec_kw={"width_ratios": [2.5, 1], "height_ratios": heights}
-    )
-    grid = axes[0, 0].get_gridspec()
-    for ax in axes[:, 0]:
-        ax.remove()
-    stage = figure.add_subplot(grid[:, 0])
-    stage.set_axis_off()
-    return figure, stage, axes[:, 1]
-
-
-def lifted(x, z):
-    """Return points of the plane, shape (..., 2), at the heights `z`."""
-    x = np.asarray(x, dtype=float)
-    return np.concatenate([x, np.broadcast_to(z, x.shape[:-1])[..., None]], axis=-1)
 
 
 def _strips(wall, far, rows, columns, also=()):

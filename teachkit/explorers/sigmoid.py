@@ -7,6 +7,7 @@ import numpy as np
 from matplotlib.patches import Polygon
 
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number
+from teachkit.explorers.parts import MOVING
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
 from teachkit.figures.words import beside_one, exponential, listing, number, significant
@@ -14,7 +15,6 @@ from teachkit.maths.sigmoid import S_CURVES, area_up_to, log_sigmoid, sigmoid
 from teachkit.maths.softmax import softmax
 
 TWO = CLASS_NAMES[:2]
-MOVING = {"animated": True}
 LINE = "#d0d0d0"
 
 

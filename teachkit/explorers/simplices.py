@@ -9,6 +9,7 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
+from teachkit.explorers.parts import FOUR
 from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Faces, Space, Words
@@ -29,7 +30,7 @@ from teachkit.maths.geometry import (
 from teachkit.maths.losses import largest_gradient_angle
 from teachkit.maths.softmax import softmax
 
-FOUR, FIVE = class_names(4), class_names(5)
+FIVE = class_names(5)
 PAIRS = tuple(itertools.combinations(range(5), 2))
 EDGE = math.sqrt(2)  # between any two one-hot vectors
 WALL = "#b9bec6"

@@ -7,11 +7,12 @@ from matplotlib.ticker import MultipleLocator
 from matplotlib.transforms import ScaledTranslation
 
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
+from teachkit.explorers.parts import FOUR, piled
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
 from teachkit.figures.words import how_many, listing, number, significant
 from teachkit.maths.softmax import logsumexp, softmax, to_temperature
 
-THREE, FOUR = CLASS_NAMES[:3], CLASS_NAMES[:4]
+THREE = CLASS_NAMES[:3]
 # Heights of an axis, so that it rescales in few, clear steps.
 LADDER = tuple(step * 10**power for power in range(6) for step in (1, 3))
 
@@ -52,15 +53,6 @@ def _bars(ax, names):
     ax.set_xlim(-0.6, len(names) - 0.4)
     ax.set_xticks(range(len(names)), names)
     return bars, labels
-
-
-def _stack(bars, heights):
-    """Pile `bars` on top of each other."""
-    bottom = 0.0
-    for bar, height in zip(bars, heights, strict=True):
-        bar.set_y(bottom)
-        bar.set_height(height)
-        bottom += height
 
 
 class ExponentialExplorer(Explorer):
@@ -194,8 +186,8 @@ class ExponentialExplorer(Explorer):
                 bar.set_height(value)
                 label.set_y(value)
                 label.set_text("<0.001" if 0 < value < 0.0005 else number(value))
-        _stack(self.stack, heights)
-        _stack(self.share_stack, shares)
+        piled(self.stack, heights)
+        piled(self.share_stack, shares)
         for text, value, words in zip(self.sums, (total, shares.sum()), ("S = {}", "{}"), strict=True):
             text.set_y(value)
             text.set_text(words.format(number(value)))

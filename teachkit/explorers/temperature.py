@@ -5,11 +5,22 @@ from functools import partial
 
 import numpy as np
 
-from teachkit.explorers.distributions import MOVING, ScoreBars, four_figures, named
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number
+from teachkit.explorers.parts import (
+    DOT,
+    FOUR,
+    MOVING,
+    TRACK,
+    ScoreBars,
+    capital,
+    decades,
+    four_figures,
+    from_decades,
+    named,
+)
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
-from teachkit.figures.words import how_many, listing, number, padded, percent, rounded, significant
+from teachkit.figures.words import how_many, listing, number, padded, percent, significant
 from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, perplexity
 from teachkit.maths.softmax import softmax, to_temperature
 from teachkit.maths.temperature import (
@@ -28,11 +39,6 @@ from teachkit.maths.temperature import (
     sample_gumbel,
 )
 
-FOUR = CLASS_NAMES[:4]
-TRACK = "#e2e2e2"
-DOT = {"marker": "o", "color": INK, "linestyle": "", "markersize": 12, "markeredgecolor": "white",
-       "zorder": 5, "clip_on": False}  # fmt: skip
-
 nine_figures = partial(padded, figures=9)
 
 
@@ -47,11 +53,6 @@ def dashboard(p):
     measures = (entropy(p), perplexity(p), np.max(p), gini(p))
     words = ("entropy {} nats", "perplexity {}", "largest probability {}", "Gini {}")
     return ", ".join(word.format(number(value)) for word, value in zip(words, measures, strict=True))
-
-
-def capital(words):
-    """Begin a sentence: the first letter large, the others as they are."""
-    return words[0].upper() + words[1:]
 
 
 def written_out(power):
@@ -79,18 +80,6 @@ def places(written):
     """
     mantissa, _, exponent = written.partition("e")
     return len(mantissa.split(".")[0]) + int(exponent or 0)
-
-
-def decades(ax, low, high, labels=significant):
-    """Make the x axis of `ax` one of powers of ten: its coordinate is the common logarithm."""
-    powers = np.arange(round(low), round(high) + 1)
-    ax.set_xlim(low, high)
-    ax.set_xticks(powers, [labels(10.0**power) for power in powers])
-
-
-def from_decades(trait, value):
-    """Return the number, in the range of `trait`, whose common logarithm is `value`: four figures of it."""
-    return min(trait.high, max(trait.low, rounded(10**value, 4)))
 
 
 class TemperatureExplorer(ScoreBars):

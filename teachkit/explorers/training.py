@@ -2,7 +2,6 @@
 
 import itertools
 import math
-import time
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,13 +10,25 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from teachkit.data.digits import load_digits
-from teachkit.explorers.distributions import MOVING
 from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.geometry import lifted, pale, stage_and_panels
-from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
-from teachkit.explorers.temperature import DOT, capital, decades
+from teachkit.explorers.parts import (
+    DOT,
+    FOUR,
+    MOVING,
+    Runs,
+    TrainedExplorer,
+    add_regions,
+    capital,
+    cut_into_regions,
+    decades,
+    ground,
+    lifted,
+    map_handle,
+    stage_and_panels,
+)
+from teachkit.explorers.space import SpaceExplorer, fill_bars, share_bars
 from teachkit.figures.picture import Table
-from teachkit.figures.space import Curve, Dots, Faces, Space, Surface, Words, cut
+from teachkit.figures.space import Curve, Dots, Space, Words
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING, class_names, new_figure
 from teachkit.figures.training import (
     KEPT,
@@ -51,7 +62,7 @@ from teachkit.maths.training import (
     train,
 )
 
-THREE, FOUR = class_names(3), class_names(4)
+THREE = class_names(3)
 VALIDATION = "#d4008f"  # no colour of a class
 
 
@@ -64,104 +75,6 @@ def right_of(z, labels):
     '1 of 2 right'
     """
     return f"{int(np.sum(np.argmax(z, -1) == labels))} of {len(labels)} right"
-
-
-class Run:
-    """A training that has gone as far as it was asked to, and keeps what it saw.
-
-    Parameters
-    ----------
-    states : iterator
-        One state for each step, the first from before training. It ends where training broke down.
-    """
-
-    def __init__(self, states):
-        self._states, self._seen = states, []
-        self.speed = 0.0  # states a second, when it last went on
-
-    def upto(self, step):
-        """Return the states up to `step`, or up to where training broke down; go on where needed."""
-        before, start = len(self._seen), time.perf_counter()
-        self._seen += itertools.islice(self._states, max(0, step + 1 - before))
-        if len(self._seen) > before:
-            self.speed = (len(self._seen) - before) / (time.perf_counter() - start)
-        return self._seen[: step + 1]
-
-
-class Runs:
-    """The latest runs, one for each way to train: going back to one of them costs nothing.
-
-    Parameters
-    ----------
-    start : callable
-        Takes what a training depends on, returns the iterator of its states.
-    size : int
-        How many are kept.
-    """
-
-    def __init__(self, start, size=12):
-        self._start, self._size, self._kept = start, size, {}
-
-    def of(self, *way):
-        """Return the run of this way to train."""
-        self._kept[way] = self._kept.pop(way, None) or Run(self._start(*way))
-        while len(self._kept) > self._size:
-            self._kept.pop(next(iter(self._kept)))
-        return self._kept[way]
-
-    def anew(self, *way):
-        """Forget the run of this way to train: it starts again."""
-        self._kept.pop(way, None)
-
-
-class TrainedExplorer:
-    """What explorers that train share: the run of the present state, and the button that goes on with it.
-
-    A subclass says `runs`, `way`, the control `reached` that says how far training has gone, and `noun`,
-    `steps_a_state` for what is said about its speed.
-    """
-
-    actions = {"train": "Train"}  # noqa: RUF012 - read only
-    reached, noun, steps_a_state, pauses = "step", "step", 1, 40
-
-    def way(self):
-        """Return what a training depends on, as a tuple."""
-        raise NotImplementedError(f"{type(self).__name__} must define way()")
-
-    def seen(self):
-        """Return the states of the training up to where it is."""
-        return self.runs.of(*self.way()).upto(int(getattr(self, self.reached)))
-
-    def message(self):
-        """Return in words that training broke down, or nothing."""
-        return self.seen()[-1].message
-
-    def train(self):
-        """Train on to the end; from the start, where the end has been reached."""
-        last = self.controls()[self.reached].high
-        before = getattr(self, self.reached)
-        if before == last or self.message():
-            before = 0
-            self.runs.anew(*self.way())
-        pauses = int(min(self.pauses, last - before))
-        for k in range(pauses + 1):
-            self._apply({self.reached: float(round(before + (last - before) * k / pauses))})
-            yield k / pauses
-            if self.message():
-                return
-
-    def progress(self):
-        """Say how far training has gone and, while it runs, how fast."""
-        trait = self.controls()[self.reached]
-        when = "broken down after" if self.message() else "after"
-        done = f"{when} {len(self.seen()) - 1:,} of {int(trait.high):,} {self.noun}s"
-        if self._progress is None:
-            return done
-        speed = self.runs.of(*self.way()).speed * self.steps_a_state
-        return f"training, {done}, {how_many(speed)} steps a second"
-
-    def _whole(self, state, *names):
-        return {**state, **{name: float(round(state[name])) for name in (self.reached, *names)}}
 
 
 # Logit paths
@@ -544,69 +457,11 @@ class _History:
         return {"epoch": value}
 
 
-def cut_into_regions(triangles, scores):
-    """Cut triangles where the top class changes.
-
-    Parameters
-    ----------
-    triangles : ndarray, shape (count, 3, 2)
-    scores : callable
-        Takes points, shape (..., 2), returns scores, shape (..., K).
-
-    Returns
-    -------
-    list of ndarray, shape (more, 3, 2)
-        The region of each class.
-    """
-    z = scores(triangles)
-    best = z.argmax(-1)
-    mixed = (best != best[:, :1]).any(axis=1)
-    pairs = list(itertools.combinations(range(z.shape[-1]), 2))
-    pieces, ahead = cut(lifted(triangles[mixed], 0), *(z[mixed][..., j] - z[mixed][..., k] for j, k in pairs))
-    losses = np.zeros((len(pieces), z.shape[-1]))
-    for (j, k), gap in zip(pairs, ahead, strict=True):
-        first = gap.mean(axis=1) > 0
-        losses[first, k] += 1
-        losses[~first, j] += 1
-    winner = losses.argmin(axis=1)
-    return [
-        np.concatenate([triangles[~mixed & (best[:, 0] == k)], pieces[winner == k][..., :2]])
-        for k in range(z.shape[-1])
-    ]
-
-
-def ground(x_limits, y_limits, columns, rows):
-    """Return triangles over a rectangle. Shape (count, 3, 2)."""
-    grid = np.stack(
-        np.meshgrid(np.linspace(*x_limits, columns), np.linspace(*y_limits, rows), [0.0]), axis=-1
-    )
-    return Surface("ground", grid[..., 0, :], INK, halved=True).faces()[..., :2]
-
-
-def map_handle(explorer, name, label, place, limits, step, colour, words):
-    """Return a handle that moves over the map, on the surface where that is raised."""
-    z = float(explorer.top(place)) if explorer.raised else 0.0
-    (a0, a1), (b0, b1) = limits
-    return SpaceHandle(name, label, (*map(float, place), z), (a0, b0, z), (a1, b1, z), step, colour, words)
-
-
 def _parts_inside(line, side):
     """Return the parts of a line, shape (count, 2), that lie in the square of this half side round 0."""
     inside = (np.abs(line) <= side).all(axis=1)
     parts = np.split(np.arange(len(line)), np.flatnonzero(np.diff(inside)) + 1)
     return [line[part] for part in parts if inside[part[0]] and len(part) > 1]
-
-
-def add_regions(space, regions, heights, raised):
-    """Add the regions of the classes, flat or raised to `heights` of their points."""
-    for k, region in enumerate(regions):
-        if not len(region):
-            continue
-        z = heights(region) if raised else 0.0
-        colour = pale(CLASS_COLOURS[k], 0.5 if raised else 0.72)
-        space.things.append(
-            Faces(f"region {k}", lifted(region, z), colour, 1, lines=raised, ground=not raised)
-        )
 
 
 # Four blobs

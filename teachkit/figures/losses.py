@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from teachkit.figures.parts import PALE, row_of_scores
 from teachkit.figures.picture import Picture, Table
 from teachkit.figures.style import (
     CLASS_COLOURS,
@@ -15,7 +16,6 @@ from teachkit.figures.style import (
     house_style,
     new_figure,
 )
-from teachkit.figures.temperature import PALE, row_of_scores
 from teachkit.figures.words import listing, number, significant
 from teachkit.maths.distributions import entropy, is_distribution, one_hot
 from teachkit.maths.losses import brier_score, cross_entropy, cross_entropy_grad, kl_divergence

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from teachkit.figures.parts import PALE
 from teachkit.figures.picture import Picture, Table
 from teachkit.figures.style import (
     CLASS_COLOURS,
@@ -16,8 +17,6 @@ from teachkit.figures.style import (
 from teachkit.figures.words import listing, number, significant
 from teachkit.maths.sigmoid import S_CURVES, sigmoid
 from teachkit.maths.softmax import softmax
-
-PALE = "#d0d0d0"
 
 
 @house_style()

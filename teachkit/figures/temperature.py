@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from teachkit.figures.parts import row_of_scores
 from teachkit.figures.picture import Picture, Table
 from teachkit.figures.style import (
     CLASS_COLOURS,
@@ -17,16 +18,6 @@ from teachkit.figures.words import listing, number, percent, significant
 from teachkit.maths.distributions import entropy, is_distribution
 from teachkit.maths.softmax import softmax, to_temperature
 from teachkit.maths.temperature import die_variance, entropy_slope, mean_score, peak_beta
-
-PALE = "#d0d0d0"
-
-
-def row_of_scores(z):
-    """Check a row of scores that has a colour for each class; return it as floats."""
-    row = np.asarray(z, dtype=float)
-    if row.ndim != 1 or not 2 <= row.size <= len(CLASS_COLOURS) or not np.isfinite(row).all():
-        raise ValueError(f"z must be one row of 2 to {len(CLASS_COLOURS)} finite numbers, got {z!r:.60}")
-    return row
 
 
 @house_style()
