@@ -218,6 +218,13 @@ def test_the_numbers_of_the_prediction_come_from_softmax():
     assert f"from {bird:.4f} to {after[2]:.4f}: {after[2] / bird:.3f} times as large" in factor
 
 
+def test_the_numbers_of_the_published_curve():
+    why = {mistake.name: mistake.why for mistake in tasks()["2.2"].mistakes}
+    assert f"has the height {np.exp(4.3) / 84.454:.3f}," in why["that is the largest logit"]
+    assert f"84.454 = {np.exp(5) / 84.454:.3f} shows" in why["that is the height at the right edge"]
+    assert f"is at {np.exp(5) / 84.454:.3f} already" in why["that is the right edge of the figure"]
+
+
 def test_the_numbers_of_the_published_table():
     task = tasks()["2.3"]
     assert examine("2.3", 4, 0.000533).state == "right"

@@ -212,7 +212,7 @@ def my_one_hot(labels, num_classes):
     *_0_2("wrong", "you returned the labels themselves", "labels"),
     *_0_2(
         "wrong",
-        "you returned after the first label",
+        "you returned the row of the first label only",
         """
 def my_one_hot(labels, num_classes):
     for label in labels:

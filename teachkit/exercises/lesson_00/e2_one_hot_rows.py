@@ -103,10 +103,10 @@ def _(labels, num_classes):
     return [[1 if k <= label else 0 for k in range(num_classes)] for label in labels]
 
 
-@task.mistake("you returned after the first label")
+@task.mistake("you returned the row of the first label only")
 def _(labels, num_classes):
-    """A `return` inside the loop ends the function in its first round. Collect the rows of all labels in a
-    list, and return the list after the loop."""
+    """Each label has a row. Is there a `return` inside a loop? It ends the function in its first round:
+    collect the rows of all labels in a list, and return the list after the loop."""
     return [1 if k == labels[0] else 0 for k in range(num_classes)]
 
 
