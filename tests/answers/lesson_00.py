@@ -73,7 +73,7 @@ def double(number): print(2 * number)
 """,
     ),
     *_0_1("wrong", "it stopped with RecursionError", "2 * double(number)"),
-    *_0_1("wrong", "it stopped with NameError", "2 * nubmer", "2 * n"),
+    *_0_1("wrong", "it stopped with NameError", "2 * numbers", "2 * n"),
     *_0_1(
         "wrong",
         "",
