@@ -320,6 +320,7 @@ def my_one_hot(labels, num_classes):
     return rows
 """,
     ),
+    *_0_2("wrong", "your identity matrix has a hard-coded size of 3", "np.eye(3)[labels]"),
     *_0_2(
         "wrong",
         "",
@@ -338,6 +339,5 @@ def my_one_hot(labels, num_classes):
     for label in labels:
         return [[1 if k == label else 0 for k in range(num_classes)]]
 """,
-        "np.eye(3)[labels]",
     ),
 ]

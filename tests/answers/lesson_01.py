@@ -68,6 +68,11 @@ exponentials = [math.exp(logit) for logit in [0, 1]]
     *_1_1("wrong", "you raised the logit to the power of e", "[logit ** math.e for logit in logits]"),
     *_1_1(
         "wrong",
+        "you exchanged base and exponent of `math.pow`",
+        "[math.pow(logit, math.e) for logit in logits]",
+    ),
+    *_1_1(
+        "wrong",
         "you multiplied by e",
         "[math.exp(1) * logit for logit in logits]",
         "[math.e * logit for logit in logits]",
@@ -139,7 +144,6 @@ def exponentials(logits):
     *_1_1(
         "wrong",
         "",
-        "[math.pow(logit, math.e) for logit in logits]",
         "[2.71828 ** logit for logit in logits]",
         "[2.71 ** logit for logit in logits]",
         "[round(math.exp(z), 3) for z in logits]",
@@ -260,6 +264,7 @@ def ratio_from_gap(gap):
     *_1_3("wrong", "you subtracted 1", "math.exp(gap) - 1", "math.expm1(gap)"),
     *_1_3("wrong", "you rounded e to 2.718", "2.718 ** gap"),
     *_1_3("wrong", "you rounded e to 2.72", "2.72 ** gap"),
+    *_1_3("wrong", "you rounded e to 2.7", "2.7 ** gap"),
     *_1_3("wrong", "you multiplied by e", "math.e * gap"),
     *_1_3("wrong", "you took the logarithm", "math.log(gap)"),
     *_1_3("wrong", "you dropped the sign of the gap", "math.exp(abs(gap))"),
@@ -281,7 +286,6 @@ def ratio_from_gap(gap):
         "softmax([gap, 0])[1]",
         "softmax([gap, 0])",
         "math.exp(gap) + 1",
-        "2.7 ** gap",
         "np.log(gap)",
         "1 / gap",
         "gap ** 2",

@@ -1872,6 +1872,24 @@ def safe_softmax(z):
     ),
     *_2_8(
         "wrong",
+        "you cut the scores off from above only",
+        """
+def safe_softmax(z):
+    e = np.exp(np.minimum(z, 700))
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you cut the scores off long before they overflow",
+        """
+def safe_softmax(z):
+    e = np.exp(np.clip(z, -100, 100))
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
         "you divided the scores by the largest",
         """
 def safe_softmax(z):
@@ -1927,6 +1945,15 @@ def safe_softmax(z):
     ),
     *_2_8(
         "wrong",
+        "you replaced inf by a number",
+        """
+def safe_softmax(z):
+    e = np.nan_to_num(np.exp(z))
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
         "it stopped with OverflowError",
         """
 def safe_softmax(z):
@@ -1966,16 +1993,6 @@ def safe_softmax(z):
     e = np.exp(np.maximum(np.minimum(z, 709), -709))
     return e / np.sum(e)
 """,
-        """
-def safe_softmax(z):
-    e = np.exp(np.minimum(z, 700))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(np.clip(z, -100, 100))
-    return e / np.sum(e)
-""",
         "np.exp(z) / np.sum(np.exp(z - np.max(z)))",
         """
 def safe_softmax(z):
@@ -1990,11 +2007,6 @@ def safe_softmax(z):
         """
 def safe_softmax(z):
     e = np.exp(z - np.median(z))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.nan_to_num(np.exp(z))
     return e / np.sum(e)
 """,
         "np.exp(z - np.max(z))",

@@ -91,6 +91,12 @@ def _(labels, num_classes):
     return [[1 if k == label else 0 for k in range(3)] for label in labels]
 
 
+@task.mistake("your identity matrix has a hard-coded size of 3")
+def _(labels, num_classes):
+    """`np.eye(3)` has rows of 3 numbers, and no row for a label above 2. Use `np.eye(num_classes)`."""
+    return np.eye(3)[labels]
+
+
 @task.mistake("you returned the identity matrix, whatever the labels are")
 def _(labels, num_classes):
     """`np.eye(num_classes)` has the right rows, one for each class. Choose from them one for each label."""

@@ -38,6 +38,13 @@ def _(logits):
     return [logit**math.e for logit in logits]
 
 
+@task.mistake("you exchanged base and exponent of `math.pow`")
+def _(logits):
+    """`math.pow(logit, math.e)` is a power of the logit, and stops where the logit is negative. The
+    exponential has the logit in the exponent: `math.pow(math.e, logit)`, or better `math.exp(logit)`."""
+    return [math.pow(logit, math.e) for logit in logits]
+
+
 @task.mistake("you multiplied by e")
 def _(logits):
     """`math.e * logit` is a straight line: it stays negative for a negative logit. An exponential

@@ -73,6 +73,13 @@ def _(gap):
     return 2.72**gap
 
 
+@task.mistake("you rounded e to 2.7")
+def _(gap):
+    """`2.7 ** gap` is too small by 0.7 per cent at the gap 1, and by more at larger ones. `math.exp` and
+    `math.e` have all digits of e."""
+    return 2.7**gap
+
+
 @task.mistake("you added 1 to the gap")
 def _(gap):
     """`1 + gap` is the ratio only for tiny gaps, and it would be negative when the dog leads by 2."""

@@ -17,7 +17,9 @@ def about_height(x):
     >>> about_height(4)
     'At x = 4 the curve has the height 0.646484, still below 1.'
     """
-    height = math.exp(min(x, 700)) / SUM
+    if x > 700:
+        return f"At x = {code(x)} the curve is far above 1."
+    height = math.exp(x) / SUM
     side = "still below" if height < 1 else "already above"
     return f"At x = {code(x)} the curve has the height {code(height)}, {side} 1."
 

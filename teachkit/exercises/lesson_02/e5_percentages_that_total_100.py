@@ -19,7 +19,7 @@ def about_total(whole):
     """
     if abs(np.sum(whole) - 100) > 1e-9:
         return f"Your percentages sum to {code(np.sum(whole))}."
-    return "The total is 100, but the wrong ones were rounded up."
+    return "The total is 100, but the two steps give other percentages."
 
 
 task = FunctionTask(

@@ -134,6 +134,20 @@ def _(z):
     return naive(np.clip(z, -700, 700))
 
 
+@task.mistake("you cut the scores off from above only")
+def _(z):
+    """A limit makes large scores equal, so their probabilities become equal too, and near -1000 all
+    exponentials are still 0. Subtract the largest score: a shift keeps the differences."""
+    return naive(np.minimum(z, 700))
+
+
+@task.mistake("you cut the scores off long before they overflow")
+def _(z):
+    """Clipping makes different scores equal, so their probabilities become equal too, here even those of
+    scores whose exponentials do not overflow. A shift keeps the differences."""
+    return naive(np.clip(z, -100, 100))
+
+
 @task.mistake("you divided the scores by the largest")
 def _(z):
     """Dividing changes the differences, and with them the probabilities: it is a temperature. Subtracting
@@ -153,6 +167,15 @@ def _(z):
     """That hides the overflow: the probabilities of large scores become 0, all of them or the largest one.
     Keep the overflow from happening."""
     return np.nan_to_num(naive(z))
+
+
+@task.mistake("you replaced inf by a number")
+def _(z):
+    """Exponentials that overflow all become the same number then, the largest float64, and their sum
+    overflows again; near -1000 all exponentials are 0, and 0 / 0 is nan. Keep the overflow from
+    happening."""
+    e = np.nan_to_num(np.exp(z))
+    return e / np.sum(e)
 
 
 @task.mistake("you added a small number to the sum")
