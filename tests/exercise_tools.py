@@ -37,6 +37,15 @@ def cell(source, name, space=None, file="<ipython-input-{}>"):
     return space[name]
 
 
+def answers_to(exercise, start):
+    """Return a writer of rows: verdict, mistake and cells; a cell of one line goes on from `start`."""
+
+    def rows(verdict, mistake, *cells):
+        return [(exercise, verdict, mistake, c if "\n" in c else start + c) for c in cells]
+
+    return rows
+
+
 def function_task(reference, cases, mistakes=(), stub="def f(z):\n    ...", **more):
     """A small task that is in no course: mistakes as pairs of a name and a function."""
     written = Prompt("Exercise", "Try", "Write `f`.", stub, ("f",))

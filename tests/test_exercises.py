@@ -209,8 +209,20 @@ def test_texts_are_complete(task):
 
 
 def test_the_numbers_of_the_prediction_come_from_softmax():
-    praise = tasks()["1.2"].praise
-    assert "0.1593 to 0.3400" in praise and "0.7851" in praise
+    task, z = tasks()["1.2"], np.array([-2.2, -1.4, -0.8, 0.7])
+    (cat, _, bird, fish), after = softmax(z), softmax(z + np.array([0, 0, 1, 0]))
+    amount, factor = (mistake.why for mistake in task.mistakes[1:])
+    assert f"from {bird:.4f} to {after[2]:.4f}" in task.praise and f"{after[0] / cat:.4f}" in task.praise
+    assert f"factor {after[0] / cat:.4f}" in task.reason
+    assert f"{cat:.4f} to {after[0]:.4f}, the fish from {fish:.4f} to {after[3]:.4f}" in amount
+    assert f"from {bird:.4f} to {after[2]:.4f}: {after[2] / bird:.3f} times as large" in factor
+
+
+def test_the_numbers_of_the_published_curve():
+    why = {mistake.name: mistake.why for mistake in tasks()["2.2"].mistakes}
+    assert f"has the height {np.exp(4.3) / 84.454:.3f}," in why["that is the largest logit"]
+    assert f"84.454 = {np.exp(5) / 84.454:.3f} shows" in why["that is the height at the right edge"]
+    assert f"is at {np.exp(5) / 84.454:.3f} already" in why["that is the right edge of the figure"]
 
 
 def test_the_numbers_of_the_published_table():

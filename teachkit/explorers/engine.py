@@ -253,7 +253,8 @@ def _sender(payload):
     """Return the view that sent a message and the number of the message; None where they make no sense."""
     if isinstance(payload, dict):
         view, seq = payload.get("view"), payload.get("seq")
-        if isinstance(view, str) and len(view) <= 60 and isinstance(seq, int) and not isinstance(seq, bool):
+        named = isinstance(view, str) and view.isprintable() and len(view) <= 60
+        if named and isinstance(seq, int) and not isinstance(seq, bool):
             return view, seq
     return None, None
 
@@ -924,8 +925,7 @@ class Explorer(anywidget.AnyWidget):
         )
 
     def _send_frame(self, frame):
-        # A browser cannot read NaN, nor half a character.
-        text = json.dumps(frame, ensure_ascii=False, allow_nan=False).encode(errors="replace")
+        text = json.dumps(frame, ensure_ascii=False, allow_nan=False).encode()  # no browser reads NaN
         self._frame = frame
         with self.hold_sync():
             # That of this frame: a page that was saved, or is opened later, has this one and no other.

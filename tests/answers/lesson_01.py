@@ -1,150 +1,609 @@
-"""Answers to the exercises of lesson 01: (exercise, verdict, mistake, source)."""
+"""Answers of learners to the exercises of lesson 01: what they typed, and what must be said of it."""
 
-RIGHT, WRONG, OPEN = "right", "wrong", "open"
+from exercise_tools import answers_to
 
-
-def of(exercise, name, arguments):
-    """Write rows of answers that are one expression each."""
-    return lambda verdict, mistake, body: (
-        exercise,
-        verdict,
-        mistake,
-        f"def {name}({arguments}): return {body}",
-    )
-
-
-_1 = of("1.1", "exponentials", "logits")
-_3 = of("1.3", "ratio_from_gap", "gap")
-_5 = of("1.5", "equal_temperature", "base")
-_6 = of("1.6", "one_logit", "logit, others")
+_1_1 = answers_to("1.1", "def exponentials(logits): return ")
+_1_2 = answers_to("1.2", "my_choice = ")
+_1_3 = answers_to("1.3", "def ratio_from_gap(gap): return ")
+_1_4 = answers_to("1.4", "breaking_scores = ")
+_1_5 = answers_to("1.5", "def equal_temperature(base): return ")
+_1_6 = answers_to("1.6", "def one_logit(logit, others): return ")
 
 ANSWERS = [
-    # ----------------------------------------------------------------- 1.1: a list of exponentials
-    _1(RIGHT, "", "np.exp(logits)"),
-    _1(RIGHT, "", "[math.e ** logit for logit in logits]"),
-    _1(RIGHT, "", "list(map(math.exp, logits))"),
-    _1(RIGHT, "", "tuple(np.exp(np.float32(logit)) for logit in logits)"),
-    _1(RIGHT, "", "[1 / math.exp(-logit) for logit in logits]"),
-    ("1.1", RIGHT, "", "exponentials = np.vectorize(math.exp)"),
-    (
-        "1.1",
-        RIGHT,
+    # ------------------------------------------------------------ 1.1
+    *_1_1(
+        "right",
         "",
-        "from decimal import Decimal\ndef exponentials(logits): return [Decimal(z).exp() for z in logits]",
+        "np.exp(logits)",
+        "list(map(math.exp, logits))",
+        "tuple(math.e ** logit for logit in logits)",
+        "[1 / math.exp(-logit) for logit in logits]",
+        "np.vectorize(math.exp)(logits)",
+        "np.exp(np.array(logits, dtype=np.float32))",
+        """
+from decimal import Decimal
+def exponentials(logits):
+    return [Decimal(logit).exp() for logit in logits]
+""",
+        """
+def exponentials(logits):
+    if not logits:
+        return []
+    return [math.exp(logits[0]), *exponentials(logits[1:])]
+""",
+        """
+def exponentials(logits):
+    copy = list(logits)
+    for k in range(len(copy)):
+        copy[k] = math.exp(copy[k])
+    return copy
+""",
+        """
+import pandas as pd
+def exponentials(logits): return pd.Series(logits).apply(math.exp)
+""",
+        """
+from fractions import Fraction
+def exponentials(logits):
+    return [Fraction(10 ** (logit * math.log10(math.e))) for logit in logits]
+""",
+        "[math.e ** logit for logit in logits]",
+        "tuple(np.exp(np.float32(logit)) for logit in logits)",
+        """
+exponentials = np.vectorize(math.exp)
+""",
+        """
+from decimal import Decimal
+def exponentials(logits): return [Decimal(z).exp() for z in logits]
+""",
     ),
-    _1(WRONG, "", "[abs(logit) ** math.e for logit in logits]"),
-    _1(WRONG, "you multiplied by e", "[math.e * logit for logit in logits]"),
-    _1(WRONG, "you squared the logits", "[logit ** 2 for logit in logits]"),
-    _1(WRONG, "you added 1", "[logit + 1 for logit in logits]"),
-    _1(WRONG, "your base is 10", "[10 ** logit for logit in logits]"),
-    _1(WRONG, "your base is 2", "[2 ** logit for logit in logits]"),
-    _1(WRONG, "your exponent has the wrong sign", "[math.exp(-logit) for logit in logits]"),
-    _1(WRONG, "you returned the sum of the exponentials", "sum(math.exp(logit) for logit in logits)"),
-    _1(WRONG, "you divided by the sum", "softmax(logits)"),
-    _1(WRONG, "you rounded e to 2.72", "[2.72 ** logit for logit in logits]"),
-    _1(WRONG, "you rounded e to 2.7", "[2.7 ** logit for logit in logits]"),
-    _1(WRONG, "you returned after the first logit", "math.exp(logits[0])"),
-    _1(WRONG, "it stopped with TypeError", "[math.exp(logits) for logit in logits]"),
-    _1(WRONG, "", "[round(math.exp(logit), 3) for logit in logits]"),
-    _1(WRONG, "", "[math.expm1(logit) for logit in logits]"),
-    _1(WRONG, "", "[math.exp(logit) for logit in sorted(logits)]"),
-    _1(WRONG, "", "(math.exp(logit) for logit in logits)"),
-    _1(WRONG, "", "[3 ** logit for logit in logits]"),
-    # ---------------------------------------------------- 1.2: predict what one rising logit does
-    ("1.2", RIGHT, "", 'my_choice = "c"'),
-    ("1.2", RIGHT, "", 'my_choice = "C"'),
-    ("1.2", RIGHT, "", 'my_choice = " c) "'),
-    ("1.2", RIGHT, "", "my_choice = '\"c\"'"),
-    ("1.2", WRONG, "no class is alone", 'my_choice = "a"'),
-    ("1.2", WRONG, "no class is alone", 'my_choice = "A."'),
-    ("1.2", WRONG, "the others share a factor, not an amount", 'my_choice = "b"'),
-    ("1.2", WRONG, "the others share a factor, not an amount", 'my_choice = "(b)"'),
-    ("1.2", WRONG, "the sum grows too", 'my_choice = "d"'),
-    ("1.2", WRONG, "", 'my_choice = "e"'),
-    ("1.2", WRONG, "", 'my_choice = "cd"'),
-    ("1.2", WRONG, "", "my_choice = 3"),
-    ("1.2", WRONG, "", 'my_choice = ["c"]'),
-    ("1.2", OPEN, "", "my_choice = ..."),
-    # ------------------------------------------------------------------ 1.3: a ratio from a gap
-    _3(RIGHT, "", "math.e ** gap"),
-    _3(RIGHT, "", "np.exp(gap)"),
-    _3(RIGHT, "", "np.divide(*softmax([gap, 0]))"),
-    _3(RIGHT, "", "math.exp(gap + 5) / math.exp(5)"),
-    _3(RIGHT, "", "sigmoid(gap) / sigmoid(-gap)"),
-    _3(WRONG, "you returned the gap itself", "gap"),
-    _3(WRONG, "your ratio is upside down", "math.exp(-gap)"),
-    _3(WRONG, "you returned a probability, not a ratio", "sigmoid(gap)"),
-    _3(WRONG, "your base is 10", "10 ** gap"),
-    _3(WRONG, "your base is 2", "2 ** gap"),
-    _3(WRONG, "you added 1 to the gap", "gap + 1"),
-    _3(WRONG, "you subtracted 1", "math.expm1(gap)"),
-    _3(WRONG, "", "gap ** 2"),
-    _3(WRONG, "", "2.718 ** gap"),
-    _3(WRONG, "", "math.exp(abs(gap))"),
-    _3(WRONG, "", "1 / gap"),
-    _3(WRONG, "", "round(math.exp(gap), 2)"),
-    _3(WRONG, "", "math.log(gap)"),
-    # -------------------------------------------- 1.4: scores that break plain division
-    ("1.4", RIGHT, "", "breaking_scores = [2, -5]"),
-    ("1.4", RIGHT, "", "breaking_scores = (-1, -2)"),
-    ("1.4", RIGHT, "", "breaking_scores = np.array([0.5, -1e9], dtype=np.float32)"),
-    ("1.4", RIGHT, "", "breaking_scores = range(-3, 0)"),
-    (
-        "1.4",
-        RIGHT,
+    *_1_1("open", "", "[math.exp(...) for logit in logits]"),
+    *_1_1(
+        "usage",
         "",
-        "from fractions import Fraction\nbreaking_scores = [Fraction(1, 3), Fraction(-2, 3)]",
+        """
+exponentials = [math.exp(logit) for logit in [0, 1]]
+""",
     ),
-    ("1.4", WRONG, "one score has no order", "breaking_scores = [-3]"),
-    ("1.4", WRONG, "your scores are all equal", "breaking_scores = [-2, -2]"),
-    ("1.4", WRONG, "your scores sum to 0", "breaking_scores = [1, -1]"),
-    ("1.4", WRONG, "none of your scores is negative", "breaking_scores = [5, 3, 2]"),
-    ("1.4", WRONG, "a share is negative, but the order is kept", "breaking_scores = [5, -1]"),
-    ("1.4", WRONG, "", "breaking_scores = -5"),
-    ("1.4", WRONG, "", 'breaking_scores = ["2", "-5"]'),
-    ("1.4", WRONG, "", "breaking_scores = [float('nan'), -1]"),
-    ("1.4", WRONG, "", "breaking_scores = {2, -5}"),
-    ("1.4", WRONG, "", "breaking_scores = [[2, -5]]"),
-    ("1.4", WRONG, "", "breaking_scores = [2, -math.inf]"),
-    # ------------------------------------------------------- 1.5: the temperature of a base
-    _5(RIGHT, "", "1 / math.log(base)"),
-    _5(RIGHT, "", "math.log(math.e, base)"),
-    _5(RIGHT, "", "np.log2(math.e) / np.log2(base)"),
-    _5(RIGHT, "", "to_temperature(base=base)"),
-    _5(RIGHT, "", "np.float32(1 / np.log(base))"),
-    _5(WRONG, "you returned 1 / T", "math.log(base)"),
-    _5(WRONG, "you left out the logarithm", "1 / base"),
-    _5(WRONG, "you used the logarithm to base 10", "1 / math.log10(base)"),
-    _5(WRONG, "you used the logarithm to base 2", "1 / math.log2(base)"),
-    _5(WRONG, "you compared the bases by division", "math.e / base"),
-    _5(WRONG, "your temperature rises with the base", "base / math.e"),
-    _5(WRONG, "you took the base for the temperature", "base"),
-    _5(WRONG, "", "1"),
-    _5(WRONG, "", "math.exp(1 / base)"),
-    _5(WRONG, "", "-1 / math.log(base)"),
-    _5(WRONG, "", "1 / math.log1p(base)"),
-    _5(WRONG, "", "math.e - base + 1"),
-    # ------------------------------------------- 1.6: one logit alone is a sigmoid
-    _6(RIGHT, "", "softmax([logit, *others])[0]"),
-    _6(RIGHT, "", "1 / (1 + sum(math.exp(z - logit) for z in others))"),
-    _6(RIGHT, "", "sigmoid(logit - logsumexp(others))"),
-    _6(RIGHT, "", "math.exp(logit) / (math.exp(logit) + math.fsum(map(math.exp, others)))"),
-    _6(RIGHT, "", "np.float32(1 / (1 + np.exp(np.log(np.sum(np.exp(others))) - logit)))"),
-    _6(WRONG, "you forgot the other logits", "sigmoid(logit)"),
-    _6(WRONG, "your sign is the wrong way round", "sigmoid(logsumexp(others) - logit)"),
-    _6(WRONG, "you compared with the largest of the others only", "sigmoid(logit - max(others))"),
-    _6(WRONG, "you compared with the sum of the other logits", "sigmoid(logit - sum(others))"),
-    _6(WRONG, "you compared with the mean of the other logits", "sigmoid(logit - np.mean(others))"),
-    _6(WRONG, "you did not take the logarithm of the sum", "sigmoid(logit - np.exp(others).sum())"),
-    _6(
-        WRONG,
+    *_1_1("wrong", "you raised the logit to the power of e", "[logit ** math.e for logit in logits]"),
+    *_1_1(
+        "wrong",
+        "you exchanged base and exponent of `math.pow`",
+        "[math.pow(logit, math.e) for logit in logits]",
+    ),
+    *_1_1(
+        "wrong",
+        "you multiplied by e",
+        "[math.exp(1) * logit for logit in logits]",
+        "[math.e * logit for logit in logits]",
+    ),
+    *_1_1("wrong", "you squared the logits", "[logit ** 2 for logit in logits]"),
+    *_1_1("wrong", "you added 1", "[logit + 1 for logit in logits]"),
+    *_1_1("wrong", "your base is 10", "[10 ** logit for logit in logits]"),
+    *_1_1("wrong", "your base is 2", "np.exp2(logits)", "[2 ** logit for logit in logits]"),
+    *_1_1(
+        "wrong",
+        "your exponent has the wrong sign",
+        "[1 / math.exp(logit) for logit in logits]",
+        "[math.exp(-logit) for logit in logits]",
+    ),
+    *_1_1(
+        "wrong",
+        "you returned the sum of the exponentials",
+        "np.exp(logits).sum()",
+        "sum(math.exp(logit) for logit in logits)",
+    ),
+    *_1_1("wrong", "you divided by the sum", "softmax(logits)"),
+    *_1_1("wrong", "you rounded e to 2.7", "[2.7 ** logit for logit in logits]"),
+    *_1_1("wrong", "you rounded e to 2.72", "[2.72 ** logit for logit in logits]"),
+    *_1_1("wrong", "you rounded e to 2.718", "[2.718 ** logit for logit in logits]"),
+    *_1_1(
+        "wrong",
+        "you returned after the first logit",
+        """
+def exponentials(logits):
+    for logit in logits:
+        return math.exp(logit)
+""",
+        "math.exp(logits[0])",
+    ),
+    *_1_1(
+        "wrong",
+        "every number of your list is e",
+        "[math.exp(1) for logit in logits]",
+        "[math.e for logit in logits]",
+    ),
+    *_1_1(
+        "wrong", "you took the places, not the logits", "[math.exp(logit) for logit in range(len(logits))]"
+    ),
+    *_1_1("wrong", "you took the logarithm", "[math.log(logit) for logit in logits]"),
+    *_1_1(
+        "wrong",
+        "it stopped with TypeError",
+        "[math.exp(logits) for logit in logits]",
+        "[math.e ^ logit for logit in logits]",
+    ),
+    *_1_1("wrong", "it stopped with NameError", "[exp(logit) for logit in logits]"),
+    *_1_1(
+        "wrong",
+        "it prints the answer instead of returning it",
+        """
+def exponentials(logits): print([math.exp(logit) for logit in logits])
+""",
+    ),
+    *_1_1(
+        "wrong",
+        "your function changed its input",
+        """
+def exponentials(logits):
+    for k in range(len(logits)):
+        logits[k] = math.exp(logits[k])
+    return logits
+""",
+    ),
+    *_1_1(
+        "wrong",
+        "",
+        "[2.71828 ** logit for logit in logits]",
+        "[2.71 ** logit for logit in logits]",
+        "[round(math.exp(z), 3) for z in logits]",
+        "[math.exp(logit) for logit in sorted(logits)]",
+        "[math.exp(logit) - 1 for logit in logits]",
+        "[[math.exp(logit)] for logit in logits]",
+        "map(math.exp, logits)",
+        "{math.exp(logit) for logit in logits}",
+        "[math.exp for logit in logits]",
+        "[abs(logit) ** math.e for logit in logits]",
+        "[round(math.exp(logit), 3) for logit in logits]",
+        "[math.expm1(logit) for logit in logits]",
+        "(math.exp(logit) for logit in logits)",
+        "[3 ** logit for logit in logits]",
+    ),
+    # ------------------------------------------------------------ 1.2
+    *_1_2(
+        "right",
+        "",
+        '"c"',
+        '"C"',
+        "'\"c\"'",
+        '"c)"',
+        '" c. "',
+        '"c:"',
+        'np.array(["a", "b", "c", "d"])[2]',
+        "chr(99)",
+        '" c) "',
+    ),
+    *_1_2("open", "", "...", "None"),
+    *_1_2("wrong", "no class is alone", '"a"', '"(A)"', '"a" or "c"', '"A."'),
+    *_1_2("wrong", "the others share a factor, not an amount", '"b"', '"b."', '"(b)"'),
+    *_1_2("wrong", "the sum grows too", '"d"', '" D "'),
+    *_1_2(
+        "wrong",
+        "",
+        '"e"',
+        '"b and c"',
+        '"the other three shrink by the same factor"',
+        "3",
+        '["c"]',
+        "True",
+        """
+c = "c"
+my_choice = {c}
+""",
+        '"cd"',
+    ),
+    # ------------------------------------------------------------ 1.3
+    *_1_3(
+        "right",
+        "",
+        "math.e ** gap",
+        "1 / np.exp(-gap)",
+        """
+def ratio_from_gap(gap):
+    cat, dog = softmax([gap, 0])
+    return cat / dog
+""",
+        """
+def ratio_from_gap(gap):
+    p = 1 / (1 + math.exp(-gap))
+    return p / (1 - p)
+""",
+        """
+from decimal import Decimal
+def ratio_from_gap(gap): return Decimal(gap).exp()
+""",
+        "np.exp(np.float32(gap))",
+        """
+from fractions import Fraction
+def ratio_from_gap(gap): return 1 / Fraction(math.exp(-gap))
+""",
+        "math.expm1(gap) + 1",
+        """
+def ratio_from_gap(gap):
+    if gap < 0:
+        return 1 / ratio_from_gap(-gap)
+    if gap > 1:
+        return ratio_from_gap(gap / 2) ** 2
+    return sum(gap**n / math.factorial(n) for n in range(20))
+""",
+        "np.exp(gap)",
+        "np.divide(*softmax([gap, 0]))",
+        "math.exp(gap + 5) / math.exp(5)",
+        "sigmoid(gap) / sigmoid(-gap)",
+    ),
+    *_1_3("open", "", "..."),
+    *_1_3(
+        "usage",
+        "",
+        """
+def ratio_from_gap(cat, dog): return math.exp(cat - dog)
+""",
+    ),
+    *_1_3("wrong", "you returned the gap itself", "gap"),
+    *_1_3(
+        "wrong",
+        "your ratio is upside down",
+        "math.exp(-gap)",
+        """
+def ratio_from_gap(gap):
+    cat, dog = softmax([gap, 0])
+    return dog / cat
+""",
+    ),
+    *_1_3(
+        "wrong",
+        "you returned a probability, not a ratio",
+        "1 / (1 + math.exp(-gap))",
+        "math.exp(gap) / (math.exp(gap) + 1)",
+        "softmax([gap, 0])[0]",
+        "sigmoid(gap)",
+    ),
+    *_1_3("wrong", "your base is 10", "10 ** gap"),
+    *_1_3("wrong", "your base is 2", "2 ** gap"),
+    *_1_3("wrong", "you added 1 to the gap", "1 + gap", "gap + 1"),
+    *_1_3("wrong", "you subtracted 1", "math.exp(gap) - 1", "math.expm1(gap)"),
+    *_1_3("wrong", "you rounded e to 2.718", "2.718 ** gap"),
+    *_1_3("wrong", "you rounded e to 2.72", "2.72 ** gap"),
+    *_1_3("wrong", "you rounded e to 2.7", "2.7 ** gap"),
+    *_1_3("wrong", "you multiplied by e", "math.e * gap"),
+    *_1_3("wrong", "you took the logarithm", "math.log(gap)"),
+    *_1_3("wrong", "you dropped the sign of the gap", "math.exp(abs(gap))"),
+    *_1_3(
+        "wrong",
+        "you counted the gap twice",
+        """
+def ratio_from_gap(gap):
+    cat, dog = gap, -gap
+    return math.exp(cat) / math.exp(dog)
+""",
+        "math.exp(gap) ** 2",
+    ),
+    *_1_3("wrong", "it stopped with TypeError", "math.e ^ gap"),
+    *_1_3("wrong", "it stopped with NameError", "math.exp(cat) / math.exp(dog)"),
+    *_1_3(
+        "wrong",
+        "",
+        "softmax([gap, 0])[1]",
+        "softmax([gap, 0])",
+        "math.exp(gap) + 1",
+        "np.log(gap)",
+        "1 / gap",
+        "gap ** 2",
+        "math.exp(gap) * gap",
+        "round(math.exp(gap), 3)",
+        "100 * math.exp(gap)",
+        """
+def ratio_from_gap(gap):
+    if gap >= 0:
+        return math.exp(gap)
+""",
+        "max(1, math.exp(gap))",
+        "round(math.exp(gap), 2)",
+    ),
+    # ------------------------------------------------------------ 1.4
+    *_1_4(
+        "right",
+        "",
+        "[2, -5]",
+        "1, -3",
+        "np.array([-1.0, -2.0, -3.0], dtype=np.float32)",
+        "range(-5, 0)",
+        """
+from fractions import Fraction
+breaking_scores = [Fraction(1, 3), Fraction(-1, 2)]
+""",
+        """
+from decimal import Decimal
+breaking_scores = [Decimal("0.1"), Decimal("-0.11")]
+""",
+        "[score - 100 for score in [5, 3, 2]]",
+        """
+import pandas as pd
+breaking_scores = pd.Series([2, -5])
+""",
+        "[-1e308, -1.1e308]",
+        "[0, -1e-300]",
+        "(-1, -2)",
+        "np.array([0.5, -1e9], dtype=np.float32)",
+        "range(-3, 0)",
+        """
+from fractions import Fraction
+breaking_scores = [Fraction(1, 3), Fraction(-2, 3)]
+""",
+    ),
+    *_1_4("open", "", "[5, ...]"),
+    *_1_4("wrong", "one score has no order", "[-3]"),
+    *_1_4("wrong", "your scores are all equal", "[-1, -1]", "[0, 0, 0]", "[-2, -2]"),
+    *_1_4("wrong", "your scores sum to 0", "[1, -1]", "[0.1, 0.2, -0.3]"),
+    *_1_4("wrong", "none of your scores is negative", "[5, 3, 2]", "[1005, 1003, 1002]", "[0, 5]"),
+    *_1_4(
+        "wrong",
+        "a share is negative, but the order is kept",
+        "[5, 3, -2]",
+        "[2, 4.3, 1.2, -3.1]",
+        "[1e300, -1]",
+        "[5, -1]",
+    ),
+    *_1_4(
+        "wrong",
+        "",
+        "-5",
+        "[]",
+        "[[2, -5]]",
+        '["2", "-5"]',
+        '"2, -5"',
+        '{"cat": 2, "dog": -5}',
+        "{2, -5}",
+        "[2, -math.inf]",
+        "[2, math.nan]",
+        "[2, None]",
+        "[float('nan'), -1]",
+    ),
+    # ------------------------------------------------------------ 1.5
+    *_1_5(
+        "right",
+        "",
+        "1 / np.log(base)",
+        "math.log(math.e, base)",
+        "math.log10(math.e) / math.log10(base)",
+        "-1 / math.log(1 / base)",
+        "to_temperature(base=base)",
+        "1 / np.log(np.float32(base))",
+        """
+from decimal import Decimal
+def equal_temperature(base): return 1 / Decimal(base).ln()
+""",
+        """
+def equal_temperature(base):
+    low, high = 0.01, 100
+    while high - low > 1e-9:
+        middle = (low + high) / 2
+        if math.exp(1 / middle) > base:
+            low = middle
+        else:
+            high = middle
+    return low
+""",
+        """
+def equal_temperature(base):
+    beta = np.log2(base) / np.log2(np.e)
+    return np.reciprocal(beta)
+""",
+        "1 / math.log(base)",
+        "np.log2(math.e) / np.log2(base)",
+        "np.float32(1 / np.log(base))",
+    ),
+    *_1_5("open", "", "1 / ..."),
+    *_1_5("wrong", "you returned 1 / T", "math.log(base)"),
+    *_1_5("wrong", "you left out the logarithm", "1 / base", "to_temperature(beta=base)"),
+    *_1_5("wrong", "you used the logarithm to base 10", "1 / math.log(base, 10)", "1 / math.log10(base)"),
+    *_1_5("wrong", "you used the logarithm to base 2", "1 / math.log2(base)"),
+    *_1_5("wrong", "you compared the bases by division", "math.e / base"),
+    *_1_5("wrong", "your temperature rises with the base", "base / math.e"),
+    *_1_5("wrong", "you took the base for the temperature", "base"),
+    *_1_5("wrong", "you took the exponential", "1 / math.exp(base)"),
+    *_1_5("wrong", "it stopped with NameError", "1 / ln(base)"),
+    *_1_5("wrong", "it stopped with TypeError", "to_temperature(base)", "1 / math.log"),
+    *_1_5(
+        "wrong",
+        "",
+        "1",
+        "math.log(base, base)",
+        "math.log10(base)",
+        "1 // math.log(base)",
+        "round(1 / math.log(base), 4)",
+        "1 / math.log(1 / base)",
+        "1 / math.log1p(base)",
+        "1 / math.log(base) ** 2",
+        "math.exp(base)",
+        "base ** (1 / math.e)",
+        "math.exp(1 / base)",
+        "-1 / math.log(base)",
+        "math.e - base + 1",
+    ),
+    # ------------------------------------------------------------ 1.6
+    *_1_6(
+        "right",
+        "",
+        "softmax([logit, *others])[0]",
+        "softmax(others + [logit])[-1]",
+        "sigmoid(logit - logsumexp(others))",
+        """
+def one_logit(logit, others):
+    mine = math.exp(logit)
+    return mine / (mine + math.fsum(math.exp(other) for other in others))
+""",
+        """
+def one_logit(logit, others):
+    x = logit - np.logaddexp.reduce(others)
+    return (1 + np.tanh(x / 2)) / 2
+""",
+        """
+from decimal import Decimal
+def one_logit(logit, others):
+    lse = sum(Decimal(other).exp() for other in others).ln()
+    return 1 / (1 + (lse - Decimal(logit)).exp())
+""",
+        """
+def one_logit(logit, others):
+    odds = np.float32(math.exp(logit)) / np.exp(np.array(others, dtype=np.float32)).sum()
+    return odds / (1 + odds)
+""",
+        "1 / (1 + sum(math.exp(other - logit) for other in others))",
+        """
+from fractions import Fraction
+def one_logit(logit, others):
+    weights = [Fraction(math.exp(z)) for z in [logit, *others]]
+    return weights[0] / sum(weights)
+""",
+        "1 / (1 + sum(math.exp(z - logit) for z in others))",
+        "math.exp(logit) / (math.exp(logit) + math.fsum(map(math.exp, others)))",
+        "np.float32(1 / (1 + np.exp(np.log(np.sum(np.exp(others))) - logit)))",
+    ),
+    *_1_6(
+        "open",
+        "",
+        """
+def one_logit(logit, others):
+    lse = ...
+    return 1 / (1 + math.exp(lse - logit))
+""",
+    ),
+    *_1_6(
+        "usage",
+        "",
+        """
+def one_logit(logits): return softmax(logits)[0]
+""",
+    ),
+    *_1_6("wrong", "you forgot the other logits", "1 / (1 + math.exp(-logit))", "sigmoid(logit)"),
+    *_1_6(
+        "wrong",
+        "your sign is the wrong way round",
+        """
+def one_logit(logit, others):
+    lse = math.log(sum(math.exp(other) for other in others))
+    return 1 / (1 + math.exp(logit - lse))
+""",
+        "1 - softmax([logit, *others])[0]",
+        "sigmoid(logsumexp(others) - logit)",
+    ),
+    *_1_6(
+        "wrong",
+        "you compared with the largest of the others only",
+        "1 / (1 + math.exp(max(others) - logit))",
+        "sigmoid(logit - max(others))",
+    ),
+    *_1_6(
+        "wrong",
+        "you compared with the sum of the other logits",
+        "sigmoid(logit - sum(others))",
+        """
+def one_logit(logit, others):
+    lse = math.log(math.exp(sum(others)))
+    return 1 / (1 + math.exp(lse - logit))
+""",
+        """
+def one_logit(logit, others):
+    lse = sum(math.log(math.exp(other)) for other in others)
+    return 1 / (1 + math.exp(lse - logit))
+""",
+    ),
+    *_1_6("wrong", "you compared with the mean of the other logits", "sigmoid(logit - np.mean(others))"),
+    *_1_6(
+        "wrong",
+        "you did not take the logarithm of the sum",
+        """
+def one_logit(logit, others):
+    lse = sum(math.exp(other) for other in others)
+    return 1 / (1 + math.exp(-(logit - lse)))
+""",
+        "sigmoid(logit - np.exp(others).sum())",
+    ),
+    *_1_6(
+        "wrong",
         "you counted the moving logit among the others",
+        "sigmoid(logit - logsumexp(others + [logit]))",
         "sigmoid(logit - logsumexp([logit, *others]))",
     ),
-    _6(WRONG, "you returned the odds", "math.exp(logit - logsumexp(others))"),
-    _6(WRONG, "", "logit - logsumexp(others)"),
-    _6(WRONG, "", "softmax([logit, *others])"),
-    _6(WRONG, "", "sigmoid(logit - math.log10(sum(math.exp(z) for z in others)))"),
-    _6(WRONG, "", "sigmoid(logit) / (sigmoid(logit) + sum(sigmoid(z) for z in others))"),
-    _6(WRONG, "", "sigmoid(logit + logsumexp(others))"),
+    *_1_6(
+        "wrong",
+        "you returned the odds",
+        "math.exp(logit) / sum(math.exp(other) for other in others)",
+        "math.exp(logit - logsumexp(others))",
+    ),
+    *_1_6(
+        "wrong", "you took the mean of the exponentials", "sigmoid(logit - np.log(np.mean(np.exp(others))))"
+    ),
+    *_1_6(
+        "wrong",
+        "you used the logarithm to base 10",
+        """
+def one_logit(logit, others):
+    lse = math.log10(sum(math.exp(other) for other in others))
+    return 1 / (1 + math.exp(-(logit - lse)))
+""",
+        "sigmoid(logit - math.log10(sum(math.exp(z) for z in others)))",
+    ),
+    *_1_6(
+        "wrong",
+        "you left out the sigmoid",
+        "logit - math.log(sum(math.exp(other) for other in others))",
+        "logit - logsumexp(others)",
+    ),
+    *_1_6(
+        "wrong",
+        "you added LSE instead of subtracting it",
+        """
+def one_logit(logit, others):
+    lse = math.log(sum(math.exp(other) for other in others))
+    return 1 / (1 + math.exp(-logit - lse))
+""",
+        "sigmoid(logit + logsumexp(others))",
+    ),
+    *_1_6(
+        "wrong",
+        "the sum below the line has no brackets",
+        """
+def one_logit(logit, others):
+    lse = math.log(sum(math.exp(other) for other in others))
+    return 1 / 1 + math.exp(lse - logit)
+""",
+    ),
+    *_1_6(
+        "wrong",
+        "you compared with the first of the others only",
+        """
+def one_logit(logit, others):
+    for other in others:
+        return 1 / (1 + math.exp(other - logit))
+""",
+        """
+def one_logit(logit, others):
+    total = 0
+    for other in others:
+        total += math.exp(other)
+        return 1 / (1 + math.exp(math.log(total) - logit))
+""",
+    ),
+    *_1_6("wrong", "it stopped with TypeError", "1 / (1 + math.exp(others - logit))"),
+    *_1_6("wrong", "it stopped with ValueError", "1 / (1 + math.exp(math.log(sum(others)) - logit))"),
+    *_1_6(
+        "wrong",
+        "your function changed its input",
+        """
+def one_logit(logit, others):
+    others.append(logit)
+    return softmax(others)[-1]
+""",
+    ),
+    *_1_6(
+        "wrong",
+        "",
+        "softmax(others + [logit])[0]",
+        "softmax([logit, *others])",
+        "round(softmax([logit, *others])[0], 2)",
+        "math.exp(logit) / (math.exp(logit) + sum(others))",
+        "sigmoid(logit) / (sigmoid(logit) + sum(sigmoid(z) for z in others))",
+    ),
 ]

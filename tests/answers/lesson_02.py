@@ -1,34 +1,79 @@
-"""Answers to the exercises of lesson 02: (exercise, verdict, mistake, source)."""
+"""Answers of learners to the exercises of lesson 02: what they typed, and what must be said of it."""
 
-RIGHT, WRONG, OPEN = "right", "wrong", "open"
+from exercise_tools import answers_to
 
-
-def of(exercise, name, argument):
-    """Write rows of answers that are one expression each."""
-    start = f"def {name}({argument}): return "
-    return lambda verdict, mistake, body: (exercise, verdict, mistake, start + body)
-
-
-_1 = of("2.1", "my_softmax", "logits")
-_4 = of("2.4", "which_axiom", "p")
-_5 = of("2.5", "percentages", "p")
-_6 = of("2.6", "softmax_rows", "z")
-_7 = of("2.7", "softmax_batch", "z")
-_8 = of("2.8", "safe_softmax", "z")
-_9 = of("2.9", "my_jacobian", "z")
-E, SUMS = "np.exp(z)", "np.exp(z).sum(axis=1, keepdims=True)"
+_2_1 = answers_to("2.1", "def my_softmax(logits): return ")
+_2_2 = answers_to("2.2", "crossing = ")
+_2_3 = answers_to("2.3", "wrong_row, right_value = ")
+_2_4 = answers_to("2.4", "def which_axiom(p): return ")
+_2_5 = answers_to("2.5", "def percentages(p): return ")
+_2_6 = answers_to("2.6", "def softmax_rows(z): return ")
+_2_7 = answers_to("2.7", "def softmax_batch(z): return ")
+_2_8 = answers_to("2.8", "def safe_softmax(z): return ")
+_2_9 = answers_to("2.9", "def my_jacobian(z): return ")
 
 ANSWERS = [
-    # ----------------------------------------------------- 2.1: softmax of a list, from scratch
-    _1(RIGHT, "", "softmax(logits)"),
-    _1(RIGHT, "", "np.exp(logits) / np.exp(logits).sum()"),
-    _1(RIGHT, "", "[1 / sum(math.exp(other - z) for other in logits) for z in logits]"),
-    _1(RIGHT, "", "tuple(math.exp(z - logsumexp(logits)) for z in logits)"),
-    _1(RIGHT, "", "np.float32(softmax(logits))"),
-    (
-        "2.1",
-        RIGHT,
+    # ------------------------------------------------------------ 2.1
+    *_2_1(
+        "right",
         "",
+        "softmax(logits)",
+        "np.exp(logits) / np.exp(logits).sum()",
+        "[1 / sum(math.exp(other - logit) for other in logits) for logit in logits]",
+        """
+def my_softmax(logits):
+    top = max(logits)
+    weights = [math.exp(logit - top) for logit in logits]
+    return tuple(weight / math.fsum(weights) for weight in weights)
+""",
+        """
+def my_softmax(logits):
+    lse = math.log(sum(math.exp(logit) for logit in logits))
+    return [math.exp(logit - lse) for logit in logits]
+""",
+        """
+from fractions import Fraction
+def my_softmax(logits):
+    weights = [Fraction(math.exp(logit)) for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+        """
+from decimal import Decimal
+def my_softmax(logits):
+    weights = [Decimal(logit).exp() for logit in logits]
+    return [weight / sum(weights) for weight in weights]
+""",
+        """
+def my_softmax(logits):
+    copy = logits[:]
+    for k in range(len(copy)):
+        copy[k] = math.e ** copy[k]
+    total = sum(copy)
+    for k in range(len(copy)):
+        copy[k] /= total
+    return copy
+""",
+        """
+def my_softmax(logits, above=None):
+    total = sum(map(math.exp, logits))
+    def rest(some):
+        return [math.exp(some[0]) / total] + rest(some[1:]) if some else []
+    return rest(logits)
+""",
+        """
+def my_softmax(logits):
+    e = np.exp(np.array(logits, dtype=np.float32))
+    return list(e / e.sum())
+""",
+        """
+import pandas as pd
+def my_softmax(logits):
+    e = np.exp(pd.Series(logits))
+    return e / e.sum()
+""",
+        "[1 / sum(math.exp(other - z) for other in logits) for z in logits]",
+        "tuple(math.exp(z - logsumexp(logits)) for z in logits)",
+        "np.float32(softmax(logits))",
         """
 def my_softmax(logits):
     scores = list(logits)
@@ -40,26 +85,176 @@ def my_softmax(logits):
     return scores
 """,
     ),
-    _1(WRONG, "you divided by the sum of the logits", "[math.exp(z) / sum(logits) for z in logits]"),
-    _1(WRONG, "you left out the exponentials", "[z / sum(logits) for z in logits]"),
-    _1(WRONG, "you did not divide", "[math.exp(z) for z in logits]"),
-    _1(
-        WRONG,
+    *_2_1(
+        "open",
+        "",
+        """
+def my_softmax(logits):
+    exponentials = [math.exp(logit) for logit in logits]
+    total = ...
+    return [e / total for e in exponentials]
+""",
+    ),
+    *_2_1(
+        "usage",
+        "",
+        """
+my_softmax = softmax([0, 0])
+""",
+    ),
+    *_2_1(
+        "wrong",
+        "you divided by the sum of the logits",
+        """
+def my_softmax(logits):
+    exponentials = [math.exp(logit) for logit in logits]
+    total = sum(logits)
+    return [e / total for e in exponentials]
+""",
+        "[math.exp(z) / sum(logits) for z in logits]",
+    ),
+    *_2_1("wrong", "you divided by the sum of the logits, which may be 0", "np.exp(logits) / np.sum(logits)"),
+    *_2_1(
+        "wrong",
+        "you left out the exponentials",
+        "[logit / sum(logits) for logit in logits]",
+        "[z / sum(logits) for z in logits]",
+    ),
+    *_2_1(
+        "wrong",
+        "you did not divide",
+        "[math.exp(logit) for logit in logits]",
+        """
+def my_softmax(logits):
+    exponentials = [math.exp(logit) for logit in logits]
+    total = sum(exponentials)
+    [e / total for e in exponentials]
+    return exponentials
+""",
+        "[math.exp(z) for z in logits]",
+    ),
+    *_2_1(
+        "wrong",
         "you divided by the largest exponential",
+        "[math.exp(z) / math.exp(max(logits)) for z in logits]",
+        "np.exp(logits - np.max(logits))",
         "[math.exp(z) / max(math.exp(x) for x in logits) for z in logits]",
     ),
-    _1(WRONG, "you divided by the number of logits", "[math.exp(z) / len(logits) for z in logits]"),
-    _1(WRONG, "you treated each logit alone", "[1 / (1 + math.exp(-z)) for z in logits]"),
-    _1(WRONG, "your base is 2", "[2 ** z / sum(2 ** x for x in logits) for z in logits]"),
-    _1(WRONG, "you rounded to one digit", "[round(p, 1) for p in softmax(logits)]"),
-    _1(WRONG, "", "[round(p, 3) for p in softmax(logits)]"),
-    _1(WRONG, "", "[math.exp(z) / sum(math.exp(x) for x in logits[1:]) for z in logits]"),
-    _1(WRONG, "", "softmax(logits, temperature=2)"),
-    _1(WRONG, "", "softmax(sorted(logits))"),
-    _1(WRONG, "", "[math.exp(z / sum(logits)) for z in logits]"),
-    (
-        "2.1",
-        WRONG,
+    *_2_1("wrong", "you divided by the number of logits", "[math.exp(z) / len(logits) for z in logits]"),
+    *_2_1(
+        "wrong",
+        "you treated each logit alone",
+        "[1 / (1 + math.exp(-z)) for z in logits]",
+        "[math.exp(z) / (1 + math.exp(z)) for z in logits]",
+    ),
+    *_2_1(
+        "wrong",
+        "your base is 2",
+        """
+def my_softmax(logits):
+    powers = [2**z for z in logits]
+    return [p / sum(powers) for p in powers]
+""",
+        "[2 ** z / sum(2 ** x for x in logits) for z in logits]",
+    ),
+    *_2_1(
+        "wrong",
+        "your base is 10",
+        """
+def my_softmax(logits):
+    powers = [10**z for z in logits]
+    return [p / sum(powers) for p in powers]
+""",
+    ),
+    *_2_1("wrong", "you rounded to one digit", "[round(p, 1) for p in softmax(logits)]"),
+    *_2_1(
+        "wrong",
+        "you returned the first probability only",
+        """
+def my_softmax(logits):
+    total = sum(math.exp(logit) for logit in logits)
+    for logit in logits:
+        return math.exp(logit) / total
+""",
+        "softmax(logits)[0]",
+    ),
+    *_2_1(
+        "wrong",
+        "you divided before the sum was complete",
+        """
+def my_softmax(logits):
+    total, result = 0, []
+    for logit in logits:
+        total += math.exp(logit)
+        result.append(math.exp(logit) / total)
+    return result
+""",
+    ),
+    *_2_1(
+        "wrong",
+        "you took the exponential of the sum",
+        """
+def my_softmax(logits):
+    total = math.exp(sum(logits))
+    return [math.exp(logit) / total for logit in logits]
+""",
+        "np.exp(np.array(logits) - sum(logits))",
+    ),
+    *_2_1(
+        "wrong",
+        "you left the logits above the line",
+        """
+def my_softmax(logits):
+    exponentials = [math.exp(logit) for logit in logits]
+    total = sum(exponentials)
+    return [logit / total for logit in logits]
+""",
+    ),
+    *_2_1(
+        "wrong",
+        "your low scores win",
+        """
+def my_softmax(logits):
+    e = [math.exp(-z) for z in logits]
+    return [x / sum(e) for x in e]
+""",
+        "softmax([-z for z in logits])",
+    ),
+    *_2_1(
+        "wrong",
+        "you added a small number to the sum",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    return [x / (sum(e) + 1e-9) for x in e]
+""",
+        """
+def my_softmax(logits):
+    e = np.exp(logits)
+    return e / (e.sum() + 1e-12)
+""",
+    ),
+    *_2_1(
+        "wrong",
+        "it stopped with TypeError",
+        "math.exp(logits) / sum(math.exp(logits))",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    return e / sum(e)
+""",
+    ),
+    *_2_1(
+        "wrong",
+        "it stopped with NameError",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    return [x / total for x in e]
+""",
+    ),
+    *_2_1(
+        "wrong",
         "your function changed its input",
         """
 def my_softmax(logits):
@@ -68,11 +263,26 @@ def my_softmax(logits):
         logits[k] = math.exp(z) / total
     return logits
 """,
+        """
+class Odd(float):
+    def __eq__(self, other):
+        raise ValueError("no")
+
+def my_softmax(logits):
+    p = softmax(logits)
+    logits[0] = Odd(logits[0])
+    return p
+""",
     ),
-    (
-        "2.1",
-        WRONG,
+    *_2_1(
+        "wrong",
         "it stopped with ValueError",
+        """
+def my_softmax(logits):
+    for k in range(len(logits)):
+        logits[k] = np.exp(logits) / np.sum(np.exp(logits))
+    return logits
+""",
         """
 def my_softmax(logits):
     for i in range(len(logits)):
@@ -80,100 +290,259 @@ def my_softmax(logits):
     return logits
 """,
     ),
-    (
-        "2.1",
-        WRONG,
+    *_2_1(
+        "wrong",
         "",
+        "[round(p, 3) for p in softmax(logits)]",
+        "[100 * p for p in softmax(logits)]",
+        """
+def my_softmax(logits):
+    powers = [2.718**z for z in logits]
+    return [p / sum(powers) for p in powers]
+""",
+        "sum(softmax(logits))",
+        "softmax(sorted(logits))",
+        "sorted(softmax(logits), reverse=True)",
+        """
+exponentials = []
+def my_softmax(logits):
+    for logit in logits:
+        exponentials.append(math.exp(logit))
+    total = sum(exponentials)
+    return [e / total for e in exponentials]
+""",
+        """
+def my_softmax(logits):
+    exponentials = [math.exp(logit) for logit in logits]
+    total = sum(exponentials)
+    probabilities = [e / total for e in exponentials]
+""",
+        "[math.exp(z / sum(logits)) if sum(logits) else 1 for z in logits]",
+        "[math.exp(z) / sum(math.exp(x) for x in logits[1:]) for z in logits]",
+        "softmax(logits, temperature=2)",
+        "[math.exp(z / sum(logits)) for z in logits]",
         """
 def my_softmax(logits):
     for z in logits:
         return [math.exp(z) / sum(math.exp(x) for x in logits)]
 """,
     ),
-    # ------------------------------------------- 2.2: where the published curve exceeds 1
-    ("2.2", RIGHT, "", "crossing = math.log(84.454)"),
-    ("2.2", RIGHT, "", "crossing = 4.44"),
-    ("2.2", RIGHT, "", "crossing = np.float32(4.4362)"),
-    ("2.2", RIGHT, "", "from decimal import Decimal\ncrossing = Decimal('84.454').ln()"),
-    ("2.2", RIGHT, "", "from fractions import Fraction\ncrossing = Fraction(4436, 1000)"),
-    ("2.2", WRONG, "that is the height, not the x", "crossing = 84.454"),
-    ("2.2", WRONG, "you used the logarithm to base 10", "crossing = math.log10(84.454)"),
-    ("2.2", WRONG, "you used the logarithm to base 2", "crossing = math.log2(84.454)"),
-    ("2.2", WRONG, "that is the largest logit", "crossing = 4.3"),
-    ("2.2", WRONG, "that is the right edge of the figure", "crossing = 5"),
-    ("2.2", WRONG, "you gave the height 1", "crossing = 1"),
-    ("2.2", WRONG, "that is the height at the right edge", "crossing = math.exp(5) / 84.454"),
-    ("2.2", WRONG, "that is the height at x = 0", "crossing = 1 / 84.454"),
-    ("2.2", WRONG, "", "crossing = 4"),
-    ("2.2", WRONG, "", "crossing = -4.436"),
-    ("2.2", WRONG, "", "crossing = '4.436'"),
-    ("2.2", WRONG, "", "crossing = [4.436]"),
-    ("2.2", WRONG, "", "crossing = math.log"),
-    ("2.2", WRONG, "", "crossing = float('inf')"),
-    ("2.2", OPEN, "", "crossing = ..."),
-    # --------------------------------------------- 2.3: the wrong row of a published table
-    ("2.3", RIGHT, "", "wrong_row, right_value = 4, 0.000533"),
-    ("2.3", RIGHT, "", "wrong_row, right_value = 4, softmax([2.0, 4.3, 1.2, -3.1])[3]"),
-    ("2.3", RIGHT, "", "wrong_row, right_value = 4.0, np.float32(0.0005334)"),
-    ("2.3", RIGHT, "", "wrong_row, right_value = 4, math.exp(-3.1) / 84.454"),
-    ("2.3", WRONG, "you counted the rows from 0", "wrong_row, right_value = 3, 0.000533"),
-    (
-        "2.3",
-        WRONG,
-        "that row only has its last digit cut off",
-        "wrong_row, right_value = 2, 0.872662",
-    ),
-    (
-        "2.3",
-        WRONG,
-        "that row only has its last digit cut off",
-        "wrong_row, right_value = 3, 0.039313",
-    ),
-    ("2.3", WRONG, "row 1 is right", "wrong_row, right_value = 1, 0.087492"),
-    (
-        "2.3",
-        WRONG,
-        "the row is right, but you kept the published value",
-        "wrong_row, right_value = 4, 0.000292",
-    ),
-    (
-        "2.3",
-        WRONG,
-        "the row is right, but you filled it up to 1",
-        "wrong_row, right_value = 4, 1 - 0.087492 - 0.872661 - 0.039312",
-    ),
-    (
-        "2.3",
-        WRONG,
-        "the row is right, but you did not divide",
-        "wrong_row, right_value = 4, math.exp(-3.1)",
-    ),
-    (
-        "2.3",
-        WRONG,
-        "the row is right, but that is a percentage",
-        "wrong_row, right_value = 4, 0.0533",
-    ),
-    (
-        "2.3",
-        WRONG,
-        "the row is right, but that is rounded too far",
-        "wrong_row, right_value = 4, 0.0005",
-    ),
-    ("2.3", WRONG, "", "wrong_row, right_value = 4, 0.000534"),
-    ("2.3", WRONG, "", "wrong_row, right_value = 4, -0.000533"),
-    ("2.3", WRONG, "", "wrong_row, right_value = 5, 0.000533"),
-    ("2.3", WRONG, "", "wrong_row, right_value = 4, '0.000533'"),
-    ("2.3", OPEN, "", "wrong_row, right_value = 4, ..."),
-    # ------------------------------------------------------------- 2.4: which axiom fails
-    _4(RIGHT, "", "is_distribution(p).axiom"),
-    _4(RIGHT, "", "1 if (p < 0).any() else 2 if abs(p.sum() - 1) > 1e-6 else 0"),
-    _4(RIGHT, "", "1 if min(p) < 0 else 2 * (not math.isclose(sum(p), 1, abs_tol=1e-6, rel_tol=0))"),
-    _4(RIGHT, "", "[0, 1, 2][1 if np.any(p < 0) else 2 * (not np.isclose(p.sum(), 1, rtol=0, atol=1e-6))]"),
-    (
-        "2.4",
-        RIGHT,
+    # ------------------------------------------------------------ 2.2
+    *_2_2(
+        "right",
         "",
+        "np.log(84.454)",
+        "4.44",
+        "4.436",
+        "-math.log(1 / 84.454)",
+        """
+from decimal import Decimal
+crossing = Decimal("84.454").ln()
+""",
+        """
+from fractions import Fraction
+crossing = Fraction(4436, 1000)
+""",
+        "logsumexp([2.0, 4.3, 1.2, -3.1])",
+        "np.float32(np.log(np.sum(np.exp([2.0, 4.3, 1.2, -3.1]))))",
+        """
+x = np.linspace(-5, 5, 10001)
+crossing = x[np.argmin(np.abs(np.exp(x) / 84.454 - 1))]
+""",
+        """
+crossing = 0
+while math.exp(crossing) / 84.454 < 1:
+    crossing += 0.001
+""",
+        "math.log(84.454) / math.log(math.e)",
+        "np.array(4.44)",
+        "math.log(84.454)",
+        "np.float32(4.4362)",
+    ),
+    *_2_2("open", "", "..."),
+    *_2_2(
+        "wrong", "that is the height, not the x", "84.454", "sum(math.exp(z) for z in [2.0, 4.3, 1.2, -3.1])"
+    ),
+    *_2_2("wrong", "you used the logarithm to base 10", "math.log(84.454, 10)", "1.93", "math.log10(84.454)"),
+    *_2_2("wrong", "you used the logarithm to base 2", "np.log2(84.454)", "math.log2(84.454)"),
+    *_2_2("wrong", "that is the largest logit", "max([2.0, 4.3, 1.2, -3.1])", "4.3"),
+    *_2_2("wrong", "that is the height at the right edge", "math.exp(5) / 84.454", "1.757"),
+    *_2_2("wrong", "that is the right edge of the figure", "5"),
+    *_2_2("wrong", "you gave the height 1", "1"),
+    *_2_2("wrong", "that is the height at x = 0", "1 / 84.454"),
+    *_2_2("wrong", "that is the answer for e^x / 10", "2.303", "math.log(10)"),
+    *_2_2("wrong", "your sign is the wrong way round", "math.log(1 / 84.454)", "-4.44", "-4.436"),
+    *_2_2(
+        "wrong",
+        "you cut off the digits instead of rounding",
+        "4.43",
+        "math.floor(100 * math.log(84.454)) / 100",
+    ),
+    *_2_2(
+        "wrong",
+        "",
+        "4.4",
+        "round(math.log(84.454), 1)",
+        "4",
+        "4.96",
+        "4.33",
+        "math.sqrt(84.454)",
+        "84.454 / math.e",
+        "math.log1p(84.454)",
+        "1 / math.log(84.454)",
+        "math.exp(84.454)",
+        '"4.436"',
+        "[4.436]",
+        "lambda x: math.exp(x) / 84.454",
+        "math.log",
+        "4.436j",
+        "math.inf",
+        "84.454 ** (1 / 4)",
+        "float('inf')",
+    ),
+    # ------------------------------------------------------------ 2.3
+    *_2_3(
+        "right",
+        "",
+        "4, 0.000533",
+        "4, softmax([2.0, 4.3, 1.2, -3.1])[-1]",
+        "4.0, math.exp(-3.1) / 84.454",
+        """
+from decimal import Decimal
+wrong_row = 4
+right_value = Decimal("0.000533")
+""",
+        """
+from fractions import Fraction
+wrong_row = Fraction(4)
+right_value = Fraction(533, 1000000)
+""",
+        "4, np.float32(np.exp(-3.1) / 84.454)",
+        """
+published = [0.087492, 0.872661, 0.039312, 0.000292]
+p = softmax([2.0, 4.3, 1.2, -3.1])
+wrong_row = np.argmax(np.abs(p - published)) + 1
+right_value = round(p[wrong_row - 1], 6)
+""",
+        "max((p, k) for k, p in enumerate([0, 0, 0, 1], 1))[::-1][0], 0.0005334",
+        "4, softmax([2.0, 4.3, 1.2, -3.1])[3]",
+        "4.0, np.float32(0.0005334)",
+        "4, math.exp(-3.1) / 84.454",
+    ),
+    *_2_3("open", "", "4, ...", "..., 0.000533"),
+    *_2_3(
+        "wrong",
+        "you counted the rows from 0",
+        "3, 0.000533",
+        """
+p = softmax([2.0, 4.3, 1.2, -3.1])
+wrong_row = np.argmax(np.abs(p - [0.087492, 0.872661, 0.039312, 0.000292]))
+right_value = p[wrong_row]
+""",
+    ),
+    *_2_3("wrong", "that row only has its last digit cut off", "2, 0.872662", "3, 0.039313"),
+    *_2_3("wrong", "row 1 is right", "1, 0.087492"),
+    *_2_3("wrong", "the row is right, but you kept the published value", "4, 0.000292"),
+    *_2_3(
+        "wrong",
+        "the row is right, but you filled it up to 1",
+        "4, 1 - (0.087492 + 0.872661 + 0.039312)",
+        "4, 0.000292 + (1 - 0.999757)",
+        "4, 1 - 0.087492 - 0.872661 - 0.039312",
+    ),
+    *_2_3("wrong", "the row is right, but that is what is missing to 1", "4, 1 - 0.999757"),
+    *_2_3("wrong", "the row is right, but you did not divide", "4, math.exp(-3.1)"),
+    *_2_3(
+        "wrong",
+        "the row is right, but that is a percentage",
+        "4, 0.0533",
+        "4, 100 * softmax([2.0, 4.3, 1.2, -3.1])[3]",
+    ),
+    *_2_3(
+        "wrong",
+        "the row is right, but that is rounded too far",
+        "4, 0.0005",
+        "4, round(softmax([2.0, 4.3, 1.2, -3.1])[3], 5)",
+    ),
+    *_2_3(
+        "wrong",
+        "the row is right, but you lost the minus of the logit",
+        "4, math.exp(3.1) / 84.454",
+        "4, softmax([2.0, 4.3, 1.2, 3.1])[3]",
+    ),
+    *_2_3(
+        "wrong", "the row is right, but you left out the exponentials", "4, -3.1 / (2.0 + 4.3 + 1.2 - 3.1)"
+    ),
+    *_2_3("wrong", "you gave the logit, not the number of its row", "-3.1, 0.000533"),
+    *_2_3(
+        "wrong",
+        "",
+        "4, 0.000534",
+        "4, 0.0532",
+        "2, 0.000533",
+        "-1, 0.000533",
+        "5, 0.000533",
+        "0, 0.000533",
+        "0.000533, 4",
+        '"4", 0.000533',
+        '4, "0.000533"',
+        "[4], 0.000533",
+        "4, softmax([2.0, 4.3, 1.2, -3.1])",
+        "4, 0.00533",
+        "4, softmax([2.0, 4.3, 1.2, -3.1], temperature=2)[3]",
+        "4, -0.000533",
+    ),
+    # ------------------------------------------------------------ 2.4
+    *_2_4(
+        "right",
+        "",
+        "is_distribution(p).axiom",
+        "1 if (p < 0).any() else 2 if abs(p.sum() - 1) > 1e-6 else 0",
+        """
+from fractions import Fraction
+def which_axiom(p):
+    total = sum(Fraction(x) for x in p)
+    return 1 if min(p) < 0 else 2 * (abs(total - 1) > Fraction(1, 10**6))
+""",
+        """
+from decimal import Decimal
+def which_axiom(p):
+    if min(p) < 0:
+        return Decimal(1)
+    return Decimal(0) if abs(sum(map(Decimal, p)) - 1) <= Decimal("0.000001") else Decimal(2)
+""",
+        """
+def which_axiom(p):
+    fails = [False, np.any(p < 0), not 1 - 1e-6 <= math.fsum(p) <= 1 + 1e-6, True]
+    return next((k for k in (1, 2) if fails[k]), 0)
+""",
+        """
+def which_axiom(p):
+    for x in p:
+        if x < 0:
+            return 1
+    else:
+        return 0 if np.isclose(p.sum(), 1, rtol=0, atol=1e-6) else 2
+""",
+        "np.select([np.min(p) < 0, np.abs(np.sum(p) - 1) > 1e-6], [1, 2], 0)",
+        """
+def which_axiom(p):
+    q = np.sort(p.copy())
+    return 1.0 if np.signbit(q[0]) and q[0] else 2.0 if abs(q.sum() - 1) > 1e-6 else 0.0
+""",
+        """
+import pandas as pd
+def which_axiom(p):
+    s = pd.Series(p)
+    return 1 if s.lt(0).any() else 0 if abs(s.sum() - 1) <= 1e-6 else 2
+""",
+        """
+def which_axiom(p):
+    q = p.astype(np.float32)
+    return 1 if (q < 0).any() else 2 if abs(q.sum(dtype=float) - 1) > 1e-6 else 0
+""",
+        "1 if min(p) < 0 else 2 * (not math.isclose(sum(p), 1, abs_tol=1e-6, rel_tol=0))",
+        "[0, 1, 2][1 if np.any(p < 0) else 2 * (not np.isclose(p.sum(), 1, rtol=0, atol=1e-6))]",
         """
 def which_axiom(p):
     for x in p:
@@ -187,34 +556,135 @@ def which_axiom(p):
     return 0
 """,
     ),
-    _4(WRONG, "you only looked at the sum", "2 if abs(sum(p) - 1) > 1e-6 else 0"),
-    _4(WRONG, "you only looked at the signs", "1 if min(p) < 0 else 0"),
-    _4(WRONG, "you forbade zero", "1 if min(p) <= 0 else 2 if abs(sum(p) - 1) > 1e-6 else 0"),
-    _4(WRONG, "you wanted the sum to be exactly 1", "1 if min(p) < 0 else 2 if sum(p) != 1 else 0"),
-    _4(WRONG, "", "1 if min(p) < 0 else 0 if math.isclose(sum(p), 1) else 2"),
-    _4(
-        WRONG,
+    *_2_4(
+        "open",
+        "",
+        """
+def which_axiom(p):
+    if any(x < 0 for x in p):
+        return ...
+    return ...
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you only looked at the sum",
+        "2 if abs(sum(p) - 1) > 1e-6 else 0",
+        """
+def which_axiom(p):
+    if any(p) < 0:
+        return 1
+    return 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
+        """
+def which_axiom(p):
+    if p.all() < 0:
+        return 1
+    return 2 if abs(p.sum() - 1) > 1e-6 else 0
+""",
+    ),
+    *_2_4("wrong", "you only looked at the signs", "int((p < 0).any())", "1 if min(p) < 0 else 0"),
+    *_2_4(
+        "wrong",
+        "you forbade zero",
+        """
+def which_axiom(p):
+    if min(p) <= 0:
+        return 1
+    return 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
+        """
+def which_axiom(p):
+    if not all(p > 0):
+        return 1
+    return 2 if abs(sum(p) - 1) > 0.000001 else 0
+""",
+        """
+def which_axiom(p):
+    if not (p.all() and min(p) > 0):
+        return 1
+    return 2 if abs(sum(p) - 1) > 0.000001 else 0
+""",
+        "1 if min(p) <= 0 else 2 if abs(sum(p) - 1) > 1e-6 else 0",
+    ),
+    *_2_4("wrong", "you wanted the sum to be exactly 1", "1 if min(p) < 0 else 2 if sum(p) != 1 else 0"),
+    *_2_4(
+        "wrong",
+        "you allow too small a distance from 1",
+        "1 if min(p) < 0 else 0 if math.isclose(sum(p), 1) else 2",
+        "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 1e-9 else 0",
+    ),
+    *_2_4(
+        "wrong",
+        "you allow a little too small a distance from 1",
+        "1 if min(p) < 0 else 2 if round(sum(p), 6) != 1 else 0",
+        "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 1e-7 else 0",
+    ),
+    *_2_4(
+        "wrong",
+        "you allow a little too large a distance from 1",
+        "1 if min(p) < 0 else 0 if np.isclose(p.sum(), 1) else 2",
+        "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 0.0001 else 0",
+    ),
+    *_2_4(
+        "wrong",
         "you allow too large a distance from 1",
         "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 0.01 else 0",
+        "1 if min(p) < 0 else 2 if round(sum(p), 2) != 1 else 0",
+        "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 0.001 else 0",
     ),
-    _4(WRONG, "you only looked for sums above 1", "1 if min(p) < 0 else 2 if sum(p) - 1 > 1e-6 else 0"),
-    _4(
-        WRONG,
-        "you tested axiom 2 first",
+    *_2_4("wrong", "you only looked for sums above 1", "1 if min(p) < 0 else 2 if sum(p) - 1 > 1e-6 else 0"),
+    *_2_4(
+        "wrong",
+        "where both axioms fail, you return 2",
+        """
+def which_axiom(p):
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 1 if min(p) < 0 else 0
+""",
+        """
+def which_axiom(p):
+    result = 0
+    if any(x < 0 for x in p):
+        result = 1
+    if abs(sum(p) - 1) > 1e-6:
+        result = 2
+    return result
+""",
         "2 if abs(sum(p) - 1) > 1e-6 else 1 if min(p) < 0 else 0",
     ),
-    _4(
-        WRONG,
+    *_2_4(
+        "wrong",
         "you counted an entry above 1 as a failure of axiom 1",
+        """
+def which_axiom(p):
+    if any(x < 0 or x > 1 for x in p):
+        return 1
+    return 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
         "1 if min(p) < 0 or max(p) > 1 else 2 if abs(sum(p) - 1) > 1e-6 else 0",
     ),
-    _4(WRONG, "you answered whether it is one, not which axiom fails", "bool(is_distribution(p))"),
-    _4(WRONG, "", "0"),
-    _4(WRONG, "", "'2'"),
-    (
-        "2.4",
-        WRONG,
-        "",
+    *_2_4(
+        "wrong",
+        "you answered whether it is one, not which axiom fails",
+        "min(p) >= 0 and abs(sum(p) - 1) <= 1e-6",
+        "bool(is_distribution(p))",
+    ),
+    *_2_4(
+        "wrong",
+        "you looked at the first entry only",
+        """
+def which_axiom(p):
+    for x in p:
+        if x < 0:
+            return 1
+        elif abs(sum(p) - 1) > 1e-6:
+            return 2
+        else:
+            return 0
+""",
+        "1 if p[0] < 0 else 2 if abs(sum(p) - 1) > 1e-6 else 0",
         """
 def which_axiom(p):
     for x in p:
@@ -225,11 +695,126 @@ def which_axiom(p):
         return 0
 """,
     ),
-    # --------------------------------------------------- 2.5: percentages that total 100
-    (
-        "2.5",
-        RIGHT,
+    *_2_4(
+        "wrong",
+        "you allow entries a little below 0",
+        "1 if min(p) < -1e-6 else 2 if abs(sum(p) - 1) > 1e-6 else 0",
+    ),
+    *_2_4(
+        "wrong",
+        "it stopped with ValueError",
+        """
+def which_axiom(p):
+    if p < 0:
+        return 1
+    return 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "it stopped with TypeError",
+        """
+def which_axiom(p):
+    if any(min(p) < 0):
+        return 1
+    return 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
+    ),
+    *_2_4(
+        "wrong",
         "",
+        "(min(p) < 0) + 2 * (abs(sum(p) - 1) > 1e-6)",
+        "1 if p[-1] < 0 else 2 if abs(sum(p) - 1) > 1e-6 else 0",
+        """
+def which_axiom(p):
+    if min(p) < 0:
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+""",
+        "1 if min(p) < 0 else 2 if sum(p) > 1 else 0",
+        "1 if min(p) < 0 else 2 if abs(sum(p)) - 1 > 1e-6 else 1",
+        "'1' if min(p) < 0 else '2' if abs(sum(p) - 1) > 1e-6 else '0'",
+        "is_distribution(p)",
+        "is_distribution(p).reason",
+        "[1 if x < 0 else 0 for x in p]",
+        "0",
+        "0 if min(p) < 0 else 1 if abs(sum(p) - 1) > 1e-6 else 2",
+        "'2'",
+    ),
+    # ------------------------------------------------------------ 2.5
+    *_2_5(
+        "right",
+        "",
+        """
+def percentages(p):
+    whole = [int(100 * x) for x in p]
+    lost = [100 * x - w for x, w in zip(p, whole)]
+    while sum(whole) < 100:
+        k = lost.index(max(lost))
+        whole[k] += 1
+        lost[k] = -1
+    return whole
+""",
+        """
+from fractions import Fraction
+def percentages(p):
+    exact = [100 * Fraction(x) for x in p]
+    whole = [math.floor(x) for x in exact]
+    order = sorted(range(len(p)), key=lambda k: exact[k] - whole[k], reverse=True)
+    for k in order[: 100 - sum(whole)]:
+        whole[k] += 1
+    return tuple(whole)
+""",
+        """
+def percentages(p):
+    lost, whole = np.modf(100 * p)
+    rank = np.argsort(np.argsort(-lost, kind="stable"), kind="stable")
+    return whole + (rank < 100 - whole.sum())
+""",
+        """
+from teachkit.distributions import round_to_total
+def percentages(p): return 100 * round_to_total(p, 2)
+""",
+        """
+from decimal import Decimal, ROUND_FLOOR
+def percentages(p):
+    exact = [100 * Decimal(x) for x in p]
+    whole = [x.to_integral_value(ROUND_FLOOR) for x in exact]
+    missing = int(100 - sum(whole))
+    for k in sorted(range(len(p)), key=lambda k: (whole[k] - exact[k], k))[:missing]:
+        whole[k] += 1
+    return whole
+""",
+        """
+import pandas as pd
+def percentages(p):
+    exact = pd.Series(100 * p)
+    whole = np.floor(exact)
+    lost = (exact - whole).sort_values(ascending=False, kind="stable")
+    whole[lost.index[: int(100 - whole.sum())]] += 1
+    return whole
+""",
+        """
+def percentages(p):
+    q = 100 * p.copy()
+    lost = q % 1
+    q //= 1
+    for _ in range(int(100 - q.sum())):
+        k = np.argmax(lost)
+        q[k] += 1
+        lost[k] = 0
+    return q.astype(np.float32)
+""",
+        """
+def percentages(p):
+    def give(whole):
+        if sum(whole) == 100:
+            return whole
+        k = max(range(len(p)), key=lambda k: 100 * p[k] - whole[k])
+        return give([w + (j == k) for j, w in enumerate(whole)])
+    return give([math.floor(100 * x) for x in p])
+""",
         """
 def percentages(p):
     whole = [int(100 * x) for x in p]
@@ -238,12 +823,7 @@ def percentages(p):
         whole[k] += 1
     return whole
 """,
-    ),
-    _5(RIGHT, "", "np.round(100 * __import__('teachkit').distributions.round_to_total(p, 2))"),
-    (
-        "2.5",
-        RIGHT,
-        "",
+        "np.round(100 * __import__('teachkit').distributions.round_to_total(p, 2))",
         """
 def percentages(p):
     whole = np.floor(100 * p)
@@ -251,11 +831,6 @@ def percentages(p):
         whole[np.argmax(100 * p - whole)] += 1
     return whole
 """,
-    ),
-    (
-        "2.5",
-        RIGHT,
-        "",
         """
 def percentages(p):
     scaled = 100 * p
@@ -265,18 +840,41 @@ def percentages(p):
     return down.astype(np.float32)
 """,
     ),
-    _5(WRONG, "you rounded each number alone", "np.round(100 * p)"),
-    _5(WRONG, "you only rounded down", "np.floor(100 * p)"),
-    _5(WRONG, "you only rounded down", "[int(100 * x) for x in p]"),
-    _5(WRONG, "you rounded up", "np.ceil(100 * p)"),
-    _5(WRONG, "you returned fractions", "[round(x, 2) for x in p]"),
-    _5(WRONG, "", "__import__('teachkit').distributions.round_to_total(p, 2)"),
-    _5(WRONG, "", "100 * p"),
-    _5(WRONG, "", "p"),
-    (
-        "2.5",
-        WRONG,
+    *_2_5(
+        "open",
+        "",
+        """
+def percentages(p):
+    whole = np.floor(100 * p)
+    whole[...] += 1
+    return ...
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "you rounded each number alone",
+        "[round(100 * x) for x in p]",
+        "np.round(100 * p).astype(int)",
+        "np.round(100 * p)",
+    ),
+    *_2_5(
+        "wrong",
+        "you only rounded down",
+        "(100 * p).astype(int)",
+        "[int(100 * x) for x in p]",
+        "np.floor(100 * p)",
+    ),
+    *_2_5("wrong", "you rounded up", "np.ceil(100 * p)"),
+    *_2_5(
+        "wrong",
         "you gave all that is missing to the largest class",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    whole[np.argmax(p)] += 100 - whole.sum()
+    return whole
+""",
         """
 def percentages(p):
     whole = np.floor(100 * p)
@@ -284,10 +882,16 @@ def percentages(p):
     return whole
 """,
     ),
-    (
-        "2.5",
-        WRONG,
+    *_2_5(
+        "wrong",
         "you gave all that is missing to the last class",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    whole[-1] += 100 - sum(whole)
+    return whole
+""",
         """
 def percentages(p):
     whole = np.floor(100 * p)
@@ -295,9 +899,8 @@ def percentages(p):
     return whole
 """,
     ),
-    (
-        "2.5",
-        WRONG,
+    *_2_5(
+        "wrong",
         "you let the last class fill up the total",
         """
 def percentages(p):
@@ -306,21 +909,36 @@ def percentages(p):
     return whole
 """,
     ),
-    (
-        "2.5",
-        WRONG,
-        "",
+    *_2_5(
+        "wrong",
+        "you gave what is missing to the first classes",
         """
 def percentages(p):
-    whole = np.floor(100 * p)
-    whole[np.argmax(100 * p - whole)] += 100 - whole.sum()
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    whole[: 100 - whole.sum()] += 1
     return whole
 """,
     ),
-    (
-        "2.5",
-        WRONG,
+    *_2_5(
+        "wrong",
         "where two lost the same, you put the later one first",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    order = np.argsort(exact - whole, kind='stable')[::-1]
+    whole[order[: 100 - whole.sum()]] += 1
+    return whole
+""",
+        """
+def percentages(p):
+    whole = [math.floor(100 * x) for x in p]
+    order = sorted(range(len(p)), key=lambda k: 100 * p[k] - whole[k])[::-1]
+    for k in order[: 100 - sum(whole)]:
+        whole[k] += 1
+    return whole
+""",
         """
 def percentages(p):
     whole = np.floor(100 * p).astype(int)
@@ -330,70 +948,800 @@ def percentages(p):
     return whole
 """,
     ),
-    # ---------------------------------------------- 2.6: repair rows that do not sum to 1
-    _6(RIGHT, "", "softmax(z)"),
-    _6(RIGHT, "", f"{E} / {SUMS}"),
-    _6(RIGHT, "", "(np.exp(z).T / np.exp(z).sum(axis=1)).T"),
-    _6(RIGHT, "", "[softmax(row) for row in z]"),
-    _6(RIGHT, "", "np.exp(z) / np.einsum('nk->n', np.exp(z))[:, None]"),
-    _6(RIGHT, "", "np.exp(z - logsumexp(z, axis=1)[:, None])"),
-    _6(
-        WRONG,
+    *_2_5("wrong", "you returned fractions", "np.round(p, 2)", "[round(x, 2) for x in p]"),
+    *_2_5(
+        "wrong",
+        "you did not multiply by 100",
+        """
+from teachkit.distributions import round_to_total
+def percentages(p):
+    return round_to_total(p, 2)
+""",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    order = np.argsort(whole - exact, kind='stable')
+    whole[order[: 100 - whole.sum()]] += 1
+    return whole / 100
+""",
+        "__import__('teachkit').distributions.round_to_total(p, 2)",
+    ),
+    *_2_5(
+        "wrong",
+        "you gave all that is missing to the one that lost most",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    whole[np.argmax(exact - whole)] += 100 - whole.sum()
+    return whole
+""",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    while whole.sum() < 100:
+        whole[np.argmax(exact % 1)] += 1
+    return whole
+""",
+        """
+def percentages(p):
+    whole = np.floor(100 * p)
+    whole[np.argmax(100 * p - whole)] += 100 - whole.sum()
+    return whole
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "you gave what is missing to the largest classes",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    order = np.argsort(-p, kind='stable')
+    whole[order[: 100 - whole.sum()]] += 1
+    return whole
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "you gave what is missing to those that lost least",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    order = np.argsort(exact - whole, kind='stable')
+    whole[order[: 100 - whole.sum()]] += 1
+    return whole
+""",
+    ),
+    *_2_5("wrong", "you left the digits after the point", "100 * p", "[100 * x for x in p]"),
+    *_2_5(
+        "wrong",
+        "you rounded, then corrected the largest",
+        """
+def percentages(p):
+    whole = np.round(100 * p)
+    whole[np.argmax(p)] += 100 - whole.sum()
+    return whole
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "you added 1 only once",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    if whole.sum() < 100:
+        whole[np.argmax(exact - whole)] += 1
+    return whole
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "you added 1 once, whatever is missing",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    whole[np.argmax(exact - whole)] += 1
+    return whole
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "your function changed its input",
+        """
+def percentages(p):
+    p *= 100
+    whole = np.floor(p)
+    whole[np.argsort(whole - p, kind="stable")[: int(100 - whole.sum())]] += 1
+    return whole
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "it stopped with TypeError",
+        """
+def percentages(p):
+    whole = np.floor(100 * p)
+    order = np.argsort(whole - 100 * p)
+    whole[order[: 100 - whole.sum()]] += 1
+    return whole
+""",
+        "int(100 * p)",
+    ),
+    *_2_5(
+        "wrong",
+        "",
+        "np.round(100 * p, 1)",
+        "np.floor(p)",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    whole += 1
+    return whole
+""",
+        "100 * np.round(p)",
+        "[f'{100 * x:.0f} %' for x in p]",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    lost = exact - whole
+    whole[lost > 0.5] += 1
+    return whole
+""",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    order = np.argsort(whole - exact)
+    whole[order[100 - whole.sum()]] += 1
+    return whole
+""",
+        """
+def percentages(p):
+    exact = 100 * p
+    whole = np.floor(exact).astype(int)
+    order = np.argsort(whole - exact)
+    whole[order[: 100 - whole.sum()]] += 1
+""",
+        """
+def percentages(p):
+    whole = np.round(100 * p)
+    whole[0] += 100 - whole.sum()
+    return whole
+""",
+        "p",
+    ),
+    # ------------------------------------------------------------ 2.6
+    *_2_6(
+        "right",
+        "",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return (e.T / np.sum(e, axis=1)).T
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1)[:, None]
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return [row / row.sum() for row in e]
+""",
+        "softmax(z)",
+        "[[math.exp(x) / sum(math.exp(y) for y in row) for x in row] for row in z]",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return np.einsum('ij,i->ij', e, 1 / np.einsum('ij->i', e))
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1).reshape(-1, 1)).astype(np.float32)
+""",
+        "np.exp(z - np.log(np.sum(np.exp(z), axis=1, keepdims=True)))",
+        "np.apply_along_axis(lambda row: np.exp(row) / np.exp(row).sum(), 1, z)",
+        """
+def softmax_rows(z):
+    e = np.exp(z.copy())
+    e /= e.sum(axis=1, keepdims=True)
+    return e
+""",
+        """
+import pandas as pd
+def softmax_rows(z):
+    e = np.exp(pd.DataFrame(z))
+    return e.div(e.sum(axis=1), axis=0)
+""",
+        """
+from fractions import Fraction
+def softmax_rows(z):
+    e = [[Fraction(math.exp(x)) for x in row] for row in z]
+    return [tuple(x / sum(row) for x in row) for row in e]
+""",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
+        "(np.exp(z).T / np.exp(z).sum(axis=1)).T",
+        "[softmax(row) for row in z]",
+        "np.exp(z) / np.einsum('nk->n', np.exp(z))[:, None]",
+        "np.exp(z - logsumexp(z, axis=1)[:, None])",
+    ),
+    *_2_6(
+        "open",
+        "",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=0, keepdims=True)
+""",
+    ),
+    *_2_6(
+        "wrong",
         "you summed over axis 0, which adds up different examples",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    total = np.sum(e, axis=0)
+    return e / total
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-2, keepdims=True)
+""",
+        "softmax(z, axis=0)",
         "np.exp(z) / np.sum(np.exp(z), 0)",
     ),
-    _6(WRONG, "you summed the whole table", "np.exp(z) / np.exp(z).sum()"),
-    _6(
-        WRONG,
+    *_2_6(
+        "wrong",
+        "you summed the whole table",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e)
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=(0, 1), keepdims=True)
+""",
+        "softmax(z.ravel()).reshape(z.shape)",
+        "np.exp(z) / np.exp(z).sum()",
+    ),
+    *_2_6(
+        "wrong",
         "the sums of the rows do not line up with the rows",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    sums = np.sum(e, axis=-1)
+    return e / sums
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    sums = np.sum(e, axis=1).T
+    return e / sums
+""",
         "np.exp(z) / np.sum(np.exp(z), axis=1)",
     ),
-    _6(WRONG, "you divided by the largest of each row", "np.exp(z) / np.exp(z).max(axis=1, keepdims=True)"),
-    _6(WRONG, "your result lies on its side", "softmax(z).T"),
-    _6(WRONG, "you did not divide by the sum", "np.exp(z)"),
-    _6(
-        WRONG,
+    *_2_6(
+        "wrong",
+        "you divided by the largest of each row",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.max(e, axis=1, keepdims=True)
+""",
+        "np.exp(z) / np.exp(z).max(axis=1, keepdims=True)",
+    ),
+    *_2_6(
+        "wrong",
+        "your result lies on its side",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e.T / np.sum(e, axis=1)
+""",
+        "softmax(z.T, axis=0)",
+        "softmax(z).T",
+    ),
+    *_2_6("wrong", "you did not divide by the sum", "np.exp(z)"),
+    *_2_6(
+        "wrong",
+        "you divided by the mean of each row",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.mean(e, axis=1, keepdims=True)
+""",
+        "np.exp(z) / np.exp(z).mean(axis=1, keepdims=True)",
+    ),
+    *_2_6(
+        "wrong",
+        "you returned one long list",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return [x / sum(row) for row in e for x in row]
+""",
+        "softmax(z).flatten()",
+    ),
+    *_2_6(
+        "wrong",
         "you subtracted the largest score of the whole table",
+        """
+def softmax_rows(z):
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e, axis=1, keepdims=True)
+""",
         "np.exp(z - z.max()) / np.exp(z - z.max()).sum(axis=1, keepdims=True)",
     ),
-    _6(WRONG, "", "z / z.sum(axis=1, keepdims=True)"),
-    _6(WRONG, "", "np.exp(z) / np.exp(z).mean(axis=1, keepdims=True)"),
-    _6(WRONG, "", "softmax(z[0])"),
-    _6(WRONG, "", "2 ** z / (2 ** z).sum(axis=1, keepdims=True)"),
-    # ------------------------------- 2.7: repair a division that fails or keeps silent
-    _7(RIGHT, "", "softmax(z)"),
-    _7(RIGHT, "", f"{E} / {SUMS}"),
-    _7(RIGHT, "", "(np.exp(z).T / np.exp(z).sum(axis=1)).T"),
-    _7(RIGHT, "", "np.array([np.exp(row) / np.exp(row).sum() for row in z])"),
-    _7(RIGHT, "", "np.exp(z) / np.exp(z).sum(1).reshape(-1, 1)"),
-    _7(
-        WRONG,
+    *_2_6(
+        "wrong",
+        "you left out the exponentials",
+        "z / np.sum(z, axis=1, keepdims=True)",
+        "z / z.sum(axis=1, keepdims=True)",
+    ),
+    *_2_6(
+        "wrong",
+        "you divided by the sums of the scores",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(z, axis=1, keepdims=True)
+""",
+    ),
+    *_2_6(
+        "wrong",
+        "you divided every row by the sum of the first",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / e[0].sum()
+""",
+    ),
+    *_2_6(
+        "wrong",
+        "you returned the first row only",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    for row in e:
+        return row / row.sum()
+""",
+        "softmax(z[0])",
+    ),
+    *_2_6(
+        "wrong",
+        "it stopped with IndexError",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1)[:, 0]
+""",
+    ),
+    *_2_6(
+        "wrong",
+        "your function changed its input",
+        """
+def softmax_rows(z):
+    z -= z.max(axis=1, keepdims=True)
+    e = np.exp(z)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    *_2_6(
+        "wrong",
+        "it stopped with TypeError",
+        """
+def softmax_rows(z):
+    e = math.exp(z)
+    return e / sum(e)
+""",
+    ),
+    *_2_6(
+        "wrong",
+        "it stopped with ValueError",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1).reshape(1, -1)
+""",
+    ),
+    *_2_6(
+        "wrong",
+        "",
+        """
+def softmax_rows(z):
+    e = np.exp(z - np.max(z, axis=0))
+    return np.round(e / np.sum(e, axis=1, keepdims=True), 2)
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    for row in e:
+        row = row / row.sum()
+    return e / e.sum(axis=1, keepdims=True) * 100
+""",
+        "np.round(softmax(z), 3)",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    e / np.sum(e, axis=1, keepdims=True)
+""",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
+""",
+        "2 ** z / (2 ** z).sum(axis=1, keepdims=True)",
+    ),
+    # ------------------------------------------------------------ 2.7
+    *_2_7(
+        "right",
+        "",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return (e.T / np.sum(e, axis=1)).T
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1)[:, None]
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return [row / row.sum() for row in e]
+""",
+        "softmax(z)",
+        "[[math.exp(x) / sum(math.exp(y) for y in row) for x in row] for row in z]",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return np.einsum('ij,i->ij', e, 1 / np.einsum('ij->i', e))
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1).reshape(-1, 1)).astype(np.float32)
+""",
+        "np.exp(z - np.log(np.sum(np.exp(z), axis=1, keepdims=True)))",
+        "np.apply_along_axis(lambda row: np.exp(row) / np.exp(row).sum(), 1, z)",
+        """
+def softmax_batch(z):
+    e = np.exp(z.copy())
+    e /= e.sum(axis=1, keepdims=True)
+    return e
+""",
+        """
+import pandas as pd
+def softmax_batch(z):
+    e = np.exp(pd.DataFrame(z))
+    return e.div(e.sum(axis=1), axis=0)
+""",
+        """
+from fractions import Fraction
+def softmax_batch(z):
+    e = [[Fraction(math.exp(x)) for x in row] for row in z]
+    return [tuple(x / sum(row) for x in row) for row in e]
+""",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
+        "(np.exp(z).T / np.exp(z).sum(axis=1)).T",
+        "np.array([np.exp(row) / np.exp(row).sum() for row in z])",
+        "np.exp(z) / np.exp(z).sum(1).reshape(-1, 1)",
+    ),
+    *_2_7(
+        "open",
+        "",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    totals = np.sum(e, axis=1)
+    return e / totals
+""",
+    ),
+    *_2_7(
+        "wrong",
+        "you summed down the columns",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    total = np.sum(e, axis=0)
+    return e / total
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-2, keepdims=True)
+""",
+        "softmax(z, axis=0)",
+        "np.exp(z) / np.exp(z).sum(axis=0)",
+    ),
+    *_2_7(
+        "wrong",
+        "you summed the whole table",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e)
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=(0, 1), keepdims=True)
+""",
+        "softmax(z.ravel()).reshape(z.shape)",
+        "np.exp(z) / np.exp(z).sum()",
+    ),
+    *_2_7(
+        "wrong",
         "each column is divided by the total of another row",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    sums = np.sum(e, axis=-1)
+    return e / sums
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    sums = np.sum(e, axis=1).T
+    return e / sums
+""",
         "np.exp(z) / np.exp(z).sum(1)",
     ),
-    _7(WRONG, "you summed down the columns", "np.exp(z) / np.exp(z).sum(axis=0)"),
-    _7(WRONG, "you summed the whole table", "np.exp(z) / np.exp(z).sum()"),
-    _7(WRONG, "you did not turn the table back", "np.exp(z).T / np.exp(z).sum(axis=1)"),
-    _7(WRONG, "you divided by the mean of each row", "np.exp(z) / np.exp(z).mean(axis=1, keepdims=True)"),
-    _7(WRONG, "you returned one long list", "softmax(z).ravel()"),
-    _7(
-        WRONG,
+    *_2_7(
+        "wrong",
+        "you did not turn the table back",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e.T / np.sum(e, axis=1)
+""",
+        "softmax(z.T, axis=0)",
+        "np.exp(z).T / np.exp(z).sum(axis=1)",
+    ),
+    *_2_7(
+        "wrong",
+        "you did not divide by the sum",
+        "np.exp(z)",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    totals = np.sum(e, axis=1, keepdims=True)
+    return e
+""",
+    ),
+    *_2_7(
+        "wrong",
+        "you divided by the mean of each row",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.mean(e, axis=1, keepdims=True)
+""",
+        "np.exp(z) / np.exp(z).mean(axis=1, keepdims=True)",
+    ),
+    *_2_7(
+        "wrong",
+        "you returned one long list",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return [x / sum(row) for row in e for x in row]
+""",
+        "softmax(z).flatten()",
+        "softmax(z).ravel()",
+    ),
+    *_2_7(
+        "wrong",
         "you subtracted the largest score of the whole table",
+        """
+def softmax_batch(z):
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e, axis=1, keepdims=True)
+""",
         "np.exp(z - z.max()) / np.exp(z - z.max()).sum(axis=1, keepdims=True)",
     ),
-    _7(WRONG, "", "np.exp(z)"),
-    _7(WRONG, "", "z / z.sum(axis=1, keepdims=True)"),
-    _7(WRONG, "", "np.exp(z) / np.exp(z).max(axis=1, keepdims=True)"),
-    _7(WRONG, "it stopped with AxisError", "np.exp(z) / np.exp(z).sum(axis=2)"),
-    # ------------------------------------- 2.8: repair softmax for scores of a thousand
-    _8(RIGHT, "", "softmax(z)"),
-    _8(RIGHT, "", "np.exp(z - np.max(z)) / np.sum(np.exp(z - np.max(z)))"),
-    _8(RIGHT, "", "np.exp(z - logsumexp(z))"),
-    _8(RIGHT, "", "np.exp(log_softmax(z))"),
-    (
-        "2.8",
-        RIGHT,
+    *_2_7(
+        "wrong",
+        "you left out the exponentials",
+        "z / np.sum(z, axis=1, keepdims=True)",
+        "z / z.sum(axis=1, keepdims=True)",
+    ),
+    *_2_7(
+        "wrong",
+        "you divided by the sums of the scores",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(z, axis=1, keepdims=True)
+""",
+    ),
+    *_2_7(
+        "wrong",
+        "you divided every row by the sum of the first",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / e[0].sum()
+""",
+    ),
+    *_2_7(
+        "wrong",
+        "you returned the first row only",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    for row in e:
+        return row / row.sum()
+""",
+    ),
+    *_2_7(
+        "wrong",
+        "it stopped with IndexError",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1)[:, 0]
+""",
+    ),
+    *_2_7(
+        "wrong",
+        "your function changed its input",
+        """
+def softmax_batch(z):
+    z -= z.max(axis=1, keepdims=True)
+    e = np.exp(z)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    *_2_7(
+        "wrong",
+        "it stopped with TypeError",
+        """
+def softmax_batch(z):
+    e = math.exp(z)
+    return e / sum(e)
+""",
+    ),
+    *_2_7(
+        "wrong",
+        "you divided by the largest of each row",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    totals = np.max(e, axis=1, keepdims=True)
+    return e / totals
+""",
+        "np.exp(z) / np.exp(z).max(axis=1, keepdims=True)",
+    ),
+    *_2_7("wrong", "it stopped with AxisError", "np.exp(z) / np.exp(z).sum(axis=2)"),
+    *_2_7(
+        "wrong",
         "",
+        """
+def softmax_batch(z):
+    e = np.exp(z - np.max(z, axis=0))
+    return np.round(e / np.sum(e, axis=1, keepdims=True), 2)
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    for row in e:
+        row = row / row.sum()
+    return e / e.sum(axis=1, keepdims=True) * 100
+""",
+        "np.round(softmax(z), 3)",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    e / np.sum(e, axis=1, keepdims=True)
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    totals = np.sum(e, axis=1)[None, :]
+    return e / totals
+""",
+    ),
+    # ------------------------------------------------------------ 2.8
+    *_2_8(
+        "right",
+        "",
+        "softmax(z)",
+        "np.exp(z - logsumexp(z))",
+        "np.exp(log_softmax(z))",
+        """
+def safe_softmax(z):
+    weights = [math.exp(x - max(z)) for x in z]
+    return tuple(w / sum(weights) for w in weights)
+""",
+        """
+from decimal import Decimal
+def safe_softmax(z):
+    e = [Decimal(float(x)).exp() for x in z]
+    return [x / sum(e) for x in e]
+""",
+        """
+def safe_softmax(z):
+    with np.errstate(over='ignore'):
+        return 1 / np.exp(z[None, :] - z[:, None]).sum(axis=1)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp((z - z.max()).astype(np.float32))
+    return e / e.sum()
+""",
+        "np.exp(z - np.logaddexp.reduce(z))",
+        """
+def safe_softmax(z):
+    copy = z.astype(float)
+    copy -= copy.max()
+    np.exp(copy, out=copy)
+    copy /= copy.sum()
+    return copy
+""",
+        """
+def safe_softmax(z):
+    e = 2.0 ** ((z - max(z)) / math.log(2))
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    k = np.argmax(z)
+    e = np.exp(z - z[k])
+    e = e / (1 + np.delete(e, k).sum())
+    return e
+""",
+        """
+def safe_softmax(z):
+    z = z - np.max(z)
+    z = z - np.max(z)
+    e = np.exp(z)
+    return e / np.sum(e)
+""",
+        """
+import pandas as pd
+def safe_softmax(z):
+    s = pd.Series(z)
+    e = np.exp(s - s.max())
+    return e / e.sum()
+""",
+        """
+from fractions import Fraction
+def safe_softmax(z):
+    e = [Fraction(math.exp(x - z.max())) for x in z]
+    return [x / sum(e) for x in e]
+""",
+        "np.exp(z - np.max(z)) / np.sum(np.exp(z - np.max(z)))",
         """
 def safe_softmax(z):
     z = z.copy()
@@ -402,70 +1750,655 @@ def safe_softmax(z):
     return [x / math.fsum(e) for x in e]
 """,
     ),
-    _8(WRONG, "the exponentials still overflow", "np.exp(z) / np.exp(z).sum()"),
-    _8(
-        WRONG,
+    *_2_8(
+        "open",
+        "",
+        """
+def safe_softmax(z):
+    e = np.exp(z)
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "the exponentials still overflow",
+        """
+def safe_softmax(z):
+    e = math.e ** z
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z)
+    return e * (1 / e.sum())
+""",
+        "np.exp(z) / np.exp(z).sum()",
+    ),
+    *_2_8(
+        "wrong",
         "you only shift downwards",
+        """
+def safe_softmax(z):
+    e = np.exp(z - max(0, z.max()))
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    if z.max() > 700:
+        z = z - z.max()
+    e = np.exp(z)
+    return e / np.sum(e)
+""",
         "np.exp(z - max(0, z.max())) / np.exp(z - max(0, z.max())).sum()",
     ),
-    _8(
-        WRONG,
+    *_2_8(
+        "wrong",
         "you subtracted a size, not the largest score",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.max(np.abs(z)))
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - abs(np.max(z)))
+    return e / np.sum(e)
+""",
         "np.exp(z - abs(z).max()) / np.exp(z - abs(z).max()).sum()",
     ),
-    _8(WRONG, "you subtracted the smallest score", "np.exp(z - z.min()) / np.exp(z - z.min()).sum()"),
-    _8(WRONG, "you subtracted the mean", "np.exp(z - z.mean()) / np.exp(z - z.mean()).sum()"),
-    _8(WRONG, "you cut the scores off", "softmax(np.clip(z, -700, 700))"),
-    _8(WRONG, "you divided the scores by the largest", "np.exp(z / z.max()) / np.exp(z / z.max()).sum()"),
-    _8(WRONG, "you replaced nan by a number", "np.nan_to_num(np.exp(z) / np.exp(z).sum())"),
-    _8(WRONG, "you added a small number to the sum", "np.exp(z) / (np.exp(z).sum() + 1e-9)"),
-    _8(WRONG, "", "np.exp(z - z[0]) / np.exp(z - z[0]).sum()"),
-    _8(WRONG, "", "np.exp(z - np.max(z))"),
-    _8(WRONG, "", "np.exp(z.astype(np.longdouble)) / np.exp(z.astype(np.longdouble)).sum()"),
-    _8(WRONG, "", "np.exp(z - 1000) / np.exp(z - 1000).sum()"),
-    _8(WRONG, "", "z / z.sum()"),
-    (
-        "2.8",
-        WRONG,
+    *_2_8(
+        "wrong",
+        "you subtracted the smallest score",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.min(z))
+    return e / np.sum(e)
+""",
+        "np.exp(z - z.min()) / np.exp(z - z.min()).sum()",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted the mean",
+        """
+def safe_softmax(z):
+    e = np.exp(z - z.mean())
+    return e / np.sum(e)
+""",
+        "np.exp(z - z.mean()) / np.exp(z - z.mean()).sum()",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted the first score",
+        """
+def safe_softmax(z):
+    e = np.exp(z - z[0])
+    return e / np.sum(e)
+""",
+        "np.exp(z - z[0]) / np.exp(z - z[0]).sum()",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted the last score",
+        """
+def safe_softmax(z):
+    e = np.exp(z - z[-1])
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted 1000",
+        """
+def safe_softmax(z):
+    e = np.exp(z - 1000)
+    return e / np.sum(e)
+""",
+        "np.exp(z - 1000) / np.exp(z - 1000).sum()",
+    ),
+    *_2_8(
+        "wrong",
+        "you cut the scores off",
+        """
+def safe_softmax(z):
+    e = np.exp(np.clip(z, -700, 700))
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(np.clip(z, -500, 500))
+    return e / np.sum(e)
+""",
+        "softmax(np.clip(z, -700, 700))",
+    ),
+    *_2_8(
+        "wrong",
+        "you cut the scores off from above only",
+        """
+def safe_softmax(z):
+    e = np.exp(np.minimum(z, 700))
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you cut the scores off long before they overflow",
+        """
+def safe_softmax(z):
+    e = np.exp(np.clip(z, -100, 100))
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you divided the scores by the largest",
+        """
+def safe_softmax(z):
+    e = np.exp(z / np.max(z))
+    return e / np.sum(e)
+""",
+        "np.exp(z / z.max()) / np.exp(z / z.max()).sum()",
+    ),
+    *_2_8(
+        "wrong",
+        "you replaced nan by a number",
+        """
+def safe_softmax(z):
+    e = np.exp(z)
+    return np.nan_to_num(e / np.sum(e))
+""",
+        "np.nan_to_num(np.exp(z) / np.exp(z).sum())",
+    ),
+    *_2_8(
+        "wrong",
+        "you added a small number to the sum",
+        """
+def safe_softmax(z):
+    e = np.exp(z)
+    return e / (np.sum(e) + 1e-9)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z)
+    return e / (np.sum(e) + 1e-12)
+""",
+        "np.exp(z) / (np.exp(z).sum() + 1e-9)",
+    ),
+    *_2_8(
+        "wrong",
+        "you standardised the scores",
+        """
+def safe_softmax(z):
+    e = np.exp((z - z.mean()) / z.std())
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8("wrong", "the sum inside the logarithm overflows", "np.exp(z - np.log(np.sum(np.exp(z))))"),
+    *_2_8("wrong", "you shifted above the line only", "np.exp(z - np.max(z)) / np.sum(np.exp(z))"),
+    *_2_8(
+        "wrong",
+        "you subtracted after the exponential",
+        """
+def safe_softmax(z):
+    e = np.exp(z) - np.max(z)
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you replaced inf by a number",
+        """
+def safe_softmax(z):
+    e = np.nan_to_num(np.exp(z))
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "it stopped with OverflowError",
+        """
+def safe_softmax(z):
+    e = [math.exp(x) for x in z]
+    return [x / sum(e) for x in e]
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "it stopped with TypeError",
+        """
+def safe_softmax(z):
+    e = math.exp(z - max(z))
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
         "your function changed its input",
+        """
+def safe_softmax(z):
+    z -= z.max()
+    e = np.exp(z)
+    return e / np.sum(e)
+""",
         """
 def safe_softmax(z):
     z -= z.max()
     return np.exp(z) / np.exp(z).sum()
 """,
     ),
-    # ----------------------------------------------------- 2.9: the Jacobian of softmax
-    _9(RIGHT, "", "softmax_jacobian(z)"),
-    _9(RIGHT, "", "np.diag(softmax(z)) - np.outer(softmax(z), softmax(z))"),
-    _9(RIGHT, "", "softmax(z)[:, None] * (np.eye(len(z)) - softmax(z))"),
-    _9(RIGHT, "", "np.einsum('i,ij->ij', softmax(z), np.eye(len(z)) - softmax(z)[None])"),
-    (
-        "2.9",
-        RIGHT,
+    *_2_8(
+        "wrong",
         "",
+        """
+def safe_softmax(z):
+    e = np.exp(np.maximum(np.minimum(z, 709), -709))
+    return e / np.sum(e)
+""",
+        "np.exp(z) / np.sum(np.exp(z - np.max(z)))",
+        """
+def safe_softmax(z):
+    e = np.exp(z / 1000)
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - z.sum())
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.median(z))
+    return e / np.sum(e)
+""",
+        "np.exp(z - np.max(z))",
+        "softmax(z, temperature=1000)",
+        """
+def safe_softmax(z):
+    e = np.exp(np.max(z) - z)
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e) + 1e-6
+""",
+        "z / np.sum(z)",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.max(z))
+    return round(e[0] / np.sum(e), 4)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z.astype(np.float32))
+    return e / np.sum(e)
+""",
+        "np.round(np.exp(z - max(z)) / sum(np.exp(z - max(z))), 4)",
+        """
+def safe_softmax(z):
+    e = np.exp(z % 1000)
+    return e / np.sum(e)
+""",
+        "np.exp(z.astype(np.longdouble)) / np.exp(z.astype(np.longdouble)).sum()",
+        "z / z.sum()",
+    ),
+    # ------------------------------------------------------------ 2.9
+    *_2_9(
+        "right",
+        "",
+        "softmax_jacobian(z)",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return p[:, None] * (np.eye(len(p)) - p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - p[:, None] @ p[None, :]
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return [[a * (1 - a) if i == j else -a * b for j, b in enumerate(p)] for i, a in enumerate(p)]
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diagflat(p) - np.einsum('i,j->ij', p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    table = -np.outer(p, p)
+    for i in range(len(p)):
+        table[i, i] += p[i]
+    return table
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    table = np.zeros((len(p), len(p)))
+    for i in range(len(p)):
+        for j in range(len(p)):
+            table[i][j] = p[i] * ((i == j) - p[j])
+    return table
+""",
+        """
+def my_jacobian(z):
+    step = 1e-5 * np.eye(len(z))
+    return np.transpose([(softmax(z + s) - softmax(z - s)) / 2e-5 for s in step])
+""",
+        """
+from fractions import Fraction
+def my_jacobian(z):
+    p = [Fraction(x) for x in softmax(z)]
+    return tuple(tuple(a * ((i == j) - b) for j, b in enumerate(p)) for i, a in enumerate(p))
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    p = p.astype(np.float32)
+    return np.diag(p) - np.outer(p, p)
+""",
+        """
+import pandas as pd
+def my_jacobian(z):
+    p = softmax(z)
+    return pd.DataFrame(np.diag(p)) - np.outer(p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.eye(len(p)) * p - np.multiply.outer(p, p)
+""",
+        "np.diag(softmax(z)) - np.outer(softmax(z), softmax(z))",
+        "softmax(z)[:, None] * (np.eye(len(z)) - softmax(z))",
+        "np.einsum('i,ij->ij', softmax(z), np.eye(len(z)) - softmax(z)[None])",
         """
 def my_jacobian(z):
     p = softmax(z)
     return [[p[i] * ((i == j) - p[j]) for j in range(len(p))] for i in range(len(p))]
 """,
     ),
-    _9(
-        WRONG,
+    *_2_9(
+        "open",
+        "",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return ...
+""",
+    ),
+    *_2_9(
+        "wrong",
         "all your signs are the wrong way round",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.outer(p, p) - np.diag(p)
+""",
         "np.outer(softmax(z), softmax(z)) - np.diag(softmax(z))",
     ),
-    _9(WRONG, "", "np.diag(softmax(z))"),
-    _9(WRONG, "you returned the diagonal only", "softmax(z) * (1 - softmax(z))"),
-    _9(WRONG, "you forgot the diagonal's own p", "-np.outer(softmax(z), softmax(z))"),
-    _9(
-        WRONG,
+    *_2_9(
+        "wrong",
+        "you left out the other probabilities",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p * (1 - p))
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p - p**2)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.eye(len(p)) * (p - p * p)
+""",
+        "np.diag(softmax(z) * (1 - softmax(z)))",
+    ),
+    *_2_9(
+        "wrong",
+        "you returned the diagonal only",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return p * (1 - p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(np.diag(p) - np.outer(p, p))
+""",
+        "softmax(z) * (1 - softmax(z))",
+    ),
+    *_2_9(
+        "wrong",
+        "you forgot the diagonal's own p",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return -np.outer(p, p)
+""",
+        "-np.outer(softmax(z), softmax(z))",
+    ),
+    *_2_9(
+        "wrong",
         "you added the products instead of subtracting them",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) + np.outer(p, p)
+""",
         "np.diag(softmax(z)) + np.outer(softmax(z), softmax(z))",
     ),
-    _9(WRONG, "you squared where a table of products belongs", "np.diag(softmax(z)) - softmax(z) ** 2"),
-    _9(WRONG, "you put logits where probabilities belong", "np.diag(z) - np.outer(z, z)"),
-    _9(WRONG, "", "np.outer(softmax(z), softmax(z))"),
-    _9(WRONG, "you left out the other probabilities", "np.diag(softmax(z) * (1 - softmax(z)))"),
-    _9(WRONG, "", "np.eye(len(z)) - np.outer(softmax(z), softmax(z))"),
-    _9(WRONG, "", "softmax(z)"),
+    *_2_9(
+        "wrong",
+        "you squared where a table of products belongs",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - p * p
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - p**2
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return p * (np.eye(len(p)) - p)
+""",
+        "np.diag(softmax(z)) - softmax(z) ** 2",
+    ),
+    *_2_9(
+        "wrong",
+        "you subtracted one number everywhere",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - p @ p
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - p @ p.T
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - np.dot(p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - np.inner(p, p)
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "you used the rule of the diagonal everywhere",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.outer(p, 1 - p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return [[a * (1 - b) for b in p] for a in p]
+""",
+    ),
+    *_2_9("wrong", "you put logits where probabilities belong", "np.diag(z) - np.outer(z, z)"),
+    *_2_9(
+        "wrong",
+        "you left out the products",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p)
+""",
+        "np.diag(softmax(z))",
+    ),
+    *_2_9(
+        "wrong",
+        "you put 1 on the diagonal where p belongs",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.eye(len(p)) - np.outer(p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.identity(len(z)) - np.outer(p, p)
+""",
+        "np.eye(len(z)) - np.outer(softmax(z), softmax(z))",
+    ),
+    *_2_9(
+        "wrong",
+        "beside the diagonal the minus is missing",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return [[a * (1 - a) if i == j else a * b for j, b in enumerate(p)] for i, a in enumerate(p)]
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "you subtracted the square twice on the diagonal",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p * (1 - p)) - np.outer(p, p)
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "you filled the first row only",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    table = np.zeros((len(p), len(p)))
+    for i in range(len(p)):
+        for j in range(len(p)):
+            table[i, j] = p[i] * ((i == j) - p[j])
+        return table
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "it stopped with IndexError",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return [[p[i] * ((i == j) - p[j]) for j in range(1, len(p) + 1)] for i in range(1, len(p) + 1)]
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "it stopped with NameError",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return diag(p) - outer(p, p)
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "it stopped with TypeError",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - np.outer(p)
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.outer(p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - np.outer(p, z)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(z) - np.outer(p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.round(np.diag(p) - np.outer(p, p), 3)
+""",
+        """
+def my_jacobian(z):
+    p = np.exp(z)
+    return np.diag(p) - np.outer(p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z, temperature=2)
+    return np.diag(p) - np.outer(p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return (np.diag(p) - np.outer(p, p)).sum(axis=1)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return 1 - np.outer(p, p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return (np.diag(p) - np.outer(p, p)).ravel()
+""",
+        """
+def my_jacobian(z):
+    step = 0.1 * np.eye(len(z))
+    return np.transpose([(softmax(z + s) - softmax(z)) / 0.1 for s in step])
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    table = np.zeros((len(p), len(p)))
+    for i in range(len(p)):
+        for j in range(len(p)):
+            table[i, j] = p[i] * ((i == j) - p[j])
+            return table
+""",
+        "np.outer(softmax(z), softmax(z))",
+        "softmax(z)",
+    ),
 ]

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from lab import CHROMIUM_FLAGS, SETTINGS, chromium_path, jupyterlab, leave, open_notebook, run_all
+from lab import SETTINGS, jupyterlab, leave, open_notebook, run_all
 
 pytestmark = [pytest.mark.browser]
 LESSON = Path(__file__).parents[2] / "notebooks" / "02_normalization.ipynb"
@@ -26,26 +26,23 @@ RESTART = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.ke
 
 
 @pytest.fixture
-def page(tmp_path, monkeypatch):
+def page(browser, tmp_path, monkeypatch):
     """Lesson 02 as shipped, open in a JupyterLab whose learner has a home of their own."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    if chromium_path() is None:
-        pytest.skip("Chromium is not installed (or set CHROMIUM to its path)")
     for name in ("CI", "TEACHKIT_PROGRESS", "PYTEST_CURRENT_TEST"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     folder = tmp_path / "course"
     folder.mkdir()
     shutil.copy(LESSON, folder)
-    with jupyterlab(folder, tmp_path, DEFAULTS) as (address, token), playwright.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=chromium_path(), args=CHROMIUM_FLAGS)
-        page = browser.new_page(viewport={"width": 1366, "height": 768})
+    with jupyterlab(folder, tmp_path, DEFAULTS) as (address, token):
+        context = browser.new_context(viewport={"width": 1366, "height": 768})
+        page = context.new_page()
         page.set_default_timeout(60_000)
         open_notebook(page, address, token, LESSON.name)
         page.kept = tmp_path / "data" / "teachkit"
         yield page
         leave(page)
-        browser.close()
+        context.close()
 
 
 def cell_of(exercise):

@@ -421,6 +421,7 @@ def test_every_explorer_has_its_turn_in_every_test():
         "-n0",
         "-q",
         "--collect-only",
+        "-mbrowser",
         "-p",
         "no:cacheprovider",
         __file__,
@@ -597,6 +598,16 @@ class TestTypedText:
         expect(box).to_have_value(written(value, next(c for c in card_numbers(card) if c["name"] == control)))
         assert card.agree()[control] == value
         assert card.python("len(counted)") == 0
+
+    def test_escape_brings_back_what_the_browser_turned_by_itself(self, stage):
+        card = stage.card("TwoClassExplorer")
+        start = card.restart()["elev"]
+        start_python(stage.page, "import ctypes; ctypes.PyDLL(None).sleep(3)")  # no frame comes meanwhile
+        card.view.press("ArrowUp")
+        expect(card.box("elev")).to_have_value(f"{start + 5:.0f}")
+        self.type_into(card, "elev", "80").press("Escape")
+        assert card.box("elev").input_value() == f"{start + 5:.0f}"
+        assert card.agree()["elev"] == start + 5
 
     def test_it_waits_while_another_window_is_in_front(self, stage):
         card = stage.card(FIRST)

@@ -5,8 +5,8 @@ from teachkit.exercises.task import FunctionTask
 task = FunctionTask(
     "0.1",
     reference=lambda number: 2 * number,
-    cases=((3,), (-1.5,), (0,), (10,)),
-    praise=("That is all there is to an exercise: write, run, read what the check says."),
+    cases=((3,), (-1.5,), (0,), (2,), (0.75,), (10,)),  # at 2 several mistakes give the right number
+    praise="That is all there is to an exercise: write, run, read what the check says.",
     hints=(
         "Replace the three dots by an expression that uses `number`.",
         "In Python `*` multiplies: `2 * 5` is `10`.",
@@ -42,3 +42,16 @@ def _(number):
 def _(number):
     """`/` divides. The double is twice as far from 0, the half is half as far."""
     return number / 2
+
+
+@task.mistake("you raised 2 to the power of the number")
+def _(number):
+    """`**` is a power: `2 ** 3` is 2 * 2 * 2. One star multiplies: `2 * 3`."""
+    return 2**number
+
+
+@task.mistake("you returned 6, whatever the number is")
+def _(number):
+    """6 is the double of 3, which is only an example. Use the name `number`: it stands for whatever the
+    function is given."""
+    return 6

@@ -3,16 +3,22 @@
 import math
 
 from teachkit.exercises.task import FunctionTask
-from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
     "1.1",
     reference=lambda logits: [math.exp(logit) for logit in logits],
-    cases=(([2.0, 1.0, 0.1],), ([0.0, -1.0, 3.0],), ([2.0, 4.3, 1.2, -3.1],)),
-    praise=("Every exponential is positive, those of negative logits too."),
+    cases=(
+        ([2.0, 1.0, 0.1],),
+        ([0.0, -1.0, 3.0],),
+        ([0, 1],),  # the example of the text
+        ([-0.5],),
+        ([1.5, 1.5, -20.0, 20.0],),  # rounded digits of e are seen in a large power
+        ([2.0, 4.3, 1.2, -3.1],),
+    ),
+    praise="Every exponential is positive, those of negative logits too.",
     hints=(
-        "The second half, `for logit in logits`, is there already: say what becomes of one `logit`. "
-        "`logits` is the whole list, `logit` is one number of it.",
+        "The second half, `for logit in logits`, is there already: say what becomes of one `logit`. `logits` "
+        "is the whole list, `logit` is one number of it.",
         "The exponential of one logit is `math.exp(logit)`. Put it in place of the dots.",
     ),
 )
@@ -27,9 +33,16 @@ def exponentials(logits):
 
 @task.mistake("you raised the logit to the power of e")
 def _(logits):
-    """Base and exponent have changed places: `logit ** math.e` is a power of the logit. The exponential
-    has the logit in the exponent: `math.e ** logit`, or better `math.exp(logit)`."""
+    """Base and exponent have changed places: `logit ** math.e` is a power of the logit. The exponential has
+    the logit in the exponent: `math.e ** logit`, or better `math.exp(logit)`."""
     return [logit**math.e for logit in logits]
+
+
+@task.mistake("you exchanged base and exponent of `math.pow`")
+def _(logits):
+    """`math.pow(logit, math.e)` is a power of the logit, and stops where the logit is negative. The
+    exponential has the logit in the exponent: `math.pow(math.e, logit)`, or better `math.exp(logit)`."""
+    return [math.pow(logit, math.e) for logit in logits]
 
 
 @task.mistake("you multiplied by e")
@@ -43,7 +56,7 @@ def _(logits):
 def _(logits):
     """A square is positive too, but -1 and 1 have the same square: the order of the scores is lost. The
     exponential keeps the order."""
-    return [logit * logit for logit in logits]
+    return [logit**2 for logit in logits]
 
 
 @task.mistake("you added 1")
@@ -80,7 +93,8 @@ def _(logits):
 def _(logits):
     """That is softmax already; the next lesson comes to it. Here only the exponentials are asked for, and
     they need not sum to 1."""
-    return softmax(logits)
+    total = sum(math.exp(logit) for logit in logits)
+    return [math.exp(logit) / total for logit in logits]
 
 
 @task.mistake("you rounded e to 2.7")
@@ -92,9 +106,16 @@ def _(logits):
 
 @task.mistake("you rounded e to 2.72")
 def _(logits):
-    """`2.72 ** logit` is too large by 0.06 per cent at the logit 1, and by more at larger ones.
-    `math.exp` and `math.e` have all digits of e."""
+    """`2.72 ** logit` is too large by 0.06 per cent at the logit 1, and by more at larger ones. `math.exp`
+    and `math.e` have all digits of e."""
     return [2.72**logit for logit in logits]
+
+
+@task.mistake("you rounded e to 2.718")
+def _(logits):
+    """`2.718 ** logit` is too small by 0.01 per cent at the logit 1, and by 0.2 per cent at 20. `math.exp`
+    and `math.e` have all digits of e."""
+    return [2.718**logit for logit in logits]
 
 
 @task.mistake("you returned after the first logit")
@@ -102,3 +123,24 @@ def _(logits):
     """A `return` inside the loop ends the function in its first round. The comprehension goes through all
     logits."""
     return math.exp(logits[0])
+
+
+@task.mistake("every number of your list is e")
+def _(logits):
+    """`math.exp(1)` is e, and so is `math.e`: no logit is used. Put `logit` between the brackets of
+    `math.exp`."""
+    return [math.e for logit in logits]
+
+
+@task.mistake("you took the places, not the logits")
+def _(logits):
+    """`range(len(logits))` counts the places of the list: 0, 1, 2, whatever stands there. Go through the
+    logits themselves: `for logit in logits`."""
+    return [math.exp(place) for place in range(len(logits))]
+
+
+@task.mistake("you took the logarithm")
+def _(logits):
+    """`math.log` undoes an exponential: it answers which power of e a number is. It stops at 0 and below.
+    The power itself is `math.exp`."""
+    return [math.log(logit) for logit in logits]

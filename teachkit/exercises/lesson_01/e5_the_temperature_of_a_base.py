@@ -8,8 +8,8 @@ from teachkit.maths.softmax import to_temperature
 task = FunctionTask(
     "1.5",
     reference=lambda base: to_temperature(base=base),
-    cases=((3.0,), (2.0,), (math.e,), (10.0,), (1.1,)),
-    praise=("Base 3 is T = 0.9102, base 2 is T = 1.4427: no base can do what a temperature cannot."),
+    cases=((3.0,), (2.0,), (math.e,), (10.0,), (100.0,), (1.1,)),
+    praise="Base 3 is T = 0.9102, base 2 is T = 1.4427: no base can do what a temperature cannot.",
     hints=(
         "Write base^z with e: base is e^(ln base), so base^z = e^(...).",
         "base^z = e^(z ln base). Compare the exponent with z / T.",
@@ -27,8 +27,8 @@ def equal_temperature(base):
 
 @task.mistake("you returned 1 / T")
 def _(base):
-    """ln base is what the scores are multiplied by, the inverse temperature. The temperature divides
-    them: take its reciprocal."""
+    """ln base is what the scores are multiplied by, the inverse temperature. The temperature divides them:
+    take its reciprocal."""
     return math.log(base)
 
 
@@ -41,7 +41,8 @@ def _(base):
 
 @task.mistake("you used the logarithm to base 10")
 def _(base):
-    """`math.log10` belongs to 10^x. To compare with e^(z / T) you need the natural logarithm, `math.log`."""
+    """`math.log10` belongs to 10^x. To compare with e^(z / T) you need the natural logarithm,
+    `math.log`."""
     return 1 / math.log10(base)
 
 
@@ -53,8 +54,8 @@ def _(base):
 
 @task.mistake("you compared the bases by division")
 def _(base):
-    """e / base is 1 at e, as it should be, but a base sits below an exponent: compare logarithms, 1 = ln
-    e with ln base."""
+    """e / base is 1 at e, as it should be, but a base sits below an exponent: compare logarithms, 1 = ln e
+    with ln base."""
     return math.e / base
 
 
@@ -66,6 +67,13 @@ def _(base):
 
 @task.mistake("you took the base for the temperature")
 def _(base):
-    """The base is raised to the power of the score; the temperature divides the score. Write both as
-    powers of e to compare them."""
+    """The base is raised to the power of the score; the temperature divides the score. Write both as powers
+    of e to compare them."""
     return base
+
+
+@task.mistake("you took the exponential")
+def _(base):
+    """You have the base and look for the power of e that gives it: that is its logarithm, `math.log`. The
+    exponential goes the other way."""
+    return 1 / math.exp(base)

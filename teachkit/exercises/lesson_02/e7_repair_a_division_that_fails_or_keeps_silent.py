@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from teachkit.exercises.lesson_02.parts import BATCHES, about_distribution, over
+from teachkit.exercises.lesson_02.parts import OTHERS, SQUARE, about_distribution, mistakes_with_tables
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
     "2.7",
     reference=softmax,
-    cases=BATCHES,
-    praise=("Every row is divided by its own total, in square tables and in all others."),
+    cases=[(z,) for z in (SQUARE, *OTHERS)],
+    praise="Every row is divided by its own total, in square tables and in all others.",
     hints=(
         "Print `e.shape` and `totals.shape` for a table with 2 rows and 3 columns.",
         "The totals must stand in a column, shape (N, 1), so that each row is divided by its own.",
@@ -23,8 +23,8 @@ task = FunctionTask(
 @task.solution
 def softmax_batch(z):
     """`np.sum(e, axis=1)` of a table with N rows has the shape (N,), and NumPy lines up the last axes: it
-    divides column j by the total of row j. `keepdims=True` keeps the shape (N, 1), a column, and every
-    row meets its own total. In a square table nothing warns of the difference."""
+    divides column j by the total of row j. `keepdims=True` keeps the shape (N, 1), a column, and every row
+    meets its own total. In a square table nothing warns of the difference."""
     e = np.exp(z)
     totals = np.sum(e, axis=1, keepdims=True)
     return e / totals
@@ -35,44 +35,31 @@ def _(z):
     """The totals are a flat list, so NumPy lays them along the columns: entry (i, j) is divided by the
     total of row j. That is silent in a square table and an error in most others. Keep the totals in a
     column with `keepdims=True`."""
-    return over(np.sum, axis=1)(z)
+    e = np.exp(z)
+    return e / np.sum(e, axis=1)
 
 
 @task.mistake("you summed down the columns")
 def _(z):
     """The shapes fit now, but `axis=0` adds up different examples: the columns sum to 1, not the rows."""
-    return over(np.sum, axis=0, keepdims=True)(z)
+    e = np.exp(z)
+    return e / np.sum(e, axis=0)
 
 
 @task.mistake("you summed the whole table")
 def _(z):
     """Without `axis` there is one total for all rows. The shapes fit, but each row needs a total of its
     own."""
-    return over(np.sum, keepdims=True)(z)
+    e = np.exp(z)
+    return e / np.sum(e)
 
 
 @task.mistake("you did not turn the table back")
 def _(z):
-    """`e.T / totals` divides each example by its own total, but its examples are columns now. Transpose
-    the result once more, or use `keepdims=True`."""
-    return softmax(z).T
+    """`e.T / totals` divides each example by its own total, but its examples are columns now. Transpose the
+    result once more, or use `keepdims=True`."""
+    e = np.exp(z)
+    return e.T / np.sum(e, axis=1)
 
 
-@task.mistake("you divided by the mean of each row")
-def _(z):
-    """The rows sum to the number of classes now. Divide by the sum."""
-    return over(np.mean, axis=1, keepdims=True)(z)
-
-
-@task.mistake("you returned one long list")
-def _(z):
-    """The numbers are right, but the rows are gone. Give the result the shape of the input."""
-    return softmax(z).ravel()
-
-
-@task.mistake("you subtracted the largest score of the whole table")
-def _(z):
-    """That largest score may lie far above a row: then all exponentials of the row are 0, and 0 / 0 is
-    `nan`. If you subtract, subtract from each row its own largest score."""
-    e = np.exp(z - np.max(z))
-    return e / np.sum(e, axis=1, keepdims=True)
+mistakes_with_tables(task)

@@ -6,51 +6,39 @@ from teachkit.exercises.lesson_02.parts import about_distribution
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
 
-
-def _naive(z):
-    e = np.exp(z)
-    return e / e.sum()
-
-
-def _shift_by(amount):
-    return lambda z: _naive(z - amount(z))
-
-
-def _with_epsilon(z):
-    e = np.exp(z)
-    return e / (e.sum() + 1e-9)
-
-
-def _sure_of_nan(z):
-    return np.nan_to_num(_naive(z))
-
-
 task = FunctionTask(
     "2.8",
     reference=softmax,
     cases=(
         (np.array([5.0, 3.0, 2.0]),),
-        (np.array([1005.0, 1003.0, 1002.0]),),
+        (np.array([1005, 1003, 1002]),),  # the example of the text
         (np.array([-1005.0, -1003.0, -1002.0]),),
         (np.array([-400.0, -402.0, -401.0]),),
         (np.array([0.0, 1.0, 900.0]),),
         (np.array([0.0, 1.0, 20000.0]),),
-        # The mean, the smallest, the first, a higher precision: each is a shift or a way of its own.
+        # The first, the last, the smallest, the mean, more digits: each shift or way fails elsewhere.
+        (np.array([900.0, 1.0, 0.0]),),
         (np.array([1000.0, 0.0, 1001.0]),),
         (np.array([0.0, 0.0, 2500.0]),),
+        (np.array([1000.0, 1000.0]),),
+        (np.array([1e6]),),
+        (np.array([-1000.0, 1000.0]),),
     ),
-    praise=(
-        "Large, very negative and far-apart scores all give a distribution, and the shift by 1000 "
-        "changes nothing."
-    ),
+    praise="Large, very negative and far-apart scores all give a distribution, and the shift by 1000 changes "
+    "nothing.",
     hints=(
         "What is `np.exp(1005)`? And infinity divided by infinity?",
-        "Softmax stays the same when you subtract one number from all scores. Which number "
-        "makes all exponentials small enough, and still not all of them 0?",
+        "Softmax stays the same when you subtract one number from all scores. Which number makes all "
+        "exponentials small enough, and still not all of them 0?",
         "Subtract the largest score: `np.exp(z - np.max(z))`.",
     ),
     observe=about_distribution,
 )
+
+
+def naive(z):
+    e = np.exp(z)
+    return e / np.sum(e)
 
 
 @task.solution
@@ -66,58 +54,132 @@ def safe_softmax(z):
 def _(z):
     """`np.exp(1005)` is inf, and inf / inf is nan; near -1000 they are all 0, and 0 / 0 is nan too.
     Subtract the same number from all scores first."""
-    return _naive(z)
+    return naive(z)
 
 
 @task.mistake("you only shift downwards")
 def _(z):
-    """Subtracting max(0, largest) does nothing when all scores are negative: near -1000 all exponentials
-    are 0, and 0 / 0 is nan. Subtract the largest score whatever its sign."""
-    return _shift_by(lambda z: max(0.0, z.max()))(z)
+    """Where all scores are negative nothing is subtracted: near -1000 all exponentials are 0, and 0 / 0 is
+    nan. Subtract the largest score whatever its sign."""
+    return naive(z - max(0, np.max(z)))
 
 
 @task.mistake("you subtracted a size, not the largest score")
 def _(z):
     """`np.abs` drops the sign. Where all scores are negative, subtracting a size moves them further down:
     all exponentials become 0, and 0 / 0 is nan. Subtract the largest score itself, with its sign."""
-    return _shift_by(lambda z: np.abs(z).max())(z)
+    return naive(z - np.max(np.abs(z)))
 
 
 @task.mistake("you subtracted the smallest score")
 def _(z):
     """Then the largest exponent is the distance between the largest and the smallest score, which may be
     above 709. Subtract the largest: then no exponent is above 0."""
-    return _shift_by(np.min)(z)
+    return naive(z - np.min(z))
 
 
 @task.mistake("you subtracted the mean")
 def _(z):
     """A score far above the mean still overflows. Subtract the largest: then no exponent is above 0."""
-    return _shift_by(np.mean)(z)
+    return naive(z - np.mean(z))
+
+
+@task.mistake("you subtracted the first score")
+def _(z):
+    """In the example the first score is the largest; elsewhere another one may lie far above it. Subtract
+    the largest: then no exponent is above 0."""
+    return naive(z - z[0])
+
+
+@task.mistake("you subtracted the last score")
+def _(z):
+    """Another score may lie far above it. Subtract the largest: then no exponent is above 0."""
+    return naive(z - z[-1])
+
+
+@task.mistake("you subtracted 1000")
+def _(z):
+    """That helps scores near 1000 only: all exponentials of 5, 3 and 2 become 0, and 0 / 0 is nan. Subtract
+    a number that goes with the scores: the largest."""
+    return naive(z - 1000)
+
+
+@task.mistake("you subtracted after the exponential")
+def _(z):
+    """`np.exp(z) - np.max(z)` lowers the exponentials, which have overflowed by then, and changes their
+    ratios. The subtraction belongs inside the brackets: `np.exp(z - np.max(z))`."""
+    e = np.exp(z) - np.max(z)
+    return e / np.sum(e)
+
+
+@task.mistake("you shifted above the line only")
+def _(z):
+    """Below the line the scores are still large, so the sum overflows, and it is not the sum of what stands
+    above the line. Shift once, before the exponential, and use the result in both places."""
+    return np.exp(z - np.max(z)) / np.sum(np.exp(z))
+
+
+@task.mistake("the sum inside the logarithm overflows")
+def _(z):
+    """Softmax is e^(z - logsumexp), but `np.log(np.sum(np.exp(z)))` needs the exponentials of the scores as
+    they are: inf near 1000, 0 near -1000. Subtract the largest score before the exponential, or use
+    `teachkit.logsumexp`, which does."""
+    return np.exp(z - np.log(np.sum(np.exp(z))))
 
 
 @task.mistake("you cut the scores off")
 def _(z):
     """Clipping makes different scores equal, so their probabilities become equal too. A shift keeps the
     differences, a limit destroys them."""
-    return _naive(np.clip(z, -700, 700))
+    return naive(np.clip(z, -700, 700))
+
+
+@task.mistake("you cut the scores off from above only")
+def _(z):
+    """A limit makes large scores equal, so their probabilities become equal too, and near -1000 all
+    exponentials are still 0. Subtract the largest score: a shift keeps the differences."""
+    return naive(np.minimum(z, 700))
+
+
+@task.mistake("you cut the scores off long before they overflow")
+def _(z):
+    """Clipping makes different scores equal, so their probabilities become equal too, here even those of
+    scores whose exponentials do not overflow. A shift keeps the differences."""
+    return naive(np.clip(z, -100, 100))
 
 
 @task.mistake("you divided the scores by the largest")
 def _(z):
     """Dividing changes the differences, and with them the probabilities: it is a temperature. Subtracting
     keeps them."""
-    return _naive(z / z.max())
+    return naive(z / np.max(z))
+
+
+@task.mistake("you standardised the scores")
+def _(z):
+    """Dividing by the spread changes the differences, and with them the probabilities: it is a temperature.
+    Subtract the largest score, and divide by nothing."""
+    return naive((z - np.mean(z)) / np.std(z))
 
 
 @task.mistake("you replaced nan by a number")
 def _(z):
-    """That hides the overflow: the probabilities of large scores become 0, all of them or the largest
-    one. Keep the overflow from happening."""
-    return _sure_of_nan(z)
+    """That hides the overflow: the probabilities of large scores become 0, all of them or the largest one.
+    Keep the overflow from happening."""
+    return np.nan_to_num(naive(z))
+
+
+@task.mistake("you replaced inf by a number")
+def _(z):
+    """Exponentials that overflow all become the same number then, the largest float64, and their sum
+    overflows again; near -1000 all exponentials are 0, and 0 / 0 is nan. Keep the overflow from
+    happening."""
+    e = np.nan_to_num(np.exp(z))
+    return e / np.sum(e)
 
 
 @task.mistake("you added a small number to the sum")
 def _(z):
     """It prevents 0 / 0, but near -1000 the result is all zeros, and the overflow near 1000 stays."""
-    return _with_epsilon(z)
+    e = np.exp(z)
+    return e / (np.sum(e) + 1e-9)

@@ -1,7 +1,0 @@
-"""What several exercises of this lesson share."""
-
-import math
-
-
-def sigmoid(x):
-    return 1 / (1 + math.exp(-x))
