@@ -7,7 +7,7 @@ import numpy as np
 import traitlets
 from matplotlib.colors import to_hex
 
-from teachkit.explorers.engine import HERE, Explorer, Number
+from teachkit.explorers.old.engine import HERE, Explorer, Number
 from teachkit.figures.space import (
     END_ON,
     FINEST,
