@@ -145,16 +145,22 @@ _NEVER = object()  # the last value of what was never set
 
 
 class _Follower:
-    """A property of an artist, and what it follows."""
+    """A property of artists, one or several, and what it follows."""
 
-    def __init__(self, artist, setter, function):
-        self.artist, self.setter, self.function, self.last = artist, setter, function, _NEVER
+    def __init__(self, artists, setters, function, several=False):
+        self.artists, self.setters, self.function, self.several = artists, setters, function, several
+        self.forget()
+
+    def forget(self):
+        """Set everything again."""
+        self.last = [_NEVER] * len(self.setters)
 
     def move(self):
         value = now(self.function)
-        if self.last is _NEVER or not _same(value, self.last):
-            self.setter(value)
-            self.last = value
+        for k, one in enumerate(value if self.several else [value]):
+            if self.last[k] is _NEVER or not _same(one, self.last[k]):
+                self.setters[k](one)
+                self.last[k] = one
 
 
 def _controls_of(cls):
@@ -206,15 +212,17 @@ class Explorer:
     heading = ""
     how = ""
     actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
+    _controls: dict[str, Control] = {}  # noqa: RUF012 - each class has its own
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        for name in _controls_of(cls):  # also those of a mix-in that is no explorer by itself
+        cls._controls = _controls_of(cls)
+        for name in cls._controls:  # also those of a mix-in that is no explorer by itself
             _refuse_name(cls, name)
         cls.__signature__ = inspect.Signature(
             [
                 inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=control.default)
-                for name, control in cls.controls().items()
+                for name, control in cls._controls.items()
             ]
         )
 
@@ -278,12 +286,12 @@ class Explorer:
 
         Parameters
         ----------
-        artist : matplotlib.artist.Artist
+        artist : matplotlib.artist.Artist, or a sequence of them, such as bars
             Axes may follow too, with their limits, ticks, labels and title: then all that is drawn on them
             moves.
         **properties
             By the names that ``artist.set`` knows: functions that return what the property is in the present
-            state. A new array each time, where it changed.
+            state; of a sequence of artists, what it is for each. A new array each time, where it changed.
 
         Returns
         -------
@@ -304,15 +312,18 @@ class Explorer:
         >>> float(Dial(turn=0.25).figure.axes[0].patches[0].get_height())
         0.25
         """
-        for name in properties:
-            if not hasattr(artist, f"set_{name}"):
-                raise TypeError(f"{type(artist).__name__} has no property {name} that could follow the state")
-        if isinstance(artist, Axes):
-            self._moving_axes.setdefault(artist, set()).update(properties)
-        else:
-            artist.set_animated(True)
+        several = not isinstance(artist, Artist)
+        artists = list(artist) if several else [artist]
+        for one in artists:
+            if isinstance(one, Axes):
+                self._moving_axes.setdefault(one, set()).update(properties)
+            else:
+                one.set_animated(True)
         for name, function in properties.items():
-            self._followers.append(_Follower(artist, getattr(artist, f"set_{name}"), function))
+            setters = [getattr(one, f"set_{name}", None) for one in artists]
+            if None in setters:
+                raise TypeError(f"{type(artists[0]).__name__} has no property {name} to follow the state")
+            self._followers.append(_Follower(artists, setters, function, several))
         return artist
 
     def handle(self, name, artist, label=None, *, x=None, y=None, along="x", low=None, high=None, step=None,
@@ -371,11 +382,10 @@ class Explorer:
         )  # fmt: skip
         self._handles[name] = one
         artist.set_animated(True)
-        followed = any(follower.artist is artist for follower in self._followers)
+        followed = any(artist in follower.artists for follower in self._followers)
         if isinstance(artist, Line2D) and len(artist.get_xdata()) == 1 and not followed:
-            self._followers.append(
-                _Follower(artist, lambda place: artist.set_data(*np.reshape(place, (2, 1))), one.place)
-            )
+            put = lambda place: artist.set_data(*np.reshape(place, (2, 1)))  # noqa: E731
+            self._followers.append(_Follower([artist], [put], one.place))
         return artist
 
     def target(self, name, ax, label, *, rows=1, columns=1, words, click, pressed=None, paint=False,
@@ -412,7 +422,7 @@ class Explorer:
     @classmethod
     def controls(cls):
         """Return the controls by name, in the order in which they were written."""
-        return _controls_of(cls)
+        return dict(cls._controls)
 
     def state(self):
         """Return the values of all controls as a plain dict."""
@@ -666,7 +676,7 @@ class Explorer:
         """Return what a view is told at every change, besides whom it answers and what it stands on."""
         table, height = self.table(), self._recorder.height
         return {
-            "items": [self._recorder.record(artist) for artist in self._moving],
+            "items": self._recorder.record_all(self._moving),
             "handles": [handle.describe_place(height) for handle in self._handles.values()],
             "targets": [target.describe_cells(height) for target in self._targets.values()],
             "values": self.state(),
@@ -865,7 +875,7 @@ class Explorer:
 
     def _move(self, kind=Artist):
         for follower in self._followers:
-            if isinstance(follower.artist, kind):
+            if isinstance(follower.artists[0], kind):
                 follower.move()
 
     def _refresh(self, refused=()):
@@ -876,7 +886,7 @@ class Explorer:
                 frame = self._next_frame(refused)
             except BaseException:
                 for follower in self._followers:
-                    follower.last = _NEVER  # what was half set is set again
+                    follower.forget()  # what was half set is set again
                 raise
             self._publish(frame)
 
