@@ -50,7 +50,6 @@ from teachkit.explorers.old.temperature import (
     DieExplorer,
     PeaksExplorer,
     SamplingExplorer,
-    TemperatureExplorer,
 )
 from teachkit.explorers.old.training import (
     BayesExplorer,
@@ -58,6 +57,7 @@ from teachkit.explorers.old.training import (
     DigitsExplorer,
     LogitPathsExplorer,
 )
+from teachkit.explorers.temperature import TemperatureExplorer
 
 __all__ = [
     "AlignmentExplorer",
