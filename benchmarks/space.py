@@ -51,8 +51,8 @@ SURFACE = """
 import matplotlib.pyplot as plt
 import numpy as np
 from ipywidgets import FloatSlider, VBox
-from teachkit.explorers.engine import Number
-from teachkit.explorers.space import SpaceExplorer
+from teachkit.explorers.old.engine import Number
+from teachkit.explorers.old.space import SpaceExplorer
 from teachkit.figures.space import Space, Surface
 from teachkit.figures.style import CLASS_COLOURS, new_figure
 from teachkit.maths.sigmoid import sigmoid

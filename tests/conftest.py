@@ -23,7 +23,7 @@ def _no_backgrounds(request, monkeypatch):
     "what moves."""
     name = request.module.__name__.rpartition(".")[2] if request.module else ""
     if name.startswith("test_explorers_") and BACKGROUND not in request.fixturenames:
-        from teachkit.explorers import engine
+        from teachkit.explorers.old import engine
 
         monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
 

@@ -15,9 +15,9 @@ from teachkit.explorers import (
     MaskExplorer,
     ScaleExplorer,
     SentenceExplorer,
-    engine,
 )
-from teachkit.explorers import attention as module
+from teachkit.explorers.old import attention as module
+from teachkit.explorers.old import engine
 from teachkit.figures.attention import heat
 from teachkit.figures.words import listing, number
 from teachkit.transformer import additive_attention

@@ -12,8 +12,8 @@ from matplotlib.text import Text
 from traitlets import TraitError
 
 from teachkit.explorers import JacobianExplorer, PublishedTableExplorer, StabilityExplorer, StepsExplorer
-from teachkit.explorers.distributions import LADDER, named
-from teachkit.explorers.engine import Choice, Number
+from teachkit.explorers.old.distributions import LADDER, named
+from teachkit.explorers.old.engine import Choice, Number
 from teachkit.figures.words import number, padded
 from teachkit.maths.softmax import softmax, softmax_jacobian
 

@@ -17,8 +17,8 @@ from teachkit.explorers import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers import geometry as module
-from teachkit.explorers.engine import Choice, Number, Toggle
+from teachkit.explorers.old import geometry as module
+from teachkit.explorers.old.engine import Choice, Number, Toggle
 from teachkit.figures import space as drawing
 from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Surface, Words, cut, view_axes
 from teachkit.figures.style import CLASS_COLOURS, new_figure

@@ -20,8 +20,9 @@ from jupyter_client.manager import KernelManager
 from record import connection
 
 import teachkit.explorers
-from teachkit.explorers import Choice, Explorer, Number, Toggle, engine
-from teachkit.explorers.space import SpaceExplorer
+from teachkit.explorers import Choice, Explorer, Number, Toggle
+from teachkit.explorers.old import engine
+from teachkit.explorers.old.space import SpaceExplorer
 from teachkit.figures.style import new_figure
 
 NAMES = [
@@ -364,7 +365,8 @@ def test_the_signature_is_the_real_one(explorer):
 
 SETUP = """
 import gc, resource, weakref
-from teachkit.explorers import Explorer, ExponentialExplorer, TemperatureExplorer, engine
+from teachkit.explorers import Explorer, ExponentialExplorer, TemperatureExplorer
+from teachkit.explorers.old import engine
 png_url, engine.png_url = engine.png_url, lambda figure, dpi: "data:,"  # backgrounds take most of the time
 def alive():
     gc.collect()

@@ -15,7 +15,7 @@ from teachkit.explorers import (
     SigmoidLimitsExplorer,
     TwoScoresExplorer,
 )
-from teachkit.explorers import sigmoid as module
+from teachkit.explorers.old import sigmoid as module
 from teachkit.figures.words import number, significant
 from teachkit.maths.sigmoid import S_CURVES, boosting_loss
 

@@ -9,8 +9,9 @@ import pytest
 import traitlets
 
 from teachkit import softmax
-from teachkit.explorers import FiveClassExplorer, FourClassExplorer, ManyClassExplorer, engine
-from teachkit.explorers import simplices as module
+from teachkit.explorers import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
+from teachkit.explorers.old import engine
+from teachkit.explorers.old import simplices as module
 from teachkit.figures.space import Curve, Dots, Faces, Words, view_axes
 from teachkit.figures.style import CLASS_COLOURS
 from teachkit.figures.words import listing, number

@@ -21,7 +21,7 @@ from teachkit.explorers import (
     SamplingExplorer,
     TemperatureExplorer,
 )
-from teachkit.explorers import temperature as module
+from teachkit.explorers.old import temperature as module
 from teachkit.figures.style import CLASS_COLOURS
 from teachkit.figures.words import listing, number
 from teachkit.maths.temperature import accuracy_of_gaussians, beta_for, gini, nll, peak_beta

@@ -13,7 +13,7 @@ from explorer_tools import send
 
 from teachkit import softmax
 from teachkit.explorers import BayesExplorer, BlobsExplorer, DigitsExplorer, LogitPathsExplorer
-from teachkit.explorers import training as module
+from teachkit.explorers.old import training as module
 from teachkit.figures.space import Dots, Faces
 from teachkit.figures.style import CLASS_COLOURS
 from teachkit.figures.training import Paths

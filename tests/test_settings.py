@@ -213,6 +213,6 @@ def test_all_is_read_under_a_code_page_that_is_not_utf_8(page):
 
 
 def test_a_code_page_is_noticed_where_an_encoding_is_missing():
-    path = str(PACKAGE / "explorers" / "engine.js")
+    path = str(PACKAGE / "explorers" / "old" / "engine.js")
     found = run(CODE_PAGE.format(page="cp1252") + f"print('−' in open({path!r}).read())")
     assert "False" in found.stdout or "UnicodeDecodeError" in found.stderr

@@ -1,6 +1,6 @@
 """Floor 3: what is touched. A class: state in, picture and sentence out."""
 
-from teachkit.explorers.attention import (
+from teachkit.explorers.old.attention import (
     AlignmentExplorer,
     AttentionExplorer,
     LookupExplorer,
@@ -8,21 +8,21 @@ from teachkit.explorers.attention import (
     ScaleExplorer,
     SentenceExplorer,
 )
-from teachkit.explorers.distributions import (
+from teachkit.explorers.old.distributions import (
     JacobianExplorer,
     PublishedTableExplorer,
     StabilityExplorer,
     StepsExplorer,
 )
-from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.geometry import (
+from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
+from teachkit.explorers.old.geometry import (
     ThreeClassExplorer,
     ThreeGaussiansExplorer,
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers.joined import JoinedExplorer
-from teachkit.explorers.losses import (
+from teachkit.explorers.old.joined import JoinedExplorer
+from teachkit.explorers.old.losses import (
     ArgmaxExplorer,
     GradientExplorer,
     LikelihoodExplorer,
@@ -30,20 +30,20 @@ from teachkit.explorers.losses import (
     SmoothingExplorer,
     SoftTargetExplorer,
 )
-from teachkit.explorers.sigmoid import (
+from teachkit.explorers.old.sigmoid import (
     MatchingLossExplorer,
     SCurveExplorer,
     SigmoidLimitsExplorer,
     TwoScoresExplorer,
 )
-from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
-from teachkit.explorers.softmax import (
+from teachkit.explorers.old.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
+from teachkit.explorers.old.softmax import (
     BaseExplorer,
     DivisionExplorer,
     ExponentialExplorer,
     OneLogitExplorer,
 )
-from teachkit.explorers.temperature import (
+from teachkit.explorers.old.temperature import (
     BetaTablesExplorer,
     CalibrationExplorer,
     ConfidenceExplorer,
@@ -52,7 +52,7 @@ from teachkit.explorers.temperature import (
     SamplingExplorer,
     TemperatureExplorer,
 )
-from teachkit.explorers.training import (
+from teachkit.explorers.old.training import (
     BayesExplorer,
     BlobsExplorer,
     DigitsExplorer,

@@ -5,8 +5,8 @@ from functools import partial
 
 import numpy as np
 
-from teachkit.explorers.engine import Choice, Explorer, Handle, Number
-from teachkit.explorers.parts import (
+from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number
+from teachkit.explorers.old.parts import (
     DOT,
     FOUR,
     MOVING,

@@ -10,8 +10,8 @@ from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
 from teachkit.data.digits import load_digits
-from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.parts import (
+from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
+from teachkit.explorers.old.parts import (
     DOT,
     FOUR,
     MOVING,
@@ -26,7 +26,7 @@ from teachkit.explorers.parts import (
     map_handle,
     stage_and_panels,
 )
-from teachkit.explorers.space import SpaceExplorer, fill_bars, share_bars
+from teachkit.explorers.old.space import SpaceExplorer, fill_bars, share_bars
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Space, Words
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING, class_names, new_figure

@@ -35,7 +35,7 @@ from matplotlib.text import Text
 from matplotlib.textpath import TextPath
 from matplotlib.transforms import Affine2D
 
-from teachkit.explorers import cells
+from teachkit.explorers.old import cells
 from teachkit.figures.picture import SCREEN_DPI, Picture, png_url
 from teachkit.figures.style import house_style
 from teachkit.figures.words import number

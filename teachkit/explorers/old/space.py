@@ -7,7 +7,7 @@ import numpy as np
 import traitlets
 from matplotlib.colors import to_hex
 
-from teachkit.explorers.engine import HERE, Explorer, Number
+from teachkit.explorers.old.engine import HERE, Explorer, Number
 from teachkit.figures.projection import END_ON, HALF_VIEW
 from teachkit.figures.space import (
     FINEST,

@@ -5,9 +5,9 @@ import math
 import numpy as np
 from matplotlib.colors import to_hex
 
-from teachkit.explorers.engine import Choice, Handle, Number, Toggle
-from teachkit.explorers.parts import lifted, mixed, pale, stage_and_panels
-from teachkit.explorers.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
+from teachkit.explorers.old.engine import Choice, Handle, Number, Toggle
+from teachkit.explorers.old.parts import lifted, mixed, pale, stage_and_panels
+from teachkit.explorers.old.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
 from teachkit.figures.geometry import ANGLES
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Surface, Words, cut

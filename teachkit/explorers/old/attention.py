@@ -9,8 +9,8 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import Polygon, Rectangle
 
 from teachkit.data.minilm import load_minilm
-from teachkit.explorers.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.parts import (
+from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
+from teachkit.explorers.old.parts import (
     DOT,
     MOVING,
     Runs,
@@ -26,7 +26,7 @@ from teachkit.explorers.parts import (
     named,
     stage_and_panels,
 )
-from teachkit.explorers.space import SpaceExplorer, fill_bars, share_bars
+from teachkit.explorers.old.space import SpaceExplorer, fill_bars, share_bars
 from teachkit.figures.attention import SCALINGS, heat, ink_on, point
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Space, Words

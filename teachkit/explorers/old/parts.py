@@ -7,8 +7,8 @@ from functools import partial
 import numpy as np
 from matplotlib.colors import to_hex, to_rgb
 
-from teachkit.explorers.engine import Explorer, Handle
-from teachkit.explorers.space import SpaceHandle
+from teachkit.explorers.old.engine import Explorer, Handle
+from teachkit.explorers.old.space import SpaceHandle
 from teachkit.figures.space import Faces, Surface, cut
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, INK, new_figure
 from teachkit.figures.words import how_many, number, padded, rounded, significant

@@ -6,8 +6,8 @@ from functools import cache
 import numpy as np
 from matplotlib.patches import Polygon
 
-from teachkit.explorers.engine import Choice, Explorer, Handle, Number
-from teachkit.explorers.parts import MOVING
+from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number
+from teachkit.explorers.old.parts import MOVING
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
 from teachkit.figures.words import beside_one, exponential, listing, number, significant
