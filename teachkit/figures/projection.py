@@ -15,13 +15,13 @@ from matplotlib.textpath import text_to_path
 HALF_VIEW = 1.4  # what the frame shows at zoom 1, in units of the box: it fits at every angle
 END_ON = 0.3  # a ruler that looks shorter than this share of its length is hidden
 IN_SIGHT = 24.0  # points: as far from the edge of the frame a point that is kept in sight stays
-CELL = 6.0  # points: the page is covered or free in squares of this side
+CELL = 4.0  # points: the page is covered or free in squares of this side
 EDGE = 2.0  # points between a text and the edge of the frame
 APART = 2.0  # points between two texts
 RING = 8.0  # points from one ring of places for a text to the next
 WAYS = 16  # places on a ring
 LEADER = 12.0  # points from a text to what it names, from which a line joins them
-NOISE = 1e-6  # what rounding may do to a comparison
+NOISE = 1e-3  # what rounding may do to a comparison
 LINE = 1.2  # height of a line of text, in units of its size
 
 
@@ -209,7 +209,13 @@ class Page:
 
 
 def _cover(covered, corners):
-    """Mark the cells whose middle lies in one of the faces; in place. The corners count from a corner."""
+    """Mark the cells whose middle lies in one of the faces, or in which a corner lies; in place.
+
+    The corners count from the lower left corner of the frame.
+    """
+    columns, rows = np.floor(corners.reshape(-1, 2) / CELL + NOISE).astype(int).T
+    seen = (columns >= 0) & (rows >= 0) & (columns < covered.shape[1]) & (rows < covered.shape[0])
+    covered[rows[seen], columns[seen]] = True
     middle = (np.asarray(covered.shape[::-1]) - 0.5) * CELL
     low, high = corners.min(axis=1), corners.max(axis=1)
     seen = (high > 0).all(axis=1) & (low < middle + CELL).all(axis=1)

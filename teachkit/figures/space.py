@@ -29,6 +29,7 @@ from teachkit.figures.words import number
 SHADES = 32  # levels of light on a face
 LIGHT = np.array([-0.5, -0.3, 0.81])  # a direction fixed in the space: a face keeps its shade when it turns
 NEARER = 0.05  # lines win over the faces they lie on, dots over both
+WHOLE = 16000  # steps of a coordinate from 0 to 1, so that a unit box and what stands out of it fit 16 bits
 LEVEL = 5.0  # as far what is above and below a level is put apart
 GROUND = 20.0  # as far the ground is put back, behind all else
 HANDLE = 9.0  # points: no word comes nearer to the middle of a handle
@@ -278,6 +279,10 @@ class Space:
         low, high = np.array(self.limits, dtype=float).T
         return (2 * (np.asarray(points, dtype=float) - low) / (high - low) - 1) * self.aspect
 
+    def steps(self, points):
+        """Return data coordinates as 16-bit steps of the unit box, which is how the browser gets them."""
+        return np.clip(np.rint(self.unit(points) * WHOLE), -32767, 32767).astype("<i2")
+
     def kinds(self, *kinds):
         """Return the things of these kinds, in order."""
         return [thing for thing in self.things if isinstance(thing, kinds)]
@@ -420,8 +425,9 @@ def split_at(corners, height):
 
     Returns
     -------
-    below, above : list of (number, ndarray of shape (corners, 3))
-        The pieces, each with the number of the polygon that it is a piece of.
+    below, above : list of (number, ndarray)
+        The pieces, each with the number of the polygon that it is a piece of. What is cut comes out with one
+        corner more, the last one repeated where there are fewer.
     edges : ndarray, shape (cut polygons, 2, 3)
         Where the plane cuts them.
 
@@ -429,7 +435,7 @@ def split_at(corners, height):
     --------
     >>> below, above, edges = split_at(np.array([[[0.0, 0, 0], [1, 0, 0], [0, 0, 1]]]), 0.5)
     >>> [len(piece) for _, piece in below], [len(piece) for _, piece in above], edges.tolist()
-    ([4], [3], [[[0.5, 0.0, 0.5], [0.0, 0.0, 0.5]]])
+    ([4], [4], [[[0.5, 0.0, 0.5], [0.0, 0.0, 0.5]]])
     """
     below, above, edges = [], [], []
     over = corners[..., 2] - height
@@ -449,16 +455,21 @@ def split_at(corners, height):
                 cuts.append(a + za / (za - zb) * (b - a))
                 low.append(cuts[-1])
                 high.append(cuts[-1])
-        below.append((number, np.array(low)))
-        above.append((number, np.array(high)))
+        for side, outline in ((below, low), (above, high)):
+            side.append((number, np.array((outline + outline[-1:] * len(face))[: len(face) + 1])))
         edges.append(cuts[:2])
     return below, above, np.array(edges, dtype=float).reshape(-1, 2, 3)
 
 
-def _pieces(space, look, upside):
+def pieces(space, look, upside):
     """Yield what is painted: its depth, its path, the colours of its inside and of its edge, the edge's width.
 
-    `upside` is 1 while the scene is seen from above, and -1 from below.
+    Parameters
+    ----------
+    space : Space
+    look : Projection
+    upside : {1, -1}
+        1 while the scene is seen from above, -1 from below.
     """
     level = next(iter(space.kinds(Level)), None)
     height = None if level is None else space.unit((0, 0, level.height))[2]
@@ -478,11 +489,11 @@ def _pieces(space, look, upside):
         levels = shades(corners)
         side = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1).mean() if len(corners) else 0
         lines = thing.lines and side * look.scale >= FINEST
-        pieces, edges = list(enumerate(corners)), []
+        whole, edges = list(enumerate(corners)), []
         if height is not None and not ground:
             below, above, edges = split_at(corners, height)
-            pieces = below + above
-        for number, face in pieces:
+            whole = below + above
+        for number, face in whole:
             colour = shaded(thing.colour, levels[number])
             edge = shaded(colour, 0) if lines else colour
             path = Path(look.page(np.vstack([face, face[:1]])), closed=False)
@@ -495,7 +506,10 @@ def _pieces(space, look, upside):
         x, y = space.aspect[:2]
         corners = np.array([(-x, -y, height), (x, -y, height), (x, y, height), (-x, y, height)])
         path = Path(look.page(np.vstack([corners, corners[:1]])), closed=False)
-        yield 0.0, path, (*to_rgb(level.colour), level.alpha), (*to_rgb(level.colour), 1), 1.0
+        yield 0.0, path, (*to_rgb(level.colour), level.alpha), (0, 0, 0, 0), 0.0
+        for ends in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+            _, *looks = line(np.array(ends), level.colour, 1.0)
+            yield 0.0, *looks
     for thing in space.kinds(Curve, Arrows):
         segments, colours = thing.segments()
         for ends, colour in zip(space.unit(segments), colours, strict=True):
@@ -529,7 +543,7 @@ def words_on_page(space, look, avoid=()):
         what it names, or None).
     """
     faces = [
-        look.page(space.unit(thing.faces()))
+        look.page(space.steps(thing.faces()) / WHOLE)
         for thing in space.kinds(Surface, Faces)
         if not getattr(thing, "ground", False)
     ]
@@ -602,8 +616,8 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0, pan=(0.0, 0.0), keep=
     ax.set_axis_off()
     ax.set_xlim(-size[0] / 2, size[0] / 2)
     ax.set_ylim(-size[1] / 2, size[1] / 2)
-    pieces = sorted(_pieces(space, look, 1 if elev >= 0 else -1), key=lambda piece: piece[0])
-    _, paths, fills, edges, widths = zip(*pieces, strict=True) if pieces else ([],) * 5
+    painted = sorted(pieces(space, look, 1 if elev >= 0 else -1), key=lambda piece: piece[0])
+    _, paths, fills, edges, widths = zip(*painted, strict=True) if painted else ([],) * 5
     looks = {"facecolors": fills, "edgecolors": edges, "linewidths": widths, "capstyle": "round"}
     ax.add_collection(PathCollection(paths, **looks), autolim=False)
     lines, texts = words_on_page(space, look, avoid)
