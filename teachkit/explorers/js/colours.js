@@ -7,7 +7,7 @@ const PAPER = GROUND / 255;
 const READABLE = 4.5; // WCAG AA for text
 // The colours that have a name: those of the classes and of warnings, as in teachkit/figures/style.py.
 export const NAMED = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#b00020"];
-const NEAR = [0.03, 0.1]; // how far a colour may be from the mixtures of a named one, and how far it is its own
+const STRANGE = [0.03, 0.1]; // how far a colour may be from the mixtures of a named one, and how far it is its own
 const TIE = 0.02; // how much nearer a later one must be: tints of blue are also tints of sky blue and some black
 
 /** @typedef {[number, number, number]} Rgb levels from 0 to 1 */
@@ -76,7 +76,7 @@ export function darkened(rgb) {
   const tried = BASES.map(({ base, dark }) => ({ ...parts(rgb, base), dark }));
   const best = tried.reduce((one, other) => (other.off < one.off - TIE ? other : one)); // blue before its like
   const named = remixed(best, best.dark);
-  const strange = smooth(NEAR[0], NEAR[1], best.off);
+  const strange = smooth(STRANGE[0], STRANGE[1], best.off);
   return /** @type {Rgb} */ (own.map((level, i) => Math.min(1, Math.max(0, named[i] + strange * (level - named[i])))));
 }
 

@@ -3,8 +3,11 @@
 
 import { showExplorer } from "./explorer.js";
 import { readRecording, recordedTransport } from "./recorded.js";
+import { makeSpace } from "./space.js";
 
 for (const el of document.querySelectorAll("[data-recording]")) {
   const place = /** @type {HTMLElement} */ (el);
-  readRecording(place.dataset.recording ?? "").then((recording) => showExplorer(recordedTransport(recording), place, null));
+  readRecording(place.dataset.recording ?? "").then((recording) =>
+    showExplorer(recordedTransport(recording), place, recording.scene.stage ? makeSpace : null),
+  );
 }

@@ -8,20 +8,20 @@ import { inflated, queue } from "./transport.js";
 /** @typedef {import("./protocol.js").Values} Values */
 
 /**
- * What teachkit.explorers.engine.record writes. The first frame is the start; what was dragged, clicked or
- * painted from there has its frame.
+ * What teachkit/explorers/engine/record.py writes. What was dragged or clicked was so from the start.
  * @typedef {object} Recording
  * @property {import("./protocol.js").Scene} scene
+ * @property {number} start place of the first frame
  * @property {Record<string, string>} backgrounds address by key
  * @property {string[]} pool markup of moving artists, each once
  * @property {(Omit<Frame, "items"> & { items: number[] })[]} frames items are places in the pool
  * @property {Record<string, [number | number[], number][]>} dragged by handle: where to, and the frame
  * @property {Record<string, [number, number, number][]>} clicked by target: row, column, frame
- * @property {Record<string, number[]>} actions by name: the frames of its steps
+ * @property {Record<string, number[]>} [actions] by name: the frames of its steps
  * @property {Record<string, any>} [still] large pieces of a scene in space
  */
 
-const STEP = 60; // ms between the frames of an action
+const PACE = 60; // ms between the frames of an action
 const NEAREST = "This page shows recorded pictures without Python: this is the nearest one.";
 const MISSING = "This page shows recorded pictures without Python, and has none of this.";
 
@@ -54,8 +54,8 @@ const apart = (/** @type {number | number[]} */ a, /** @type {number | number[]}
  * @returns {{ steps: number[], said: string }}
  */
 export function answer(recording, index, message) {
-  const { frames, dragged = {}, clicked = {}, actions = {} } = recording;
-  if (message.reset) return { steps: [0], said: "" };
+  const { frames, start, dragged, clicked, actions = {} } = recording;
+  if (message.reset) return { steps: [start], said: "" };
   if (message.action) {
     const steps = actions[message.action];
     return steps ? { steps, said: "" } : { steps: [index], said: MISSING };
@@ -63,7 +63,7 @@ export function answer(recording, index, message) {
   const [target, place] = Object.entries(message.clicked ?? {})[0] ?? pressed(message);
   if (target) {
     const found = clicked[target]?.find(([row, column]) => row === place[0] && column === place[1]);
-    return found ? { steps: [found[2]], said: index ? NEAREST : "" } : { steps: [index], said: MISSING };
+    return found ? { steps: [found[2]], said: index === start ? "" : NEAREST } : { steps: [index], said: MISSING };
   }
   const values = { ...frames[index].values };
   const moved = [];
@@ -76,12 +76,11 @@ export function answer(recording, index, message) {
     const places = dragged[name];
     if (!places?.length) return { steps: [index], said: MISSING };
     const [, goal] = places.reduce((best, one) => (apart(one[0], to) < apart(best[0], to) ? one : best));
-    for (const [control, value] of Object.entries(frames[goal].values)) {
-      if (value === frames[0].values[control]) continue;
-      values[control] = value;
+    const sets = (/** @type {string} */ control) => places.some(([, at]) => frames[at].values[control] !== frames[start].values[control]);
+    for (const control of Object.keys(values).filter(sets)) {
+      values[control] = frames[goal].values[control];
       moved.push(control);
     }
-    if (frames[goal].values && moved.length === 0) return { steps: [goal], said: "" };
   }
   const best = nearest(recording, values, moved);
   const isThat = Object.entries(values).every(([name, value]) => frames[best].values[name] === value);
@@ -99,7 +98,7 @@ function pressed(message) {
  * @returns {import("./protocol.js").Transport}
  */
 export function recordedTransport(recording) {
-  let index = 0;
+  let index = recording.start;
   /** @type {Set<(frame: Frame) => void | Promise<void>>} */
   const hearing = new Set();
   /** @type {Record<string, number>} */
@@ -137,7 +136,7 @@ export function recordedTransport(recording) {
         const frame = frameOf(step, said ? { [message.view]: said } : {});
         const last = done === steps.length - 1;
         tell(last ? frame : { ...frame, share: (done + 1) / steps.length });
-        if (!last) await new Promise((next) => setTimeout(next, STEP));
+        if (!last) await new Promise((next) => setTimeout(next, PACE));
       }
       return undefined;
     },
