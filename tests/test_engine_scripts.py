@@ -69,20 +69,14 @@ def test_files_are_short():
     assert long == {}
 
 
-def ask(code, *values):
-    """Return what JavaScript makes of values: `code` is an expression of `it`, with the names of a module."""
-    names, module = code[0], code[1]
+def ask(module, name, expression, *values):
+    """Return what an expression of JavaScript, in which `it` is a value, says of each; `name` is of a module."""
     script = (
-        f"import {{ {names} }} from {json.dumps((SCRIPTS / module).as_uri())};"
-        f"console.log(JSON.stringify({json.dumps(values)}.map((it) => {code[2]})))"
+        f"import {{ {name} }} from {json.dumps((SCRIPTS / module).as_uri())};"
+        f"console.log(JSON.stringify({json.dumps(values)}.map((it) => {expression})))"
     )
-    done = subprocess.run(
-        [NODE, "--input-type=module", "-e", script],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
+    command = [NODE, "--input-type=module", "-e", script]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     return json.loads(done.stdout)
 
 
@@ -97,14 +91,12 @@ class TestBothSidesAgree:
             *(np.arange(-200, 200) / 200).tolist(),
             2.675, 1.005, 0.1 + 0.2, 999999.4,
         ]  # fmt: skip
-        seen = [
-            value for value in values if value == 0 or float(f"{value:.{digits}f}")
-        ]  # else a power of ten
-        assert ask(("written", "numbers.js", f"written(it, {digits})"), *seen) == [
-            number(value, digits) for value in seen
-        ]
+        # Python writes what these digits would not show as a power of ten.
+        seen = [value for value in values if value == 0 or float(f"{value:.{digits}f}")]
+        said = ask("numbers.js", "written", f"written(it, {digits})", *seen)
+        assert said == [number(value, digits) for value in seen]
 
     def test_the_dark_theme_knows_the_named_colours(self):
-        named = ask(("NAMED", "colours.js", "NAMED"), 0)[0]
+        named = ask("colours.js", "NAMED", "NAMED", 0)[0]
         assert named == [colour.lower() for colour in (*CLASS_COLOURS, WARNING)]
-        assert ask(("GROUND", "colours.js", "GROUND"), 0) == [int(INK[1:3], 16)]
+        assert ask("colours.js", "GROUND", "GROUND", 0) == [int(INK[1:3], 16)]

@@ -120,7 +120,8 @@ export function recordedTransport(recording) {
     backgroundOf: async (key) => recording.backgrounds[key],
     onFrame(act) {
       hearing.add(act);
-      inOrder(async () => act(frameOf(index)));
+      const first = frameOf(index);
+      inOrder(async () => act(first));
       return () => hearing.delete(act);
     },
     async send(message) {

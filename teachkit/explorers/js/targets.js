@@ -21,7 +21,7 @@ export function cellAt(cells, [px, py]) {
  * @param {number[]} to
  */
 export function cellsBetween(cells, from, to) {
-  const finest = Math.min(...cells.map(({ width, height }) => Math.min(width, height)));
+  const finest = Math.min(...cells.filter(({ width }) => width).map(({ width, height }) => Math.min(width, height)));
   const steps = Math.max(1, Math.ceil((2 * Math.hypot(to[0] - from[0], to[1] - from[1])) / Math.max(1, finest)));
   const found = new Set();
   for (let i = 0; i <= steps; i += 1) {
