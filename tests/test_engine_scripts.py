@@ -70,7 +70,7 @@ def test_files_are_short():
 
 
 def ask(module, name, expression, *values):
-    """Return what an expression of JavaScript, in which `it` is a value, says of each; `name` is of a module."""
+    """Return what an expression of JavaScript makes of values, each called `it`; `name` is of a module."""
     script = (
         f"import {{ {name} }} from {json.dumps((SCRIPTS / module).as_uri())};"
         f"console.log(JSON.stringify({json.dumps(values)}.map((it) => {expression})))"
