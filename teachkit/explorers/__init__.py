@@ -43,21 +43,21 @@ from teachkit.explorers.old.softmax import (
     ExponentialExplorer,
     OneLogitExplorer,
 )
-from teachkit.explorers.old.temperature import (
-    BetaTablesExplorer,
-    CalibrationExplorer,
-    ConfidenceExplorer,
-    DieExplorer,
-    PeaksExplorer,
-    SamplingExplorer,
-)
 from teachkit.explorers.old.training import (
     BayesExplorer,
     BlobsExplorer,
     DigitsExplorer,
     LogitPathsExplorer,
 )
-from teachkit.explorers.temperature import TemperatureExplorer
+from teachkit.explorers.temperature import (
+    BetaTablesExplorer,
+    CalibrationExplorer,
+    ConfidenceExplorer,
+    DieExplorer,
+    PeaksExplorer,
+    SamplingExplorer,
+    TemperatureExplorer,
+)
 
 __all__ = [
     "AlignmentExplorer",

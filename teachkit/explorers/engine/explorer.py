@@ -34,6 +34,7 @@ BACKGROUND_DPI = 2 * SCREEN_DPI  # sharp on a high-density screen
 BACKGROUNDS_KEPT = 16
 VIEWS_KEPT = 16  # whose last message is remembered
 ACTION_PAUSE = 0.02  # s between the steps of an action
+WORDS_OF_AXES = ("title", "xlabel", "ylabel")
 FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s|$)", re.DOTALL)
 
 
@@ -147,8 +148,9 @@ _NEVER = object()  # the last value of what was never set
 class _Follower:
     """A property of artists, one or several, and what it follows."""
 
-    def __init__(self, artists, setters, function, several=False):
-        self.artists, self.setters, self.function, self.several = artists, setters, function, several
+    def __init__(self, artists, name, setters, function, several=False):
+        self.artists, self.name, self.setters = artists, name, setters
+        self.function, self.several = function, several
         self.forget()
 
     def forget(self):
@@ -244,7 +246,7 @@ class Explorer:
             self._home = self.before = self.state()
             self.figure = self.build()
             self._animate_axes()
-            self._move(Axes)  # the layout leaves room for their ticks and titles
+            self._move(*WORDS_OF_AXES)  # the layout leaves room for them, and for the ticks as built
             self.figure.draw_without_rendering()
             self.figure.set_layout_engine("none")  # from here on the axes stay where they are
             self._move()
@@ -292,6 +294,7 @@ class Explorer:
         **properties
             By the names that ``artist.set`` knows: functions that return what the property is in the present
             state; of a sequence of artists, what it is for each. A new array each time, where it changed.
+            What is said last of a property holds.
 
         Returns
         -------
@@ -323,7 +326,10 @@ class Explorer:
             setters = [getattr(one, f"set_{name}", None) for one in artists]
             if None in setters:
                 raise TypeError(f"{type(artists[0]).__name__} has no property {name} to follow the state")
-            self._followers.append(_Follower(artists, setters, function, several))
+            self._followers = [
+                other for other in self._followers if other.name != name or other.artists != artists
+            ]
+            self._followers.append(_Follower(artists, name, setters, function, several))
         return artist
 
     def handle(self, name, artist, label=None, *, x=None, y=None, along="x", low=None, high=None, step=None,
@@ -385,7 +391,7 @@ class Explorer:
         followed = any(artist in follower.artists for follower in self._followers)
         if isinstance(artist, Line2D) and len(artist.get_xdata()) == 1 and not followed:
             put = lambda place: artist.set_data(*np.reshape(place, (2, 1)))  # noqa: E731
-            self._followers.append(_Follower([artist], [put], one.place))
+            self._followers.append(_Follower([artist], "data", [put], one.place))
         return artist
 
     def target(self, name, ax, label, *, rows=1, columns=1, words, click, pressed=None, paint=False,
@@ -873,9 +879,10 @@ class Explorer:
                 for artist in (*ax.lines, *ax.patches, *ax.collections, *ax.texts):
                     artist.set_animated(True)
 
-    def _move(self, kind=Artist):
+    def _move(self, *names):
+        """Move what follows the state; these properties of axes alone, where there are names."""
         for follower in self._followers:
-            if isinstance(follower.artists[0], kind):
+            if not names or (isinstance(follower.artists[0], Axes) and follower.name in names):
                 follower.move()
 
     def _refresh(self, refused=()):
