@@ -20,8 +20,8 @@ from teachkit.explorers import (
 from teachkit.explorers.old import geometry as module
 from teachkit.explorers.old.engine import Choice, Number, Toggle
 from teachkit.figures import space as drawing
-from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Surface, Words, cut, view_axes
-from teachkit.figures.style import CLASS_COLOURS, new_figure
+from teachkit.figures.space import Arrows, Curve, Dots, Faces, Surface, Words, view_axes
+from teachkit.figures.style import CLASS_COLOURS
 from teachkit.maths.geometry import gaussian_posterior, simplex_basis, to_plane, two_class_flow
 from teachkit.maths.losses import cross_entropy
 
@@ -444,47 +444,6 @@ def test_the_bars_are_the_calculation(explorer):
 # What the scenes are made of
 
 
-def test_triangles_are_cut_where_values_change_sign():
-    rng = np.random.default_rng(0)
-    triangles, height = rng.normal(size=(200, 3, 3)), rng.normal(size=(200, 3))
-    height[:20, 0] = 0  # a corner on the cut
-    pieces, [cut_height] = cut(triangles, height)
-    sign = np.sign(cut_height)
-    assert not ((sign.min(axis=1) < 0) & (sign.max(axis=1) > 0)).any()
-
-    def area(faces):
-        return np.linalg.norm(np.cross(faces[:, 1] - faces[:, 0], faces[:, 2] - faces[:, 0]), axis=1).sum()
-
-    assert abs(area(pieces) - area(triangles)) < 1e-9 * area(triangles)
-
-
-@pytest.mark.parametrize("elev, azim", [(25, -55), (5, 100), (-30, 20)])
-def test_rulers_stand_below_and_at_the_left_outside_the_box(elev, azim):
-    space = Space(((-2, 2), (-1, 1), (0, 1)))
-    for ruler in (
-        thing for thing in space.frame(["x", "y", "z"], [[-2, 2], [0], [0, 1]]) if type(thing) is Ruler
-    ):
-        ends = (space.unit(ruler.edges) @ view_axes(elev, azim).T)[..., :2]
-        lines, texts = drawing.ruler_on_page(ruler, ends, 2.0, 0.01)
-        if ruler.label == "y" and azim == 100:
-            assert not lines and not texts  # seen end-on
-            continue
-        middle, chosen = ends.mean(axis=1), np.mean(lines[0], axis=0)
-        axis, sign = (0, -1) if ruler.upright else (1, -1)
-        assert chosen[axis] * sign == pytest.approx((middle[:, axis] * sign).max(), abs=0.1)
-        assert [text for *_, text, is_label in texts if not is_label] == [text for _, text in ruler.marks()]
-        for (x, y, _, is_label), (foot, tip) in zip(texts, lines[1:], strict=False):
-            if not is_label:
-                assert np.dot(np.subtract(tip, foot), np.subtract((x, y), tip)) > 0
-
-
-def test_a_ruler_seen_end_on_is_hidden():
-    space = Space(((-1, 1), (-1, 1), (0, 1)))
-    upright = space.frame(["x", "y", "z"], [[0], [0], [0, 1]])[-1]
-    ends = (space.unit(upright.edges) @ view_axes(90, -90).T)[..., :2]
-    assert drawing.ruler_on_page(upright, ends, 1.4, 0.01) == ([], [])
-
-
 def test_a_handle_behind_a_surface_is_a_ring(monkeypatch):
     explorer = ThreeClassExplorer(elev=90, azim=-90)
     for toggled, rim in ((True, to_hex(module.INK)), (False, "white")):
@@ -495,14 +454,3 @@ def test_a_handle_behind_a_surface_is_a_ring(monkeypatch):
     [handle] = explorer.space_handles()
     assert not drawing.is_covered(explorer.space(), handle.point, 0, -90)
     assert not drawing.is_covered(explorer.space(), handle.point, -30, -90)  # the ground does not count
-
-
-@pytest.mark.parametrize("elev", [40, -40])
-def test_the_ground_is_painted_behind_all_else_and_from_below_in_front(elev):
-    _, ax = new_figure(3, 3)
-    square = np.array([[[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]]], dtype=float)
-    wall = Faces("wall", square[..., [0, 2, 1]] * [1, 1, 0.5] + [0, -1, 0.5], "#00ff00", 1)
-    space = Space(((-1, 1),) * 3, [wall, Faces("ground", square - [0, 0, 1], "#ff0000", 1, ground=True)])
-    drawing.draw_space(ax, space, elev, -90)
-    first = ax.collections[0].get_facecolor()[0]
-    assert (first[0] > first[1]) == (elev > 0)

@@ -439,9 +439,9 @@ def split_at(corners, height):
     """
     below, above, edges = [], [], []
     over = corners[..., 2] - height
-    for number, (face, z) in enumerate(zip(corners, over, strict=True)):
+    for source, (face, z) in enumerate(zip(corners, over, strict=True)):
         if not z.min() < 0 < z.max():
-            (above if z.sum() > 0 else below).append((number, face))
+            (above if z.sum() > 0 else below).append((source, face))
             continue
         low, high, cuts = [], [], []
         for a, b, za, zb in zip(face, np.roll(face, -1, axis=0), z, np.roll(z, -1), strict=True):
@@ -456,13 +456,13 @@ def split_at(corners, height):
                 low.append(cuts[-1])
                 high.append(cuts[-1])
         for side, outline in ((below, low), (above, high)):
-            side.append((number, np.array((outline + outline[-1:] * len(face))[: len(face) + 1])))
+            side.append((source, np.array((outline + outline[-1:] * len(face))[: len(face) + 1])))
         edges.append(cuts[:2])
     return below, above, np.array(edges, dtype=float).reshape(-1, 2, 3)
 
 
 def pieces(space, look, upside):
-    """Yield what is painted: its depth, its path, the colours of its inside and of its edge, the edge's width.
+    """Yield what is painted: its depth, its path, the colours inside and of the edge, and the edge's width.
 
     Parameters
     ----------
@@ -493,8 +493,8 @@ def pieces(space, look, upside):
         if height is not None and not ground:
             below, above, edges = split_at(corners, height)
             whole = below + above
-        for number, face in whole:
-            colour = shaded(thing.colour, levels[number])
+        for source, face in whole:
+            colour = shaded(thing.colour, levels[source])
             edge = shaded(colour, 0) if lines else colour
             path = Path(look.page(np.vstack([face, face[:1]])), closed=False)
             back = depth(face) if not ground else -GROUND * upside
@@ -626,7 +626,9 @@ def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0, pan=(0.0, 0.0), keep=
     leaders = [text["leader"] for text in texts if text["leader"]]
     ax.add_collection(LineCollection(leaders, colors=INK, linewidths=0.7, path_effects=[halo]), autolim=False)
     for text in texts:
-        plate = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1}
-        ax.text(text["x"], text["y"], text["text"], color=text["colour"], fontsize=text["size"],
-                ha="center", va="center", path_effects=[halo], bbox=plate if text["plate"] else None)  # fmt: skip
+        plate = (
+            {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1} if text["plate"] else None
+        )
+        looks = {"color": text["colour"], "fontsize": text["size"], "path_effects": [halo], "bbox": plate}
+        ax.text(text["x"], text["y"], text["text"], ha="center", va="center", **looks)
     return look

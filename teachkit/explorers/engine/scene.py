@@ -1,4 +1,4 @@
-"""A scene in space as the browser is told it: vertices as 16-bit steps of the unit box, words with their widths."""
+"""A scene in space as the browser is told it: vertices as 16-bit steps of the unit box, words with widths."""
 
 from hashlib import blake2b
 

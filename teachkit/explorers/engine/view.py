@@ -72,11 +72,13 @@ class View(anywidget.AnyWidget):
     _css = (SCRIPTS / "explorer.css").read_text(encoding="utf-8")
     _scene = traitlets.Dict().tag(sync=True)
     _background = traitlets.Dict().tag(sync=True)  # that of the frame
+    _still = traitlets.Dict().tag(sync=True)  # large pieces of a scene in space, by key
     _packed = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, explorer):
         background, frame = explorer.background(), explorer.handle_message({})
-        super().__init__(_scene=explorer.describe_scene(), _background=background, _packed=packed(frame))
+        scene, still = explorer.describe_scene(), explorer.still()
+        super().__init__(_scene=scene, _background=background, _still=still, _packed=packed(frame))
         self._explorer = explorer
         explorer.observe(self._show)
         self.on_msg(self._hear)
@@ -86,6 +88,8 @@ class View(anywidget.AnyWidget):
             # That of this frame: a page that was saved, or is opened later, has this one and no other.
             if frame["background"] != self._background["key"]:
                 self._background = self._explorer.background(frame["background"])
+            if (still := self._explorer.still()).keys() != self._still.keys():  # a key belongs to one content
+                self._still = still
             self._packed = packed(frame)
 
     def _hear(self, _widget, payload, _buffers):

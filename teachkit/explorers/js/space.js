@@ -57,7 +57,8 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
   let parts = groups.parts([1, 1, 1], () => 0);
   let page = { lines: /** @type {number[][][]} */ ([]), texts: /** @type {any[]} */ ([]) };
 
-  const keep = () => (handles.length && space ? handles[0].unit() : null);
+  const shown = () => (space ? handles.filter((/** @type {any} */ handle) => handle.isShown()) : []);
+  const keep = () => shown()[0]?.unit() ?? null;
   const lookNow = () => lookFrom(size, camera.now(), rules, keep());
   const camera = makeCamera({
     canvas,
@@ -116,7 +117,7 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
     ctx.clearRect(0, 0, canvas.width, canvas.height);
     if (hasty) paintFast(ground);
     else paintPieces(ctx, parts.groups, sorter, { point, ratio, finest: rules.finest / look.scale, rim: ground });
-    const points = handles.map((/** @type {any} */ handle) => handle.unit());
+    const points = shown().map((/** @type {any} */ handle) => handle.unit());
     page = wordsOnPage(parts.written, look, size, rules, facesOnPage(), points);
     paintWords(ctx, page, { point, halo: rules.halo, ground, faint, ink, colour: theme.colour });
     handles.forEach((/** @type {any} */ handle, /** @type {number} */ number) => {

@@ -67,6 +67,7 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
       local: null,
       now: () => handle.local ?? sent().point,
       unit: () => toUnit(handle.now()),
+      isShown: () => sent().shown,
       place,
     };
 
@@ -79,8 +80,9 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
 
     /** @param {number[]} at in pixels of the figure @param {string} colour @param {string} behind what fills it behind a face, or "" */
     function place([x, y], colour, behind) {
-      const { low, high, text } = sent();
+      const { low, high, text, shown } = sent();
       const { axes } = look();
+      node.style.display = shown ? "" : "none";
       const moving = free();
       const first = moving[0] ?? 0;
       node.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);
