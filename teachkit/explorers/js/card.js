@@ -49,6 +49,19 @@ export function copyButton(code, say) {
 }
 
 /**
+ * Whoever comes to a control by the keyboard sees the picture with it, as far as the window holds both.
+ * @param {HTMLElement} card
+ * @param {Element} picture
+ */
+export function keepInSight(card, picture) {
+  card.addEventListener("keyup", ({ key, target }) => {
+    if (key !== "Tab") return;
+    picture.scrollIntoView({ block: "nearest" });
+    /** @type {Element} */ (target).scrollIntoView({ block: "nearest" });
+  });
+}
+
+/**
  * JupyterLab asks only the focused element itself whether its one-letter commands (d d deletes a cell) should
  * rest, and it listens on the document: so this comes before it, on the window. Saving stays.
  * @param {HTMLElement} card

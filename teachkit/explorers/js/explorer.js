@@ -3,7 +3,7 @@
 // the handle under the pointer. It knows nothing of softmax.
 
 import { makeBigPicture } from "./bigpicture.js";
-import { copyButton, fillCard, makeCard, restShortcuts } from "./card.js";
+import { copyButton, fillCard, keepInSight, makeCard, restShortcuts } from "./card.js";
 import { button } from "./dom.js";
 import { makeFlatHandles } from "./handles.js";
 import { makeOutbox } from "./outbox.js";
@@ -148,6 +148,7 @@ export function showExplorer(transport, el, makeSpace) {
     dress();
     picture.repaint();
   });
+  keepInSight(card, picture.node);
   const wake = restShortcuts(card);
   el.append(card);
   const sized = new ResizeObserver(handles.fit);
