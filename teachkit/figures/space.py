@@ -568,7 +568,7 @@ def words_on_page(space, look, avoid=()):
             points = look.page(space.unit(dots.points).reshape(-1, 3))
             spots += [(point, dots.size / 2) for point in points]
     page.taken += [(x - r, y - r, x + r, y + r) for (x, y), r in spots]
-    for words in space.kinds(Words):
+    for words in sorted(space.kinds(Words), key=lambda words: -words.size):  # names before remarks
         anchor = look.page(space.unit(words.point))
         in_sight = (np.abs(anchor) <= look.size / 2).all()
         width, height = text_width(words.text) * words.size, LINE * words.size

@@ -34,8 +34,8 @@ def record(explorer, grid=(), limit=LIMIT):
     -------
     str
         Deflated JSON in base64: ``scene``; ``names`` of the controls; ``start``, the place of the first
-        frame; ``states``, their values for each frame; ``frames``, whose ``items`` are places in ``pool``, the
-        markup, each kept once; ``backgrounds`` by key; ``dragged``, a list of [value, frame] by handle;
+        frame; ``states``, their values for each frame; ``frames``, whose ``items`` are places in ``pool``,
+        the markup, each kept once; ``backgrounds`` by key; ``dragged``, a list of [value, frame] by handle;
         ``clicked``, a list of [row, column, frame] by target; ``pairs``, the grid; ``still``,
         large pieces of scenes in space by key, with bytes in base64.
 

@@ -101,7 +101,8 @@ export function wordsOnPage(things, look, size, rules, faces, avoid) {
     for (let v = 0; v < unit.length; v += 3) spots.push({ at: onPage(look, unit.slice(v, v + 3)), r: source.size / 2 });
   }
   for (const { at, r } of spots) page.taken.push(boxRound(at[0], at[1], r, r));
-  for (const { text, at, wide: width, colour, size: letters, stays } of things.filter(({ kind }) => kind === "words")) {
+  const words = things.filter(({ kind }) => kind === "words").sort((a, b) => b.size - a.size); // names before remarks
+  for (const { text, at, wide: width, colour, size: letters, stays } of words) {
     const anchor = onPage(look, at);
     const inSight = anchor.every((value, i) => Math.abs(value) <= size[i] / 2);
     const [wide, high] = [width * letters, rules.line * letters];
