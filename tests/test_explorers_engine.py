@@ -8,7 +8,7 @@ import re
 import numpy as np
 import pytest
 import traitlets
-from explorer_tools import received, send
+from explorer_tools import few, received, send
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
@@ -130,7 +130,7 @@ def test_an_explorer_says_what_it_is(name):
     json.dumps(explorer._scene, allow_nan=False)
 
 
-@pytest.mark.parametrize("name", EXPLORERS)
+@pytest.mark.parametrize("name", few(EXPLORERS))
 def test_every_control_reaches_both_ends_and_a_background_is_sent_only_when_it_changed(name):
     explorer, sent = fresh(name), []
     explorer._backgrounds.clear()  # another test may have left what was not drawn
