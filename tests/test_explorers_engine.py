@@ -12,6 +12,7 @@ from explorer_tools import received, send
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
+from settings_tools import asked
 
 import teachkit.explorers
 from teachkit.explorers import Choice, Explorer, Number, Toggle, engine
@@ -27,12 +28,14 @@ FRAME_LIMIT = 12_000  # bytes that travel
 NOT_FINITE = re.compile(r"\b(nan|inf)\b|infinity|not a number", re.IGNORECASE)
 ABOUT_IT = re.compile(r"until it breaks|overflow", re.IGNORECASE)  # in the docstring of such a class
 made = {}
+leaks = {}  # settings that were asked for as they were made
 
 
 def fresh(name):
     """An explorer in its first state; making one anew for each test would take minutes."""
     if name not in made:
-        made[name] = EXPLORERS[name]()
+        with asked() as leaks[name]:
+            made[name] = EXPLORERS[name]()
     made[name].reset()
     return made[name]
 
@@ -134,6 +137,19 @@ def test_an_explorer_says_what_it_is(name):
     assert explorer.figure.get_facecolor() == (1, 1, 1, 1)
     assert 780 <= explorer._scene["width"] <= 900
     json.dumps(explorer._scene, allow_nan=False)
+
+
+@pytest.mark.parametrize("name", EXPLORERS)
+def test_no_setting_of_the_user_is_asked_for(name):
+    explorer = fresh(name)
+    with asked() as found:
+        number = next(n for n, trait in explorer.controls().items() if isinstance(trait, Number))
+        setattr(explorer, number, explorer.controls()[number].high)
+        for handle in explorer.handles()[:1]:
+            explorer.drag(handle.name, (np.add(handle.low, handle.high) / 2).tolist())
+        send(explorer, values={number: explorer.controls()[number].low})
+        explorer.reset(), explorer.picture()
+    assert not leaks[name] + found
 
 
 @pytest.mark.parametrize("name", EXPLORERS)
