@@ -101,6 +101,14 @@ def test_an_empty_function_is_not_done_yet(task, body):
     assert examine(task.id, *run_source(source, task.names[:1])).state == "open"
 
 
+@every([task for task in TASKS if task.written.kind == "Exercise"])
+def test_a_solution_imports_each_module_once_and_at_the_top(task):
+    lines = task.solution_source.splitlines()
+    imports = [line for line in lines if line.lstrip().startswith(("import ", "from "))]
+    modules = [line.split()[1] for line in imports]
+    assert imports == lines[: len(imports)] and len(set(modules)) == len(modules)
+
+
 @every(TASKS)
 @pytest.mark.parametrize("nothing", [None, ...])
 def test_nothing_is_not_done_yet(task, nothing):

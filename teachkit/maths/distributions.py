@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from teachkit.maths._inputs import (
+from teachkit.maths._tables import total
+from teachkit.maths.inputs import (
     check_generator,
     checked_scores,
     checked_weights,
@@ -18,7 +19,6 @@ from teachkit.maths._inputs import (
     whole_number,
     whole_numbers_below,
 )
-from teachkit.maths._tables import total
 
 
 def one_hot(labels, num_classes):
