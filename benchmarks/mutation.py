@@ -28,7 +28,7 @@ TIMEOUT = 150  # seconds for the tests of one mutant; one that never ends is not
 # Files of the package, and the tests that speak of them, the quickest first.
 MATHS = ["test_maths_inputs", "test_maths_hard", "test_maths_laws"]
 TESTS = {
-    "maths/_inputs.py": [*MATHS, "test_maths_losses", "test_maths_temperature", "test_maths_attention"],
+    "maths/inputs.py": [*MATHS, "test_maths_losses", "test_maths_temperature", "test_maths_attention"],
     "maths/_rows.py": [*MATHS, "test_maths_losses"],
     "maths/_tables.py": [*MATHS, "test_maths_accuracy", "test_maths_losses"],
     "maths/softmax.py": [*MATHS, "test_maths_accuracy", "test_maths_distributions"],

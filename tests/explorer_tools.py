@@ -7,6 +7,21 @@ import numpy as np
 import pytest
 
 made = {}  # explorers by class: making one anew for each test would take minutes
+# One of each way to move: a plain line, long training, a scene, a mask, a state of its own. What the engine
+# owes to all of them alike is tried on these, and on all others where there is time.
+FEW = {
+    "ExponentialExplorer",
+    "DieExplorer",
+    "LogitPathsExplorer",
+    "ThreeGaussiansExplorer",
+    "MaskExplorer",
+    "JoinedExplorer",
+}
+
+
+def few(names):
+    """Return pytest's parameters for these explorers; tests of those that are not among the few are slow."""
+    return [pytest.param(name, marks=[] if name in FEW else pytest.mark.slow) for name in names]
 
 
 def first_state(kind):

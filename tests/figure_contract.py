@@ -10,11 +10,15 @@ import html
 import re
 import warnings
 
+import matplotlib
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import ListedColormap
 from matplotlib.text import Annotation, Text
+from settings_tools import asked, other_settings, settings
 
 from teachkit.figures import Picture
+from teachkit.figures.style import house_style
 
 made = {}
 
@@ -47,15 +51,17 @@ class FigureContract:
     pictures: dict
 
     @pytest.fixture
-    def picture(self, name):
+    def picture(self, name, monkeypatch):
         key = type(self).__module__, name
         if key not in made:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
-                picture = self.pictures[name]()
-                page = picture._repr_html_()
-                FigureCanvasAgg(picture.figure).draw()  # the layout is final from here on
-                made[key] = picture, page
+                with asked() as leaks:
+                    picture = self.pictures[name]()
+                    with house_style():  # as a PNG is drawn; its bytes take most of the time
+                        FigureCanvasAgg(picture.figure).draw()  # the layout is final from here on
+                monkeypatch.setattr("teachkit.figures.picture.png_url", lambda figure: "data:,")
+                made[key] = picture, picture._repr_html_(), leaks
         return made[key][0]
 
     def test_it_is_a_white_picture_with_a_title(self, picture):
@@ -68,11 +74,20 @@ class FigureContract:
         page = made[type(self).__module__, name][1]
         assert f'alt="{html.escape(picture.description)}"' in page
         said = repr(picture)
-        assert re.search(r"\d", picture.description) and said == repr(self.pictures[name]())
+        with settings(other_settings()):
+            again = repr(self.pictures[name]())
+        assert re.search(r"\d", picture.description) and said == again
         assert "np.float" not in said and "nan" not in said and "-0" not in said
         assert "-" not in re.sub(r"\w-\w", "", picture.description), "a minus is a true one"
         for number in re.findall(r"\d+\.\d+", picture.description):
             assert len(number.replace(".", "").strip("0")) <= 6, number
+
+    def test_no_setting_of_the_user_is_asked_for(self, name, picture):
+        """Neither as it is made nor as it is drawn; colour maps take one from when they were loaded."""
+        assert not made[type(self).__module__, name][2], "a figure is made in house_style()"
+        coloured = picture.figure.findobj(lambda artist: hasattr(artist, "get_cmap"))
+        loaded = [a.get_cmap() for a in coloured if a.get_cmap().name in matplotlib.colormaps]
+        assert all(isinstance(each, ListedColormap) for each in loaded)
 
     def test_nothing_is_cut(self, picture):
         width, height = picture.figure.canvas.get_width_height()

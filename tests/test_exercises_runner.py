@@ -443,6 +443,34 @@ def test_an_exception_in_a_thread_of_the_learner_is_told_and_shows_no_red_text(c
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize(
+    "ends, printed",
+    [
+        ("while True: pass", ""),
+        ("return end(_)", ""),
+        ("1 / 0", "ZeroDivisionError"),
+    ],
+)
+def test_what_stops_a_finaliser_is_written_only_if_it_is_the_learners(ends, printed, capsys):
+    function = cell(
+        f"""
+        import weakref
+        class Thing: pass
+        def f(number):
+            def end(_):
+                {ends}
+            thing = Thing()
+            watch = weakref.ref(thing, end)
+            del thing
+            return 2 * number
+        """,
+        "f",
+    )
+    text = run(function, [(1,)], LIMIT).printed
+    assert printed in text and bool(printed) == bool(text)
+    assert capsys.readouterr() == ("", "")
+
+
 def test_what_is_left_behind_says_what_to_do():
     release = threading.Event()
     text = tell(lambda number: release.wait(30), "0.1", limit=0.1)

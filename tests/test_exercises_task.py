@@ -208,6 +208,20 @@ def test_an_answer_is_kept_with_the_imports_and_helpers_that_it_needs():
     assert examine("2.1", again(source, ("my_softmax",), "mine")).state == "right"
 
 
+def test_an_answer_imports_each_module_once():
+    found = run_cell(
+        """
+from numpy import sum as total, exp, max as top
+import math
+def weights(z): return exp(z - top(z)) * math.exp(0)
+def my_softmax(z): return weights(z) / total(weights(z))
+"""
+    )
+    source = source_of(("my_softmax",), (found["my_softmax"],))
+    assert source.startswith("import math\nfrom numpy import exp, max as top, sum as total\n\ndef weights")
+    assert source.count("import") == 2
+
+
 ANSWERS = {
     "lambda": """
 my_softmax = lambda logits: [2.718281828459045**z / sum(2.718281828459045**x for x in logits) for z in logits]

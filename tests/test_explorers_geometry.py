@@ -55,6 +55,7 @@ def rows(table):
 # All four
 
 
+@pytest.mark.slow
 @of(*ALL)
 def test_both_ends_of_every_control_and_every_view_are_drawn_without_a_warning(explorer):
     with warnings.catch_warnings():

@@ -91,9 +91,9 @@ def test_a_state_that_lacks_controls_takes_their_defaults():
         ("{}", TypeError, r"state must be a dict as state\(\) returns it; got str"),
         (None, TypeError, "got NoneType"),
         ({"mouse": 1, 2: 3}, TypeError, "no control named 2, mouse; its controls are truth, temperature"),
-        ({"dog": 1, "cat": 7}, traitlets.TraitError, "logit of cat at the start must be a number"),
-        ({"dog": 1, "truth": "mouse"}, traitlets.TraitError, "true class must be one of fish, cat, dog"),
-        ({"dog": 1, "rate": float("nan")}, traitlets.TraitError, "learning rate must be a number"),
+        ({"dog": 1, "cat": 7}, traitlets.TraitError, r"^cat \(logit of cat at the start\) must be a number"),
+        ({"dog": 1, "truth": "mouse"}, traitlets.TraitError, r"^truth \(true class\) must be one of fish"),
+        ({"dog": 1, "rate": float("nan")}, traitlets.TraitError, r"^rate \(learning rate\) must be a number"),
     ],
 )  # fmt: skip
 def test_a_state_that_is_wrong_says_so_and_changes_nothing(explorer, state, error, words):

@@ -15,7 +15,7 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import traitlets
-from explorer_tools import first_state, received
+from explorer_tools import few, first_state, received
 from jupyter_client.manager import KernelManager
 from record import connection
 
@@ -34,7 +34,7 @@ NAMES = [
 ]
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=few(NAMES))
 def explorer(request):
     return first_state(getattr(teachkit.explorers, request.param))
 

@@ -79,7 +79,7 @@ def test_the_words_about_certainty(explorer):
 @of(TemperatureExplorer)
 @pytest.mark.parametrize("bad", [0, -1, math.nan, "hot", math.inf, None])
 def test_an_impossible_temperature_is_refused(explorer, bad):
-    with pytest.raises(traitlets.TraitError, match=r"temperature T must be a number from 0\.01 to 100"):
+    with pytest.raises(traitlets.TraitError, match=r"^temperature \(temperature T\) must be a number"):
         explorer.temperature = bad
     assert explorer.temperature == 1
 

@@ -1,4 +1,4 @@
-"""The house: each floor stands on those below it, no private name crosses a file, no circle of imports."""
+"""The house: floors stand on those below, nothing private crosses a file or folder, no circle of imports."""
 
 import ast
 from pathlib import Path
@@ -57,6 +57,36 @@ def test_a_private_name_that_crosses_a_file_is_found():
         "from teachkit.figures import words\nwords._people('1')",
     ):
         assert list(private_names(ast.parse(source)))
+
+
+def private_modules(name, tree):
+    """Private modules, or modules of private folders, that a module takes from another folder."""
+    for module, part in imported(tree):
+        steps = (f"{module}.{part}" if part and f"{module}.{part}" in MODULES else module).split(".")
+        for place, step in enumerate(steps):
+            private = step.startswith("_") and not step.startswith("__")
+            if private and not f"{name}.".startswith(".".join([*steps[:place], ""])):
+                yield ".".join(steps)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_private_module_crosses_a_folder(name):
+    assert not list(private_modules(name, ast.parse(MODULES[name].read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from teachkit.maths._tables import total",
+        "from teachkit.maths import _tables",
+        "import teachkit.maths._tables",
+        "def f():\n    import teachkit.maths._tables as tables",
+    ],
+)
+def test_a_private_module_that_crosses_a_folder_is_found(source):
+    tree = ast.parse(source)
+    assert list(private_modules("teachkit.data.digits", tree)) == ["teachkit.maths._tables"]
+    assert not list(private_modules("teachkit.maths.softmax", tree))
 
 
 # What the files of a floor may import beside their own floor.

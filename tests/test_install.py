@@ -115,6 +115,7 @@ def test_ci_takes_the_test_command_from_the_readme():
     assert re.findall(pattern[1], README, re.MULTILINE) == [commands("sh")[1]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("setting", "outcome"), [("0", "2 skipped"), ("1", "1 failed, 1 error")])
 def test_a_skip_fails_where_ci_asks_for_everything(setting, outcome, tmp_path):
     (tmp_path / "test_module.py").write_text("import pytest\n\npytest.importorskip('no_such')\n")

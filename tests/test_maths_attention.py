@@ -5,7 +5,7 @@ import warnings
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -25,7 +25,6 @@ from teachkit.maths.attention import (
 from teachkit.maths.softmax import online_softmax, softmax
 from teachkit.maths.training import numeric_gradient
 
-stable = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 ENTRY = st.floats(-20, 20, allow_subnormal=False)
 FLOATS = [np.float32, np.float64]
 KEY, VALUE = [[2, 0], [1, 3], [0.1, -1]], [[1, 0], [0, 1], [1, 1]]
@@ -88,7 +87,6 @@ def test_a_growing_scale_turns_attention_into_a_lookup():
 # Laws ---------------------------------------------------------------------------------------
 
 
-@stable
 @given(tables())
 def test_rows_are_distributions_and_the_softmax_of_the_scores(table):
     query, key, value = table
@@ -97,7 +95,6 @@ def test_rows_are_distributions_and_the_softmax_of_the_scores(table):
     np.testing.assert_allclose(weights, softmax(query @ key.T / np.sqrt(query.shape[1])), atol=1e-13)
 
 
-@stable
 @given(tables())
 def test_the_output_lies_in_the_convex_hull_of_the_values(table):
     output, weights = attention(*table)
@@ -110,7 +107,6 @@ def test_the_output_lies_in_the_convex_hull_of_the_values(table):
         assert np.all(output @ direction <= along.max() + slack * np.abs(direction).sum())
 
 
-@stable
 @given(tables(), st.randoms(use_true_random=False))
 def test_keys_may_stand_in_any_order(table, random):
     query, key, value = table
@@ -122,7 +118,6 @@ def test_keys_may_stand_in_any_order(table, random):
     np.testing.assert_allclose(moved_output, output, atol=1e-11)
 
 
-@stable
 @given(tables(), st.floats(-100, 100))
 def test_a_shift_of_all_scores_of_a_row_changes_nothing(table, shift):
     query, key, value = table
@@ -130,7 +125,6 @@ def test_a_shift_of_all_scores_of_a_row_changes_nothing(table, shift):
     np.testing.assert_allclose(moved, attention(query, key, value)[1], atol=1e-12)
 
 
-@stable
 @given(tables(), st.data())
 def test_a_mask_gives_exactly_0_and_the_rest_as_if_nothing_else_were_there(table, data):
     query, key, value = table
@@ -419,7 +413,6 @@ def test_torch_agrees_on_additive_attention():
 # One pass -------------------------------------------------------------------------------------
 
 
-@stable
 @given(tables(), st.floats(0.1, 100))
 def test_one_pass_gives_the_same(table, scale):
     query, key, value = table

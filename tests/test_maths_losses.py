@@ -6,7 +6,7 @@ import tracemalloc
 import mpmath
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -26,7 +26,6 @@ from teachkit.maths.softmax import log_softmax, logsumexp, softmax, softmax_jaco
 
 FLOATS = [np.float32, np.float64]
 TUTORIAL, ARTICLE = [2, 1, 0.1], [2, 4.3, 1.2, -3.1]
-stable = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 SCORE = st.floats(-50, 50, allow_subnormal=False)
 
 
@@ -112,7 +111,6 @@ def test_float16_is_rounded_once():
 # Laws ---------------------------------------------------------------------------------------
 
 
-@stable
 @given(scores_and_class(st.floats(-5, 5)))
 def test_the_gradient_is_the_slope_of_the_loss(pair):
     z, y = pair
@@ -121,7 +119,6 @@ def test_the_gradient_is_the_slope_of_the_loss(pair):
     np.testing.assert_allclose(cross_entropy_grad(z, y), slopes, atol=1e-8)
 
 
-@stable
 @given(scores_and_class(st.floats(-5, 5)))
 def test_the_gradient_changes_as_the_jacobian_of_softmax_says(pair):
     z, y = pair
@@ -130,7 +127,6 @@ def test_the_gradient_changes_as_the_jacobian_of_softmax_says(pair):
     np.testing.assert_allclose(softmax_jacobian(z), slopes, atol=1e-8)
 
 
-@stable
 @given(scores_and_class())
 def test_the_loss_is_minus_the_log_of_softmax_and_its_gradient_sums_to_0(pair):
     z, y = pair
@@ -141,7 +137,6 @@ def test_the_loss_is_minus_the_log_of_softmax_and_its_gradient_sums_to_0(pair):
     assert abs(gradient.sum()) <= 1e-15
 
 
-@stable
 @given(scores_and_class(), st.floats(0, 1))
 def test_the_loss_is_convex(pair, share):
     z, y = pair
@@ -150,7 +145,6 @@ def test_the_loss_is_convex(pair, share):
     assert middle <= share * cross_entropy(z, y) + (1 - share) * cross_entropy(other, y) + 1e-12
 
 
-@stable
 @given(scores_and_class(), st.integers(0, 1000))
 def test_distributions_average_the_losses_of_the_classes(pair, seed):
     z, y = pair
@@ -162,7 +156,6 @@ def test_distributions_average_the_losses_of_the_classes(pair, seed):
     assert cross_entropy(z, q) >= entropy(q) - 1e-12
 
 
-@stable
 @given(scores_and_class(SCORE, most=23))
 def test_the_split_adds_up_at_right_angles_and_the_length_has_its_bounds(pair):
     z, y = pair
@@ -358,17 +351,16 @@ def test_kl_divergence_of_nearly_equal_rows_is_no_rounding_error():
     assert near == pytest.approx(2 * 2.0**-80, rel=1e-11)
 
 
-@stable
 @given(two_distributions())
 def test_kl_divergence_is_never_negative_and_0_where_both_are_equal(pair):
     p, q = pair
     assert kl_divergence(p, q) >= 0
     assert kl_divergence(p, p) == 0 == kl_divergence(q, q)
-    overlap = np.abs(p - q).sum() / 2
-    assert kl_divergence(p, q) >= 2 * overlap**2 * (1 - 1e-9)  # Pinsker's inequality
+    # Pinsker's inequality, where the difference is more than the rounding of the entries
+    distance = max(0, np.abs(p - q).sum() / 2 - 1e-15)
+    assert kl_divergence(p, q) >= 2 * distance**2 * (1 - 1e-9)
 
 
-@stable
 @given(scores_and_class(st.floats(-20, 20)), st.integers(0, 1000))
 def test_cross_entropy_is_entropy_plus_kl_divergence(pair, seed):
     z, _ = pair
@@ -433,7 +425,6 @@ def test_what_kl_divergence_refuses(p, q, error, words):
 # Smoothed labels -----------------------------------------------------------------------------------
 
 
-@stable
 @given(st.integers(2, 12), st.floats(1e-6, 1, allow_subnormal=False), st.integers(0, 100))
 def test_smoothed_labels_are_distributions_whose_loss_is_least_at_the_margin(K, epsilon, seed):
     y = seed % K
@@ -482,7 +473,6 @@ def test_what_smoothing_refuses():
 # Brier score -----------------------------------------------------------------------------------------
 
 
-@stable
 @given(two_distributions())
 def test_the_brier_score_is_proper_and_bounded(pair):
     p, q = pair

@@ -5,7 +5,7 @@ import math
 import mpmath
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from teachkit.maths.losses import cross_entropy
@@ -13,7 +13,6 @@ from teachkit.maths.sigmoid import S_CURVES, boosting_loss, log_sigmoid, logit, 
 from teachkit.maths.softmax import softmax
 
 FLOATS = [np.float32, np.float64]
-stable = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 CURVES = list(S_CURVES.values())
 by_name = pytest.mark.parametrize("curve", CURVES, ids=lambda curve: curve.name)
 
@@ -88,7 +87,6 @@ def test_the_limits_of_floats():
     assert sigmoid(-np.inf) == 0 and log_sigmoid(-np.inf) == -np.inf and logit(0) == -np.inf
 
 
-@stable
 @given(st.floats(-700, 700))
 def test_the_sigmoid_is_softmax_of_two_classes(x):
     np.testing.assert_allclose(sigmoid(x), softmax([x, 0])[0], rtol=1e-13)
@@ -96,7 +94,6 @@ def test_the_sigmoid_is_softmax_of_two_classes(x):
     np.testing.assert_allclose(-log_sigmoid(x), cross_entropy([x, 0], 0), rtol=1e-13)
 
 
-@stable
 @given(st.floats(-30, 30), st.floats(-30, 30), st.floats(-30, 30))
 def test_two_scores_collapse_to_their_difference(first, second, shift):
     np.testing.assert_allclose(softmax([first, second])[0], sigmoid(first - second), rtol=1e-13)
@@ -105,7 +102,6 @@ def test_two_scores_collapse_to_their_difference(first, second, shift):
     )
 
 
-@stable
 @given(st.floats(-300, 15), st.floats(-20, 20))
 def test_inverse_derivative_and_tanh(x, y):
     np.testing.assert_allclose(logit(sigmoid(x)), x, rtol=1e-9, atol=1e-12)
@@ -292,7 +288,6 @@ def test_a_matching_loss_is_proper_the_true_probability_costs_least(curve):
         assert abs(q[cost.argmin()] - truth) <= np.diff(q).max()
 
 
-@stable
 @given(st.floats(-20, 20), st.floats(-20, 20))
 def test_matching_losses_are_convex_with_the_slope_that_they_promise(a, b):
     assume(abs(a - b) > 1e-3)

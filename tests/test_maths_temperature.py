@@ -5,7 +5,7 @@ import math
 import mpmath
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -32,7 +32,6 @@ from teachkit.maths.temperature import (
 )
 
 TUTORIAL, ARTICLE, TABLE = [2, 1, 0.1], [2, 4.3, 1.2, -3.1], [0.95, 0.99, 0.98]
-stable = settings(derandomize=True, deadline=None, max_examples=60, database=None)
 
 
 def rows(reach=20.0, least=2, most=8):
@@ -43,7 +42,6 @@ def rows(reach=20.0, least=2, most=8):
 # Mean, variance and slopes in beta ----------------------------------------------------------------
 
 
-@stable
 @given(rows(), st.floats(0.01, 5))
 def test_mean_and_variance_are_those_under_softmax(z, beta):
     p = softmax(z, temperature=1 / beta)
@@ -59,7 +57,6 @@ def test_mean_and_variance_are_those_under_softmax(z, beta):
     )
 
 
-@stable
 @given(rows(4), st.floats(0.05, 5))
 def test_the_slopes_are_slopes(z, beta):
     h = 1e-5
@@ -113,7 +110,6 @@ def test_the_numbers_of_the_articles_logits():
 # Peaks ----------------------------------------------------------------------------------------
 
 
-@stable
 @given(rows(), st.data())
 def test_at_its_peak_a_probability_is_largest(z, data):
     k = data.draw(st.integers(0, len(z) - 1))
@@ -150,7 +146,6 @@ def test_peaks_of_ties_and_extremes():
 # The beta that a confidence needs -----------------------------------------------------------------
 
 
-@stable
 @given(arrays(np.float64, st.integers(1, 6), elements=st.floats(1e-6, 1e6)), st.floats(0.001, 0.999999))
 def test_beta_for_gives_the_confidence_that_was_asked_for(gaps, share):
     least = 1 / (1 + len(gaps))
@@ -214,7 +209,6 @@ def test_the_table_of_the_sources_to_17_digits():
     np.testing.assert_allclose(softmax(TABLE) * 100, [32.5598703, 33.8886638, 33.5514659], atol=5e-8)
 
 
-@stable
 @given(rows(100), st.floats(0, 100))
 def test_large_exponentials_against_mpmath(z, beta):
     exponentials, total = big_exponentials(z, beta=beta, digits=12)
@@ -423,7 +417,6 @@ def test_dice_entropy_is_not_variance():
     assert die_variance([0, 1, 0]) == 0 and die_variance([[0.5, 0.5], [1, 0]]).tolist() == [0.25, 0]
 
 
-@stable
 @given(arrays(np.float64, 6, elements=st.floats(0, 1)))
 def test_no_die_beats_the_bounds(weights):
     assume(weights.sum() > 1e-3)

@@ -173,6 +173,7 @@ def test_a_lesson_fails_where_its_function_is_wrong_by_one_percent(name, lesson,
 
 DRAW = """from teachkit.figures import Picture
 from teachkit.figures.style import new_figure
+from teachkit.figures.words import listing
 
 heights = [0.7, 0.3]
 figure, ax = new_figure(3, 2)

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from teachkit.maths._inputs import check_generator, floats
+from teachkit.maths.inputs import check_generator, floats
 
 CITATION = (
     "E. Alpaydin, C. Kaynak (1998), Optical Recognition of Handwritten Digits, "

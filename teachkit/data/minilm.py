@@ -6,9 +6,9 @@ from importlib.resources import files
 
 import numpy as np
 
-from teachkit.maths._inputs import positive, whole_number
 from teachkit.maths.attention import attention
 from teachkit.maths.distributions import entropy
+from teachkit.maths.inputs import positive, whole_number
 
 CITATION = (
     "W. Wang et al. (2020), MiniLM: Deep self-attention distillation for task-agnostic compression of "

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from teachkit.exercises.task import free_names
+from teachkit.exercises.task import free_names, imports_once
 from teachkit.exercises.values import SMALL_TABLE
 
 LONGEST_CONSTANT = 5000  # characters
@@ -81,14 +81,7 @@ class _Source:
     def text(self):
         statements = list(self.statements.values())
         gap = "\n\n" if any("\n" in statement for statement in statements) else "\n"
-        return "\n\n".join(
-            part
-            for part in (
-                "\n".join(sorted(self.imports, key=lambda line: (line[:4] == "from", line))),
-                gap.join(statements),
-            )
-            if part
-        )
+        return "\n\n".join(part for part in (imports_once(self.imports), gap.join(statements)) if part)
 
     def add(self, name, thing):
         """Add what binds a name to this thing, after what it needs itself; say whether that can be done."""

@@ -280,6 +280,15 @@ class _Scene:
         if of.exc_type not in (TimeUp, SystemExit):
             self.catcher.write(f"Exception in a thread: {of.exc_type.__name__}: {_error_text(of.exc_value)}")
 
+    def unraised(self, of):
+        """Write an exception that nobody can catch, as Python does, into what the learner's code wrote.
+
+        Finalisers and the callbacks of weak references run anywhere: where the time is over or the stack is
+        full, they stop for what the verdict says already.
+        """
+        if of.exc_type not in (TimeUp, RecursionError):
+            sys.__unraisablehook__(of)
+
     def start(self, begin):
         """Let a thread that the learner starts belong to the learner."""
 
@@ -306,6 +315,7 @@ class _Scene:
         time.sleep = _either(mine, self.sleep, time.sleep)
         warnings.showwarning = _either(mine, self.catcher.warn, _as_before(warnings.showwarning, filters))
         threading.excepthook = _either(mine, self.died, threading.excepthook)
+        sys.unraisablehook = _either(mine, self.unraised, sys.unraisablehook)
         begin = threading.Thread.start
         threading.Thread.start = _either(mine, self.start(begin), begin)
         shell = _shell()

@@ -384,9 +384,26 @@ def _alone(tree, source, line, body_only):
     own = _without_docstring(source, node)
     if body_only:
         own = textwrap.dedent("\n".join(own.splitlines()[1:]))
-    parts = ["\n".join(sorted(imports.values(), key=lambda line: (line[:4] == "from", line)))]
+    parts = [imports_once(imports.values())]
     parts += [_without_docstring(source, others[line]) for line in sorted(others)]
     return "\n\n".join(part for part in [*parts, own] if part)
+
+
+def imports_once(lines):
+    """Return lines of imports in their usual order, each module on one line.
+
+    Examples
+    --------
+    >>> print(imports_once(["from math import log", "import numpy as np", "from math import exp as e"]))
+    import numpy as np
+    from math import exp as e, log
+    """
+    names: dict[str, set[str]] = {}
+    for line in lines:
+        start, found, name = line.rpartition(" import ")
+        names.setdefault(f"{start} import " if found else line, set()).add(name if found else "")
+    in_order = sorted(names, key=lambda start: (start.startswith("from"), start))
+    return "\n".join(start + ", ".join(sorted(names[start])) for start in in_order)
 
 
 def _bound(tree):

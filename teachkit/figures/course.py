@@ -1,7 +1,7 @@
 """The map of the course (lesson 00)."""
 
 from teachkit.figures.picture import Picture
-from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, new_figure
+from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, house_style, new_figure
 
 # number: (title, the lessons it builds on, where its box stands: column, row)
 LESSONS = {
@@ -18,6 +18,7 @@ LESSONS = {
 }
 
 
+@house_style()
 def course_map(here="00", done=()):
     """Draw the ten lessons and which lesson each builds on.
 

@@ -5,7 +5,16 @@ from itertools import pairwise
 import numpy as np
 
 from teachkit.figures.picture import Picture
-from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK, WARNING, class_names, new_figure
+from teachkit.figures.style import (
+    CLASS_COLOURS,
+    CLASS_MARKERS,
+    FAINT,
+    INK,
+    WARNING,
+    class_names,
+    house_style,
+    new_figure,
+)
 from teachkit.figures.words import how_many, listing, number, significant
 from teachkit.maths.softmax import log_softmax, logsumexp, softmax
 
@@ -49,6 +58,7 @@ def _spread(heights, gap):
     return result
 
 
+@house_style()
 def line_and_exponential(z, names=None):
     """Draw the scores as weights of their own, beside the exponentials of the scores.
 
@@ -117,6 +127,7 @@ exponential as weight: cat 0.3679, dog 2.7183; 0 of 2 are negative.
     return Picture(figure, f"Two panels. Left, {words[0]} Right, {words[1]}")
 
 
+@house_style()
 def shares_under_shift(scores, shifts, names=None):
     """Draw what plain division and softmax give while the same number is added to every score.
 
@@ -203,6 +214,7 @@ def shares_under_shift(scores, shifts, names=None):
     return Picture(figure, "Lines of the shares against the shift. " + " ".join(words))
 
 
+@house_style()
 def ratio_ruler(z, names=None):
     """Draw the logits on one ruler and log p on another, and say what the gaps mean.
 
@@ -277,6 +289,7 @@ def ratio_ruler(z, names=None):
     )
 
 
+@house_style()
 def one_logit_trace(z, moved, low=-6.0, high=6.0, names=None):
     """Draw every probability while one logit moves and the others rest.
 
@@ -369,6 +382,7 @@ def one_logit_trace(z, moved, low=-6.0, high=6.0, names=None):
     )
 
 
+@house_style()
 def base_bars(z, bases, names=None):
     """Draw the shares that powers of several bases give, each with the temperature it equals.
 
@@ -423,6 +437,7 @@ def base_bars(z, bases, names=None):
     return Picture(figure, f"{len(bases)} bar charts. {'. '.join(words)}.")
 
 
+@house_style()
 def half_step_bound(before, after):
     """Draw how far probabilities move against how far their logits move, one dot a pair of rows.
 
@@ -493,6 +508,7 @@ ratio is 0.4621, below 0.5; the line shows 0.5.
     )
 
 
+@house_style()
 def logits_layer(z, names=None, hidden=5):
     """Draw the end of a network: hidden neurons, one neuron a class with its logit, then softmax.
 

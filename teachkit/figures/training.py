@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 from matplotlib.collections import LineCollection
-from matplotlib.colors import to_rgb
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.patches import Rectangle
 
 from teachkit.figures.picture import Picture
@@ -25,6 +25,8 @@ from teachkit.maths.geometry import DIAGONAL_VIEW, class_axes, to_logits
 from teachkit.maths.losses import cross_entropy
 from teachkit.maths.training import axis_angle, margins, off_plane
 
+# One of our own: those of matplotlib are as fine as the setting "image.lut" was when they were loaded.
+INK_ON_PAPER = LinearSegmentedColormap.from_list("ink on paper", ["white", "black"])
 PLANE = "#e6e6ee"  # the plane of zero sum
 UPRIGHT = [1, 2, 0]  # the axis of cat stands upright, as on the maps of lesson 05
 # Of the steps of a long training, those at which its paths are drawn.
@@ -492,7 +494,7 @@ def digit_gallery(images, labels, p, title):
     for ax in axes.flat[count:]:
         ax.set_axis_off()
     for n, (ax, image, label, share) in enumerate(zip(axes.flat, images, labels, p, strict=False)):
-        ax.imshow(image, cmap="gray_r", vmin=0, vmax=16)
+        ax.imshow(image, cmap=INK_ON_PAPER, vmin=0, vmax=16)
         ax.set_xticks([])
         ax.set_yticks([])
         for side in ax.spines.values():

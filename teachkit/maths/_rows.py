@@ -4,8 +4,8 @@ import functools
 
 import numpy as np
 
-from teachkit.maths._inputs import checked_scores, one_a_row, with_temperature
 from teachkit.maths._tables import parts
+from teachkit.maths.inputs import checked_scores, one_a_row, with_temperature
 
 
 def keywords_after_scores(function):

@@ -6,9 +6,9 @@ softmax of its attention where to read them.
 
 import numpy as np
 
-from teachkit.maths._inputs import check_generator, plain_array, whole_number, whole_numbers_below
 from teachkit.maths.attention import additive_attention, additive_attention_grad
 from teachkit.maths.distributions import one_hot
+from teachkit.maths.inputs import check_generator, plain_array, whole_number, whole_numbers_below
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad
 from teachkit.maths.training import Step, check_optimizer
 

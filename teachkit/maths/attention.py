@@ -8,7 +8,7 @@ import math
 
 import numpy as np
 
-from teachkit.maths._inputs import floats, plain_array, where, whole_number
+from teachkit.maths.inputs import floats, plain_array, where, whole_number
 from teachkit.maths.softmax import ORDINARY
 
 BLOCK = 2**20  # bytes of a block of scores: many rows for a quick product, few enough to stay in the cache

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from teachkit.maths._inputs import checked_scores, floats, whole_number
 from teachkit.maths.distributions import is_distribution
+from teachkit.maths.inputs import checked_scores, floats, whole_number
 from teachkit.maths.sigmoid import sigmoid
 from teachkit.maths.softmax import softmax
 

@@ -4,7 +4,10 @@ import math
 
 import numpy as np
 
-from teachkit.maths._inputs import (
+from teachkit.maths._rows import in_parts
+from teachkit.maths._tables import PART
+from teachkit.maths.distributions import is_distribution, one_hot
+from teachkit.maths.inputs import (
     are_whole,
     checked_scores,
     checked_weights,
@@ -15,9 +18,6 @@ from teachkit.maths._inputs import (
     whole_number,
     whole_numbers_below,
 )
-from teachkit.maths._rows import in_parts
-from teachkit.maths._tables import PART
-from teachkit.maths.distributions import is_distribution, one_hot
 from teachkit.maths.softmax import ORDINARY, softmax, split_top
 
 

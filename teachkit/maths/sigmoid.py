@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from teachkit.maths._inputs import floats, where
+from teachkit.maths.inputs import floats, where
 
 
 def sigmoid(x):

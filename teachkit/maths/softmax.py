@@ -8,9 +8,9 @@ import math
 
 import numpy as np
 
-from teachkit.maths._inputs import checked_scores, float_type, floats, positive, with_temperature
 from teachkit.maths._rows import by_rows, keywords_after_scores
 from teachkit.maths._tables import PART, total
+from teachkit.maths.inputs import checked_scores, float_type, floats, positive, with_temperature
 
 # Exponentials of scores in this reach, and sums of them, are far from overflow and underflow.
 ORDINARY = {np.dtype(np.float32): 64, np.dtype(np.float64): 600}

@@ -9,7 +9,8 @@ from decimal import MAX_EMAX, MIN_EMIN, Decimal, localcontext
 
 import numpy as np
 
-from teachkit.maths._inputs import (
+from teachkit.maths.distributions import checked_distribution, complement
+from teachkit.maths.inputs import (
     check_generator,
     checked_scores,
     checked_weights,
@@ -18,7 +19,6 @@ from teachkit.maths._inputs import (
     whole_number,
     with_temperature,
 )
-from teachkit.maths.distributions import checked_distribution
 from teachkit.maths.losses import class_numbers, cross_entropy
 
 
@@ -782,7 +782,7 @@ def gini(p):
     """
     x, dtype = checked_distribution(p)
     with np.errstate(all="ignore"):
-        return (x * (1 - x)).sum(-1).astype(dtype)[()]
+        return (x * complement(x)).sum(-1).astype(dtype)[()]
 
 
 def die_variance(p):

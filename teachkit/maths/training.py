@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from teachkit.maths._inputs import (
+from teachkit.maths.inputs import (
     check_generator,
     checked_scores,
     floats,

@@ -55,6 +55,22 @@ ASLEEP = "<p>Run this cell to make it move.</p>"
 ACTION_PAUSE = 0.02  # s between the steps of an action
 
 
+class NotTaken(traitlets.TraitError):
+    """A value that a control does not take: Python is told its name, the card its label.
+
+    Attributes
+    ----------
+    on_card : str
+        What the card says.
+    """
+
+    def __init__(self, control, wanted, got):
+        name, label = control.name or control.label, control.label
+        named = name if label in ("", name, name.replace("_", " ")) else f"{name} ({label})"
+        super().__init__(f"{named} {wanted}; got {got}")
+        self.on_card = f"{label or name} {wanted}; got {got}"
+
+
 class Number(traitlets.Float):
     """A number of an explorer's state, with a slider and a box to type in.
 
@@ -84,7 +100,7 @@ class Number(traitlets.Float):
     >>> dial.turn = 2
     Traceback (most recent call last):
     ...
-    traitlets.traitlets.TraitError: turn must be a number from 0 to 1; got 2
+    teachkit.explorers.engine.NotTaken: turn must be a number from 0 to 1; got 2
     """
 
     def __init__(self, default, low, high, step=0.1, label="", digits=2, log=False):
@@ -94,23 +110,23 @@ class Number(traitlets.Float):
 
     def validate(self, obj, value):
         """Return `value` as a float, or raise an error that says what is wanted."""
-        wanted = f"{self.label} must be a number from {self.low:g} to {self.high:g}"
+        wanted = f"must be a number from {self.low:g} to {self.high:g}"
         if isinstance(value, str):
             try:
                 parsed = float(value.strip().replace("−", "-").replace(",", "."))
             except ValueError:
-                raise traitlets.TraitError(f"{wanted}; got {_brief(value)}") from None
+                raise NotTaken(self, wanted, _brief(value)) from None
         elif isinstance(value, numbers.Real) and not isinstance(value, bool):
             try:
                 parsed = float(value)
             except OverflowError:
-                raise traitlets.TraitError(f"{wanted}; got one beyond every float") from None
+                raise NotTaken(self, wanted, "one beyond every float") from None
             except Exception:
-                raise traitlets.TraitError(f"{wanted}; got {_brief(value)}") from None
+                raise NotTaken(self, wanted, _brief(value)) from None
         else:
-            raise traitlets.TraitError(f"{wanted}; got {_brief(value)}")
+            raise NotTaken(self, wanted, _brief(value))
         if not self.low <= parsed <= self.high:  # also False for nan
-            raise traitlets.TraitError(f"{wanted}; got {_brief(value)}")
+            raise NotTaken(self, wanted, _brief(value))
         return parsed
 
     def describe(self, name):
@@ -138,9 +154,7 @@ class Choice(traitlets.Enum):
     def validate(self, obj, value):
         """Return `value`, or raise an error that lists the options."""
         if not isinstance(value, str) or value not in self.options:
-            raise traitlets.TraitError(
-                f"{self.label} must be one of {', '.join(self.options)}; got {_brief(value)}"
-            )
+            raise NotTaken(self, f"must be one of {', '.join(self.options)}", _brief(value))
         return value
 
     def describe(self, name):
@@ -164,7 +178,7 @@ class Toggle(traitlets.Bool):
     def validate(self, obj, value):
         """Return `value`, or raise an error that says what is wanted."""
         if not isinstance(value, bool):
-            raise traitlets.TraitError(f"{self.label} must be True or False; got {_brief(value)}")
+            raise NotTaken(self, "must be True or False", _brief(value))
         return value
 
     def describe(self, name):
@@ -260,7 +274,9 @@ def _sender(payload):
 
 
 def _refusal(error):
-    """Say why something was refused; our own errors say so themselves."""
+    """Say on the card why something was refused; our own errors say so themselves."""
+    if isinstance(error, NotTaken):
+        return error.on_card
     said = isinstance(error, TypeError | ValueError | traitlets.TraitError) and error.__cause__ is None
     return str(error) if said else f"{error or type(error).__name__}: the explorer stays as it was."
 
