@@ -306,7 +306,7 @@ def has_dots(function):
         (tree,) = _definitions(code)
     except Exception:  # a learner's object may raise; or there is no source of this one function alone
         return False
-    fine = [n.slice for n in ast.walk(tree) if isinstance(n, ast.Subscript)]
+    fine: list[ast.AST] = [n.slice for n in ast.walk(tree) if isinstance(n, ast.Subscript)]
     fine += [n for n in ast.walk(tree) if isinstance(n, ast.Expr)]
     placed = {id(part) for n in fine for part in (getattr(n, "value", n), n, *getattr(n, "elts", ()))}
     return any(isinstance(n, ast.Constant) and n.value is ... and id(n) not in placed for n in ast.walk(tree))
