@@ -628,7 +628,7 @@ def network_drawing(sizes):
     ax.set_axis_off()
     ax.set_title(f"{sum(each):,} numbers are learned")
     said = [
-        f"{counted(sizes[0], 'number enters', 'numbers enter')}",
+        counted(sizes[0], "number enters", "numbers enter"),
         *(f"{size} after ReLU" for size in sizes[1:-1]),
     ]
     return Picture(
