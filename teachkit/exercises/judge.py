@@ -31,7 +31,7 @@ from teachkit.exercises.values import (
     show_input,
     show_number,
 )
-from teachkit.figures.words import counted
+from teachkit.figures.words import counted, plural
 
 TIME_LIMIT = 3.0  # seconds for all the inputs of one check
 
@@ -71,7 +71,7 @@ def judge(task, submission, limit=None):
 
 
 def _seconds(limit):
-    return f"{show_number(limit)} {'second' if limit == 1 else 'seconds'}"
+    return f"{show_number(limit)} {plural(limit, 'second')}"
 
 
 def _not_done(task, what="Put your answer in place of `...`"):
