@@ -75,7 +75,7 @@ class View(anywidget.AnyWidget):
     _packed = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, explorer):
-        background, frame = explorer.background(), explorer.handle_message({})
+        background, frame = explorer.background(), explorer.frame()
         super().__init__(_scene=explorer.describe_scene(), _background=background, _packed=packed(frame))
         self._explorer = explorer
         explorer.observe(self._show)
