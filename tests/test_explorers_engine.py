@@ -15,8 +15,8 @@ from matplotlib.text import Text
 from settings_tools import asked
 
 import teachkit.explorers
-from teachkit.explorers import Choice, Explorer, Number, Toggle
 from teachkit.explorers.old import engine
+from teachkit.explorers.old.engine import Choice, Explorer, Number, Toggle
 from teachkit.figures.style import new_figure
 
 EXPLORERS = {

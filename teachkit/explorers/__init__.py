@@ -1,6 +1,6 @@
 """Floor 3: what is touched. A class: state in, picture and sentence out."""
 
-from teachkit.explorers.old.attention import (
+from teachkit.explorers.attention import (
     AlignmentExplorer,
     AttentionExplorer,
     LookupExplorer,
@@ -8,13 +8,25 @@ from teachkit.explorers.old.attention import (
     ScaleExplorer,
     SentenceExplorer,
 )
+from teachkit.explorers.engine import (
+    Cells,
+    Choice,
+    Explorer,
+    Handle,
+    NotTaken,
+    Number,
+    Target,
+    Toggle,
+    derived,
+    panels,
+    record,
+)
 from teachkit.explorers.old.distributions import (
     JacobianExplorer,
     PublishedTableExplorer,
     StabilityExplorer,
     StepsExplorer,
 )
-from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.old.geometry import (
     ThreeClassExplorer,
     ThreeGaussiansExplorer,
@@ -68,6 +80,7 @@ __all__ = [
     "BetaTablesExplorer",
     "BlobsExplorer",
     "CalibrationExplorer",
+    "Cells",
     "Choice",
     "ConfidenceExplorer",
     "DieExplorer",
@@ -88,6 +101,7 @@ __all__ = [
     "ManyClassExplorer",
     "MaskExplorer",
     "MatchingLossExplorer",
+    "NotTaken",
     "Number",
     "OneLogitExplorer",
     "PeaksExplorer",
@@ -101,6 +115,7 @@ __all__ = [
     "SoftTargetExplorer",
     "StabilityExplorer",
     "StepsExplorer",
+    "Target",
     "TemperatureExplorer",
     "ThreeClassExplorer",
     "ThreeGaussiansExplorer",
@@ -108,4 +123,7 @@ __all__ = [
     "TwoClassExplorer",
     "TwoGaussiansExplorer",
     "TwoScoresExplorer",
+    "derived",
+    "panels",
+    "record",
 ]

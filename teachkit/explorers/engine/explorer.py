@@ -45,6 +45,7 @@ def derived(method):
 
     Examples
     --------
+    >>> from teachkit.explorers.engine import Number
     >>> class Dial(Explorer):
     ...     turn = Number(0.5, 0, 1)
     ...
@@ -302,6 +303,7 @@ class Explorer:
 
         Examples
         --------
+        >>> from teachkit.explorers.engine import Number
         >>> class Dial(Explorer):
         ...     turn = Number(0.5, 0, 1)
         ...
@@ -612,6 +614,10 @@ class Explorer:
 
     # What a view uses
 
+    def frame(self):
+        """Return what views show now; see `describe_frame`."""
+        return self._frame
+
     def observe(self, function):
         """Call a function with each new frame, from now on; see `describe_frame`."""
         self._observers.append(function)
@@ -679,7 +685,7 @@ class Explorer:
             "width": self._recorder.width,
             "height": self._recorder.height,
             "actions": list(self.actions.items()),
-            "controls": [control.describe() for control in self.controls().values()],
+            "controls": [told for control in self.controls().values() if (told := control.describe())],
             "handles": [
                 handle.describe(self._moving.index(handle.artist)) for handle in self._flat_handles()
             ],

@@ -110,10 +110,8 @@ class PeaksExplorer(Explorer):
         self.peak_texts = [
             ax.text(0, 0, "", ha="right", va="bottom", fontsize=9, color=INK) for _ in range(MOST)
         ]
-        self.curve_lines = self.follow(
-            curves, visible=self._used, ydata=lambda: self._padded(self.curves().T)
-        )
-        self.follow(
+        self.lines = self.follow(curves, visible=self._used, ydata=lambda: self._padded(self.curves().T))
+        self.dots = self.follow(
             dots, visible=self._used, data=lambda: [([here()], [p]) for p in self._padded(self.shares())]
         )
         self._follow_peaks()
