@@ -282,7 +282,7 @@ class TestTheBoard:
     # Big picture
 
     def test_big_picture_fills_the_screen_and_works(self, board):
-        self.is_big_and_works(board, lambda: board.page.evaluate("() => document.exitFullscreen()"))
+        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
 
     def test_where_a_page_may_not_fill_the_screen_a_dialog_does(self, board):
         board.page.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }")
