@@ -351,7 +351,7 @@ def test_the_arrows_are_coloured_by_their_angle_up_to_30_degrees(explorer):
 
 @of(ThreeClassExplorer)
 def test_the_loss_is_that_of_the_true_class_and_never_crosses_a_face(explorer):
-    explorer.set(loss=True, truth="dog", p_dog=False)
+    explorer.set(loss=True, truth="dog", p_cat=False, p_dog=False, p_bird=False)
     points = corners(explorer, "loss")
     expected = explorer.nat * cross_entropy(points[..., :2] @ simplex_basis(3).T, 1)
     assert np.allclose(points[..., 2], expected) and "−log p dog" in texts(explorer)
@@ -360,8 +360,13 @@ def test_the_loss_is_that_of_the_true_class_and_never_crosses_a_face(explorer):
         assert len(line.points) > 9 and (line.points[:, 2] == level * explorer.nat).all()
         assert np.allclose(cross_entropy(line.points[:, :2] @ simplex_basis(3).T, 1), level)
     whole = len(points)
-    explorer.p_dog = True
-    assert len(corners(explorer, "loss")) == len(corners(explorer, "p_dog")) > whole
+    for k, name in enumerate(module.THREE):
+        explorer.set(**{f"p_{other}": other == name for other in module.THREE})
+        loss, share = corners(explorer, "loss"), corners(explorer, f"p_{name}")
+        assert len(loss) == len(share) > whole
+        # Cut along their crossing, each piece of the loss lies wholly above or below the other surface.
+        over = loss[..., 2] - softmax(loss[..., :2] @ simplex_basis(3).T)[..., k]
+        assert (np.minimum(over.max(axis=1), -over.min(axis=1)) < 0.01).all()
 
 
 @of(TwoClassExplorer, ThreeClassExplorer)
