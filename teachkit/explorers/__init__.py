@@ -43,7 +43,13 @@ from teachkit.explorers.old.softmax import (
     ExponentialExplorer,
     OneLogitExplorer,
 )
-from teachkit.explorers.old.temperature import (
+from teachkit.explorers.old.training import (
+    BayesExplorer,
+    BlobsExplorer,
+    DigitsExplorer,
+    LogitPathsExplorer,
+)
+from teachkit.explorers.temperature import (
     BetaTablesExplorer,
     CalibrationExplorer,
     ConfidenceExplorer,
@@ -51,12 +57,6 @@ from teachkit.explorers.old.temperature import (
     PeaksExplorer,
     SamplingExplorer,
     TemperatureExplorer,
-)
-from teachkit.explorers.old.training import (
-    BayesExplorer,
-    BlobsExplorer,
-    DigitsExplorer,
-    LogitPathsExplorer,
 )
 
 __all__ = [

@@ -34,6 +34,7 @@ BACKGROUND_DPI = 2 * SCREEN_DPI  # sharp on a high-density screen
 BACKGROUNDS_KEPT = 16
 VIEWS_KEPT = 16  # whose last message is remembered
 ACTION_PAUSE = 0.02  # s between the steps of an action
+WORDS_OF_AXES = ("title", "xlabel", "ylabel")
 FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s|$)", re.DOTALL)
 
 
@@ -145,16 +146,23 @@ _NEVER = object()  # the last value of what was never set
 
 
 class _Follower:
-    """A property of an artist, and what it follows."""
+    """A property of artists, one or several, and what it follows."""
 
-    def __init__(self, artist, setter, function):
-        self.artist, self.setter, self.function, self.last = artist, setter, function, _NEVER
+    def __init__(self, artists, name, setters, function, several=False):
+        self.artists, self.name, self.setters = artists, name, setters
+        self.function, self.several = function, several
+        self.forget()
+
+    def forget(self):
+        """Set everything again."""
+        self.last = [_NEVER] * len(self.setters)
 
     def move(self):
         value = now(self.function)
-        if self.last is _NEVER or not _same(value, self.last):
-            self.setter(value)
-            self.last = value
+        for k, one in enumerate(value if self.several else [value]):
+            if self.last[k] is _NEVER or not _same(one, self.last[k]):
+                self.setters[k](one)
+                self.last[k] = one
 
 
 def _controls_of(cls):
@@ -206,15 +214,17 @@ class Explorer:
     heading = ""
     how = ""
     actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
+    _controls: dict[str, Control] = {}  # noqa: RUF012 - each class has its own
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        for name in _controls_of(cls):  # also those of a mix-in that is no explorer by itself
+        cls._controls = _controls_of(cls)
+        for name in cls._controls:  # also those of a mix-in that is no explorer by itself
             _refuse_name(cls, name)
         cls.__signature__ = inspect.Signature(
             [
                 inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=control.default)
-                for name, control in cls.controls().items()
+                for name, control in cls._controls.items()
             ]
         )
 
@@ -236,7 +246,7 @@ class Explorer:
             self._home = self.before = self.state()
             self.figure = self.build()
             self._animate_axes()
-            self._move(Axes)  # the layout leaves room for their ticks and titles
+            self._move(*WORDS_OF_AXES)  # the layout leaves room for them, and for the ticks as built
             self.figure.draw_without_rendering()
             self.figure.set_layout_engine("none")  # from here on the axes stay where they are
             self._move()
@@ -278,12 +288,13 @@ class Explorer:
 
         Parameters
         ----------
-        artist : matplotlib.artist.Artist
+        artist : matplotlib.artist.Artist, or a sequence of them, such as bars
             Axes may follow too, with their limits, ticks, labels and title: then all that is drawn on them
             moves.
         **properties
             By the names that ``artist.set`` knows: functions that return what the property is in the present
-            state. A new array each time, where it changed.
+            state; of a sequence of artists, what it is for each. A new array each time, where it changed.
+            What is said last of a property holds.
 
         Returns
         -------
@@ -304,15 +315,21 @@ class Explorer:
         >>> float(Dial(turn=0.25).figure.axes[0].patches[0].get_height())
         0.25
         """
-        for name in properties:
-            if not hasattr(artist, f"set_{name}"):
-                raise TypeError(f"{type(artist).__name__} has no property {name} that could follow the state")
-        if isinstance(artist, Axes):
-            self._moving_axes.setdefault(artist, set()).update(properties)
-        else:
-            artist.set_animated(True)
+        several = not isinstance(artist, Artist)
+        artists = list(artist) if several else [artist]
+        for one in artists:
+            if isinstance(one, Axes):
+                self._moving_axes.setdefault(one, set()).update(properties)
+            else:
+                one.set_animated(True)
         for name, function in properties.items():
-            self._followers.append(_Follower(artist, getattr(artist, f"set_{name}"), function))
+            setters = [getattr(one, f"set_{name}", None) for one in artists]
+            if None in setters:
+                raise TypeError(f"{type(artists[0]).__name__} has no property {name} to follow the state")
+            self._followers = [
+                other for other in self._followers if other.name != name or other.artists != artists
+            ]
+            self._followers.append(_Follower(artists, name, setters, function, several))
         return artist
 
     def handle(self, name, artist, label=None, *, x=None, y=None, along="x", low=None, high=None, step=None,
@@ -369,11 +386,10 @@ class Explorer:
         )  # fmt: skip
         self.add_handle(one)
         artist.set_animated(True)
-        followed = any(follower.artist is artist for follower in self._followers)
+        followed = any(artist in follower.artists for follower in self._followers)
         if isinstance(artist, Line2D) and len(artist.get_xdata()) == 1 and not followed:
-            self._followers.append(
-                _Follower(artist, lambda place: artist.set_data(*np.reshape(place, (2, 1))), one.place)
-            )
+            put = lambda place: artist.set_data(*np.reshape(place, (2, 1)))  # noqa: E731
+            self._followers.append(_Follower([artist], "data", [put], one.place))
         return artist
 
     def add_handle(self, handle):
@@ -416,7 +432,7 @@ class Explorer:
     @classmethod
     def controls(cls):
         """Return the controls by name, in the order in which they were written."""
-        return _controls_of(cls)
+        return dict(cls._controls)
 
     def state(self):
         """Return the values of all controls as a plain dict."""
@@ -674,7 +690,7 @@ class Explorer:
         """Return what a view is told at every change, besides whom it answers and what it stands on."""
         table, height = self.table(), self._recorder.height
         return {
-            "items": [self._recorder.record(artist) for artist in self._moving],
+            "items": self._recorder.record_all(self._moving),
             "handles": [handle.describe_place(height) for handle in self._flat_handles()],
             "targets": [target.describe_cells(height) for target in self._targets.values()],
             "values": self.state(),
@@ -878,9 +894,10 @@ class Explorer:
                 for artist in (*ax.lines, *ax.patches, *ax.collections, *ax.texts):
                     artist.set_animated(True)
 
-    def _move(self, kind=Artist):
+    def _move(self, *names):
+        """Move what follows the state; these properties of axes alone, where there are names."""
         for follower in self._followers:
-            if isinstance(follower.artist, kind):
+            if not names or (isinstance(follower.artists[0], Axes) and follower.name in names):
                 follower.move()
 
     def _refresh(self, refused=()):
@@ -891,7 +908,7 @@ class Explorer:
                 frame = self._next_frame(refused)
             except BaseException:
                 for follower in self._followers:
-                    follower.last = _NEVER  # what was half set is set again
+                    follower.forget()  # what was half set is set again
                 raise
             self._publish(frame)
 

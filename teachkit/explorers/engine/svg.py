@@ -39,11 +39,18 @@ class SvgRecorder(RendererBase):
         self._parts = []
         self._kept = {}  # artist: what it stood on, and its SVG
 
+    def record_all(self, artists):
+        """Return the SVG of each artist as it is now; what did not change is not written anew."""
+        grounds = {ax: _ground(ax) for ax in self.figure.axes}
+        return [self._record(artist, grounds.get(artist.axes)) for artist in artists]
+
     def record(self, artist):
-        """Return the SVG of `artist` as it is now; what did not change is not written anew."""
+        """Return the SVG of an artist as it is now."""
+        return self.record_all([artist])[0]
+
+    def _record(self, artist, ground):
         if not isinstance(artist, SAY_THEY_CHANGED):
             return self._drawn(artist)
-        ground = _ground(artist.axes)
         if artist.stale or artist not in self._kept or self._kept[artist][0] != ground:
             self._kept[artist] = ground, self._drawn(artist)
             artist.stale = False
@@ -136,9 +143,7 @@ class SvgRecorder(RendererBase):
 
 
 def _ground(ax):
-    """Return what an artist's place in the picture depends on besides itself."""
-    if ax is None:
-        return None
+    """Return what the place of artists in the picture depends on besides themselves."""
     return (*ax.viewLim.extents, ax.get_xscale(), ax.get_yscale(), *ax.bbox.extents)
 
 

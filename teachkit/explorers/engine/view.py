@@ -13,7 +13,7 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-OLD = Path(__file__).parent.parent / "old"
+SCRIPTS = Path(__file__).parent.parent / "js"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # JupyterLab shows one form of an output and falls back to no other: a widget that was saved shows an error
 # until its cell is run again. So the still picture is an output of its own, hidden while the explorer lives.
@@ -68,8 +68,8 @@ class View(anywidget.AnyWidget):
     """
 
     # As text: of a path anywidget would keep, for ever, each view that was made.
-    _esm = joined_module(OLD / "engine.js")
-    _css = (OLD / "engine.css").read_text(encoding="utf-8")
+    _esm = joined_module(SCRIPTS / "flat.js")
+    _css = (SCRIPTS / "explorer.css").read_text(encoding="utf-8")
     _scene = traitlets.Dict().tag(sync=True)
     _background = traitlets.Dict().tag(sync=True)  # that of the frame
     _still = traitlets.Dict().tag(sync=True)  # large pieces of a scene in space, by key

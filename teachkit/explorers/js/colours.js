@@ -5,6 +5,10 @@
 export const GROUND = 0x1a; // the dark card: the light theme's ink
 const PAPER = GROUND / 255;
 const READABLE = 4.5; // WCAG AA for text
+// The colours that have a name: those of the classes and of warnings, as in teachkit/figures/style.py.
+export const NAMED = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#b00020"];
+const STRANGE = [0.03, 0.1]; // how far a colour may be from the mixtures of a named one, and how far it is its own
+const TIE = 0.02; // how much nearer a later one must be: tints of blue are also tints of sky blue and some black
 
 /** @typedef {[number, number, number]} Rgb levels from 0 to 1 */
 
@@ -14,8 +18,8 @@ const smooth = (/** @type {number} */ from, /** @type {number} */ to, /** @type 
   const t = Math.min(1, Math.max(0, (x - from) / (to - from)));
   return t * t * (3 - 2 * t);
 };
-const mixed = (/** @type {Rgb} */ a, /** @type {Rgb} */ b, /** @type {number} */ share) =>
-  /** @type {Rgb} */ (a.map((level, i) => level + share * (b[i] - level)));
+const rgbOf = (/** @type {string} */ code) =>
+  /** @type {Rgb} */ ([1, 3, 5].map((i) => Number.parseInt(code.slice(i, i + 2), 16) / 255));
 
 /** Relative luminance. @param {Rgb} rgb */
 export function luminance([r, g, b]) {
@@ -40,21 +44,40 @@ function lightened(rgb) {
   return /** @type {Rgb} */ (part.map((level) => coded(more * level + Math.max(0, left) * (1 - more * level))));
 }
 
+// How much of a colour is white, a base and black; less than nothing where it is no mixture of them.
+/** @param {Rgb} rgb @param {Rgb} base */
+function parts(rgb, base) {
+  const sum = (/** @type {number[]} */ values) => values.reduce((total, value) => total + value, 0);
+  const [bb, b, cb, c] = [base.map((v) => v * v), base, rgb.map((v, i) => v * base[i]), rgb].map(sum);
+  const share = (3 * cb - b * c) / (3 * bb - b * b);
+  const white = (c - share * b) / 3;
+  const off = Math.hypot(...rgb.map((value, i) => value - white - share * base[i]));
+  return { white, share, black: 1 - white - share, off: off + Math.max(0, -white, -share, white + share - 1) };
+}
+
+/** @typedef {{ base: Rgb, dark: Rgb }} Base */
+const BASES = NAMED.map((code) => ({ base: rgbOf(code), dark: lightened(rgbOf(code)) }));
+
+// White becomes the ground, black white, and the base what it is on the dark page.
+const remixed = (/** @type {{ white: number, share: number, black: number }} */ { white, share, black }, /** @type {Rgb} */ dark) =>
+  dark.map((level) => share * level + white * PAPER + black);
+
 /**
- * The dark theme's colour for one of the light theme. A grey becomes its opposite; a colour stays, at least as
- * light as text must be; a pale tint is that colour thinly on the dark ground.
+ * The dark theme's colour for one of the light theme. A colour is a mixture of white, black and one that has a
+ * name, else one that is pure: black and white change places, and the named one stays, at least as light as text
+ * must be. So whatever is paler in the light theme is darker here, and words on it can be read as well.
  * @param {Rgb} rgb
  * @returns {Rgb}
  */
 export function darkened(rgb) {
   const [low, high] = [Math.min(...rgb), Math.max(...rgb)];
-  const grey = (rgb[0] + rgb[1] + rgb[2]) / 3;
-  const opposite = 1 - (1 - PAPER) * grey;
-  const neutral = /** @type {Rgb} */ ([opposite, opposite, opposite]);
-  const strength = smooth(0.06, 0.18, high - low);
-  if (strength === 0) return neutral;
-  const tint = /** @type {Rgb} */ (rgb.map((level) => level - low + low * PAPER));
-  return mixed(neutral, mixed(lightened(rgb), tint, smooth(0.55, 0.7, luminance(rgb))), strength);
+  const pure = /** @type {Rgb} */ (rgb.map((level) => (high > low ? (level - low) / (high - low) : 0)));
+  const own = remixed({ white: low, share: high - low, black: 1 - high }, lightened(pure));
+  const tried = BASES.map(({ base, dark }) => ({ ...parts(rgb, base), dark }));
+  const best = tried.reduce((one, other) => (other.off < one.off - TIE ? other : one)); // blue before its like
+  const named = remixed(best, best.dark);
+  const strange = smooth(STRANGE[0], STRANGE[1], best.off);
+  return /** @type {Rgb} */ (own.map((level, i) => Math.min(1, Math.max(0, named[i] + strange * (level - named[i])))));
 }
 
 const twoDigits = (/** @type {number} */ level) => Math.round(255 * level).toString(16).padStart(2, "0");
@@ -66,8 +89,7 @@ export function darkCode(code) {
   const key = code.toLowerCase();
   let dark = known.get(key);
   if (dark === undefined) {
-    const rgb = [1, 3, 5].map((i) => Number.parseInt(key.slice(i, i + 2), 16) / 255);
-    dark = `#${darkened(/** @type {Rgb} */ (rgb)).map(twoDigits).join("")}`;
+    dark = `#${darkened(rgbOf(key)).map(twoDigits).join("")}`;
     known.set(key, dark);
   }
   return dark;

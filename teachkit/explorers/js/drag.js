@@ -38,8 +38,9 @@ export function handOf(points, event) {
  * @param {(hand: Hand) => Grip | null} acts.begin
  * @param {(hand: Hand, grip: Grip) => void} acts.move
  * @param {() => void} [acts.end]
+ * @param {(hand: Hand) => void} [acts.focus] what takes the keys; else the node itself
  */
-export function draggable(node, { begin, move, end }) {
+export function draggable(node, { begin, move, end, focus }) {
   /** @type {Map<number, PointerEvent>} */
   const down = new Map();
   /** @type {Grip | null} */
@@ -56,7 +57,8 @@ export function draggable(node, { begin, move, end }) {
       return;
     }
     event.preventDefault();
-    /** @type {HTMLElement} */ (node).focus({ preventScroll: true });
+    if (focus) focus(handOf([event], event));
+    else /** @type {HTMLElement} */ (node).focus({ preventScroll: true });
     node.setPointerCapture(event.pointerId);
   });
   on("pointermove", (event) => {

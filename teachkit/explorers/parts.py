@@ -1,0 +1,206 @@
+"""What explorers of several lessons share: looks, panels, axes by factors of ten, words."""
+
+from functools import partial
+
+import numpy as np
+
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
+from teachkit.figures.words import number, padded, rounded, significant
+
+FOUR = CLASS_NAMES[:4]
+
+TRACK = "#e2e2e2"
+
+# What can be dragged, where it is no class.
+DOT = {"marker": "o", "color": INK, "linestyle": "", "markersize": 12, "markeredgecolor": "white",
+       "zorder": 5, "clip_on": False}  # fmt: skip
+
+four_figures = partial(padded, figures=4)
+
+
+def named(names):
+    """Join names as a sentence does: "cat", "cat and dog", "cat, dog and bird".
+
+    Examples
+    --------
+    >>> named(["cat", "dog", "bird"])
+    'cat, dog and bird'
+    """
+    names = list(names)
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def capital(words):
+    """Begin a sentence: the first letter large, the others as they are."""
+    return words[0].upper() + words[1:]
+
+
+def decades(ax, low, high, labels=significant):
+    """Make the x axis of `ax` one of powers of ten: its coordinate is the common logarithm."""
+    powers = np.arange(round(low), round(high) + 1)
+    ax.set_xlim(low, high)
+    ax.set_xticks(powers, [labels(10.0**power) for power in powers])
+
+
+def from_decades(control, value):
+    """Return the number, in the range of `control`, whose common logarithm is `value`: four figures of it."""
+    return min(control.high, max(control.low, rounded(10**value, 4)))
+
+
+def whole(state, *names):
+    """Return a state in which these controls are whole numbers."""
+    return {**state, **{name: float(round(state[name])) for name in names}}
+
+
+class Scores:
+    """A mix-in for explorers with one score a class: a control for each of `names`."""
+
+    names = ()
+
+    def scores(self):
+        """Return the scores. Shape (K,)."""
+        return np.array([getattr(self, name) for name in self.names])
+
+
+def class_texts(ax, places, **style):
+    """Make empty texts, one for each place along x, above what they are to name."""
+    style = {"ha": "center", "va": "bottom", "fontsize": 8, **style}
+    return [ax.text(x, 0, "", **style) for x in places]
+
+
+def score_panel(explorer, ax, noun="score"):
+    """Draw one score a class: a bar, a dot at its end to drag, and the number beyond it.
+
+    Parameters
+    ----------
+    explorer : Explorer with Scores
+    ax : matplotlib.axes.Axes
+    noun : str
+        What a score is called.
+    """
+    places, controls = range(len(explorer.names)), [explorer.controls()[name] for name in explorer.names]
+    low, high = min(each.low for each in controls), max(each.high for each in controls)
+    room = 0.18 * (high - low)  # for the number beyond a dot and its ring of focus
+    ax.set(title=f"{noun}s", ylabel=noun, ylim=(low - room, high + room), xlim=(-0.6, len(places) - 0.4))
+    ax.set_xticks(places, explorer.names)
+    ax.axhline(0, color=INK, linewidth=0.8)
+    colours = CLASS_COLOURS[: len(places)]
+    explorer.follow(ax.bar(places, [0] * len(places), 0.5, color=colours, alpha=0.45), height=explorer.scores)
+    for k, name in enumerate(explorer.names):
+        look = {"color": CLASS_COLOURS[k], "markersize": 11, "markeredgecolor": "white", "zorder": 4}
+        explorer.handle(name, ax.plot([k], [0], CLASS_MARKERS[k], **look)[0], x=k, along="y")
+    explorer.follow(
+        class_texts(ax, places, va="center"),
+        y=lambda: [score + (0.68 if score >= 0 else -0.68) * room for score in explorer.scores()],
+        text=lambda: [number(score, 2) for score in explorer.scores()],
+    )
+
+
+def share_panel(explorer, ax, shares, write=number, width=0.7, names=None):
+    """Draw one upright bar a class with a number on top.
+
+    Parameters
+    ----------
+    explorer : Explorer
+    ax : matplotlib.axes.Axes
+    shares : function
+        Returns one value a class.
+    write : function
+        Writes a value.
+    width : float
+        Of a bar.
+    names : sequence of str, optional
+        Of the classes; else those of the explorer.
+
+    Returns
+    -------
+    bars, texts : sequences of artists
+    """
+    names = explorer.names if names is None else names
+    places = range(len(names))
+    ax.set(xlim=(-0.6, len(names) - 0.4), ylim=(0, 1.12))
+    ax.set_xticks(places, names)
+    bars = ax.bar(places, [0] * len(names), width, color=CLASS_COLOURS[: len(names)])
+    texts = class_texts(ax, places)
+    explorer.follow(bars, height=shares)
+    explorer.follow(texts, y=shares, text=lambda: [write(share) for share in shares()])
+    return bars, texts
+
+
+def share_bars(explorer, ax, names, shares, digits=3):
+    """Draw one lying bar a class, the first on top, with a number beside it.
+
+    Parameters
+    ----------
+    explorer : Explorer
+    ax : matplotlib.axes.Axes
+    names : sequence of str
+        Of the classes, at most as many as there are class colours.
+    shares : function
+        Returns one value a class.
+    digits : int
+        After the point.
+
+    Returns
+    -------
+    bars, texts : sequences of artists
+    """
+    places = [-k for k in range(len(names))]
+    bars = ax.barh(places, [0] * len(names), 0.65, color=CLASS_COLOURS[: len(names)])
+    texts = [ax.text(0, y, "", va="center", fontsize=9) for y in places]
+    explorer.follow(bars, width=shares)
+    explorer.follow(
+        texts,
+        x=lambda: [share + 0.03 for share in shares()],
+        text=lambda: [number(share, digits) for share in shares()],
+    )
+    ax.set_yticks(places, names)
+    ax.tick_params(axis="y", left=False)
+    ax.set_xlim(0, 1.25)
+    ax.set_xticks([0, 0.5, 1])
+    ax.set_ylim(0.5 - len(names), 0.5)
+    return bars, texts
+
+
+def log_dot(explorer, ax, name, control, y=0, words=None, step=0.01, **look):
+    """Draw a dot on an axis of `decades` that is dragged to set a control.
+
+    Parameters
+    ----------
+    explorer : Explorer
+    ax : matplotlib.axes.Axes
+    name : str
+        Of the handle.
+    control : str
+        What it sets.
+    y : float or function
+        The height of the dot.
+    words : function, optional
+        Returns the spoken value; else the control's label and value.
+    step : float
+        What an arrow key adds, in powers of ten.
+    **look
+        Where it differs from `DOT`.
+
+    Returns
+    -------
+    dot : matplotlib.lines.Line2D
+    """
+    number_of = explorer.controls()[control]
+    low, high = np.log10([number_of.low, number_of.high])
+
+    def spoken():
+        return f"{control.replace('_', ' ')} {significant(getattr(explorer, control))}"
+
+    return explorer.handle(
+        name, ax.plot([0], [1], **{**DOT, **look})[0], control.replace("_", " "), low=low, high=high,
+        step=step, x=lambda: np.log10(getattr(explorer, control)), y=y, words=words or spoken,
+        to=lambda value: {control: from_decades(number_of, value)},
+    )  # fmt: skip
+
+
+def drop_line(explorer, ax, x, y, low=0, **look):
+    """Draw a dotted line from the height `low` up to a moving point."""
+    look = {"color": FAINT, "linestyle": ":", "linewidth": 1.5, **look}
+    (line,) = ax.plot([0, 0], [low, low], **look)
+    return explorer.follow(line, data=lambda: ([x()] * 2, [low, y()]))
