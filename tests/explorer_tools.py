@@ -1,10 +1,16 @@
 """What the tests of explorers share; the fixture `explorer` stands in conftest.py."""
 
 import json
+import queue
+import time
 import zlib
 
 import numpy as np
 import pytest
+from jupyter_client.manager import KernelManager
+from record import connection
+
+from teachkit.explorers.engine.view import packed
 
 made = {}  # explorers by class: making one anew for each test would take minutes
 
@@ -30,6 +36,8 @@ def send(explorer, **message):
 
 def received(explorer):
     """Return the frame as the browser reads it."""
+    if hasattr(explorer, "frame"):
+        return json.loads(zlib.decompress(packed(explorer.frame())))
     return json.loads(zlib.decompress(explorer._packed))
 
 
@@ -39,3 +47,44 @@ def heights(bars):
 
 def words(labels):
     return [label.get_text() for label in labels]
+
+
+class Notebook:
+    """A kernel to which cells are sent as JupyterLab sends them, with their ids."""
+
+    def __init__(self):
+        self.manager = KernelManager(**connection())
+        self.manager.start_kernel()
+        self.client = self.manager.client()
+        self.client.start_channels()
+        self.client.wait_for_ready(60)
+
+    def run(self, source, cell="setup", **metadata):
+        """Run a cell and return what it printed."""
+        content = {"code": source, "silent": False, "store_history": True, "user_expressions": {},
+                   "allow_stdin": False, "stop_on_error": True}  # fmt: skip
+        message = self.client.session.msg("execute_request", content, metadata={"cellId": cell, **metadata})
+        self.client.shell_channel.send(message)
+        text, failed, end = "", "", time.monotonic() + 60
+        while time.monotonic() < end:
+            try:
+                reply = self.client.get_iopub_msg(timeout=5)
+            except queue.Empty:
+                continue
+            if reply["parent_header"].get("msg_id") != message["header"]["msg_id"]:
+                continue
+            if reply["msg_type"] == "stream":
+                text += reply["content"]["text"]
+            elif reply["msg_type"] == "error":
+                failed = "\n".join(reply["content"]["traceback"])
+            elif reply["msg_type"] == "status" and reply["content"]["execution_state"] == "idle":
+                assert not failed, failed
+                return text
+        raise AssertionError("the cell did not end")
+
+    def number(self, expression):
+        return float(self.run(f"print({expression})", "question"))
+
+    def close(self):
+        self.client.stop_channels()
+        self.manager.shutdown_kernel(now=True)

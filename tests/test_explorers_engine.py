@@ -14,8 +14,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 import teachkit.explorers
-from teachkit.explorers import Choice, Explorer, Number, Toggle
 from teachkit.explorers.old import engine
+from teachkit.explorers.old.engine import Choice, Explorer, Number, Toggle
 from teachkit.figures.style import new_figure
 
 EXPLORERS = {

@@ -20,7 +20,8 @@ from teachkit.explorers import (
 from teachkit.explorers.old import geometry as module
 from teachkit.explorers.old.engine import Choice, Number, Toggle
 from teachkit.figures import space as drawing
-from teachkit.figures.space import Arrows, Curve, Dots, Faces, Surface, Words, view_axes
+from teachkit.figures.projection import Projection
+from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Surface, Words
 from teachkit.figures.style import CLASS_COLOURS
 from teachkit.maths.geometry import gaussian_posterior, simplex_basis, to_plane, two_class_flow
 from teachkit.maths.losses import cross_entropy
@@ -114,9 +115,10 @@ def test_the_point_is_painted_where_the_projection_puts_it(explorer):
         explorer.set(elev=elev, azim=azim)
         explorer.picture()
         [handle] = explorer.space_handles()
-        right, up, _ = view_axes(elev, azim) @ explorer.space().unit(handle.point)
+        size = explorer.stage.get_position().size * explorer.figure.get_size_inches() * 72
+        look = Projection(size, elev, azim, explorer.zoom)
         [line] = explorer.stage.lines
-        assert np.allclose(line.get_xydata(), [[right, up]])
+        assert np.allclose(line.get_xydata(), look.page([explorer.space().unit(handle.point)]))
 
 
 @of(*ALL)
@@ -176,8 +178,8 @@ def test_the_losses_and_slopes_of_the_ledger(explorer):
     explorer.set(derivative=True, loss=True)
     assert abs(corners(explorer, "derivative")[..., 2].max() - 0.25) < 1e-12
     points = corners(explorer, "loss")
-    assert np.allclose(points[..., 2], cross_entropy(points[..., :2], 0), atol=1e-13)
-    assert abs(points[..., 2].max() - 6) < 1e-9
+    assert np.allclose(points[..., 2], explorer.nat * cross_entropy(points[..., :2], 0), atol=1e-13)
+    assert abs(points[..., 2].max() - 6 * explorer.nat) < 1e-9
 
 
 @of(TwoClassExplorer)
@@ -349,17 +351,41 @@ def test_the_arrows_are_coloured_by_their_angle_up_to_30_degrees(explorer):
 
 @of(ThreeClassExplorer)
 def test_the_loss_is_that_of_the_true_class_and_never_crosses_a_face(explorer):
-    explorer.set(loss=True, truth="dog", p_dog=False)
+    explorer.set(loss=True, truth="dog", p_cat=False, p_dog=False, p_bird=False)
     points = corners(explorer, "loss")
-    expected = cross_entropy(points[..., :2] @ simplex_basis(3).T, 1)
+    expected = explorer.nat * cross_entropy(points[..., :2] @ simplex_basis(3).T, 1)
     assert np.allclose(points[..., 2], expected) and "−log p dog" in texts(explorer)
     for level in range(1, 6):
         [line] = named(explorer, f"loss {level}")
-        assert len(line.points) > 9 and (line.points[:, 2] == level).all()
+        assert len(line.points) > 9 and (line.points[:, 2] == level * explorer.nat).all()
         assert np.allclose(cross_entropy(line.points[:, :2] @ simplex_basis(3).T, 1), level)
     whole = len(points)
-    explorer.p_dog = True
-    assert len(corners(explorer, "loss")) == len(corners(explorer, "p_dog")) > whole
+    for k, name in enumerate(module.THREE):
+        explorer.set(**{f"p_{other}": other == name for other in module.THREE})
+        loss, share = corners(explorer, "loss"), corners(explorer, f"p_{name}")
+        assert len(loss) == len(share) > whole
+        # Cut along their crossing, each piece of the loss lies wholly above or below the other surface.
+        over = loss[..., 2] - softmax(loss[..., :2] @ simplex_basis(3).T)[..., k]
+        assert (np.minimum(over.max(axis=1), -over.min(axis=1)) < 0.01).all()
+
+
+@of(TwoClassExplorer, ThreeClassExplorer)
+def test_the_probabilities_are_as_high_on_the_page_with_the_loss_as_without(explorer):
+    lengths = []
+    for loss in (False, True):
+        explorer.loss = loss
+        bottom, top = explorer.space().unit([(0, 0, 0), (0, 0, 1)])
+        lengths.append(top[2] - bottom[2])
+        rulers = {thing.label for thing in explorer.space().things if isinstance(thing, Ruler)}
+        assert "p" in rulers and ("nats" in rulers) == loss
+    assert lengths[0] == pytest.approx(lengths[1])
+
+
+@of(TwoClassExplorer, ThreeClassExplorer, ThreeGaussiansExplorer)
+def test_the_walls_on_the_floor_are_named(explorer):
+    three = {"cat | dog", "cat | bird", "dog | bird"}
+    walls = {"wall"} if isinstance(explorer, TwoClassExplorer) else three
+    assert walls <= set(texts(explorer))
 
 
 @of(ThreeClassExplorer, ThreeGaussiansExplorer)

@@ -5,9 +5,7 @@ import contextlib
 import gc
 import inspect
 import math
-import queue
 import re
-import time
 import weakref
 from decimal import Decimal
 from fractions import Fraction
@@ -15,13 +13,11 @@ from fractions import Fraction
 import numpy as np
 import pytest
 import traitlets
-from explorer_tools import first_state, received
-from jupyter_client.manager import KernelManager
-from record import connection
+from explorer_tools import Notebook, first_state, received
 
 import teachkit.explorers
-from teachkit.explorers import Choice, Explorer, Number, Toggle
 from teachkit.explorers.old import engine
+from teachkit.explorers.old.engine import Choice, Explorer, Number, Toggle
 from teachkit.explorers.old.space import SpaceExplorer
 from teachkit.figures.style import new_figure
 
@@ -365,54 +361,14 @@ def test_the_signature_is_the_real_one(explorer):
 
 SETUP = """
 import gc, resource, weakref
-from teachkit.explorers import Explorer, ExponentialExplorer, TemperatureExplorer
+from teachkit.explorers import BaseExplorer, ExponentialExplorer
+from teachkit.explorers.old.engine import Explorer
 from teachkit.explorers.old import engine
 png_url, engine.png_url = engine.png_url, lambda figure, dpi: "data:,"  # backgrounds take most of the time
 def alive():
     gc.collect()
     return sum(isinstance(thing, Explorer) for thing in gc.get_objects())
 """
-
-
-class Notebook:
-    """A kernel to which cells are sent as JupyterLab sends them, with their ids."""
-
-    def __init__(self):
-        self.manager = KernelManager(**connection())
-        self.manager.start_kernel()
-        self.client = self.manager.client()
-        self.client.start_channels()
-        self.client.wait_for_ready(60)
-
-    def run(self, source, cell="setup", **metadata):
-        """Run a cell and return what it printed."""
-        content = {"code": source, "silent": False, "store_history": True, "user_expressions": {},
-                   "allow_stdin": False, "stop_on_error": True}  # fmt: skip
-        message = self.client.session.msg("execute_request", content, metadata={"cellId": cell, **metadata})
-        self.client.shell_channel.send(message)
-        text, failed, end = "", "", time.monotonic() + 60
-        while time.monotonic() < end:
-            try:
-                reply = self.client.get_iopub_msg(timeout=5)
-            except queue.Empty:
-                continue
-            if reply["parent_header"].get("msg_id") != message["header"]["msg_id"]:
-                continue
-            if reply["msg_type"] == "stream":
-                text += reply["content"]["text"]
-            elif reply["msg_type"] == "error":
-                failed = "\n".join(reply["content"]["traceback"])
-            elif reply["msg_type"] == "status" and reply["content"]["execution_state"] == "idle":
-                assert not failed, failed
-                return text
-        raise AssertionError("the cell did not end")
-
-    def number(self, expression):
-        return float(self.run(f"print({expression})", "question"))
-
-    def close(self):
-        self.client.stop_channels()
-        self.manager.shutdown_kernel(now=True)
 
 
 @pytest.fixture(scope="module")
@@ -429,7 +385,7 @@ def notebook():
         ("ExponentialExplorer()", 1),
         ("display(ExponentialExplorer())", 1),
         ("explorer = ExponentialExplorer()\nexplorer", 1),
-        ("display(ExponentialExplorer(), TemperatureExplorer())", 2),
+        ("display(ExponentialExplorer(), BaseExplorer())", 2),
         ("for cat in (0, 1):\n    display(ExponentialExplorer(cat=cat))", 2),
         ("never_shown = ExponentialExplorer()", 0),
         ("a_list = [ExponentialExplorer() for _ in range(2)]", 1),  # both alive, neither on screen
@@ -467,7 +423,7 @@ def test_an_explorer_in_a_variable_outlives_its_cell(notebook):
     notebook.run("mine = ExponentialExplorer(cat=1)", "make")
     for _ in range(3):
         notebook.run("mine", "show")
-    notebook.run("TemperatureExplorer()", "show")  # the cell was rewritten
+    notebook.run("BaseExplorer()", "show")  # the cell was rewritten
     assert notebook.run("print(mine.comm)") == "None\n"
     notebook.run("mine.cat = 0.5", "move")
     notebook.run("mine", "show")
@@ -495,11 +451,11 @@ def test_an_action_of_an_explorer_that_is_freed_stops(notebook):
 
 
 def test_shift_tab_shows_the_controls(notebook):
-    reply = notebook.client.inspect("TemperatureExplorer", reply=True, timeout=60)
+    reply = notebook.client.inspect("BaseExplorer", reply=True, timeout=60)
     text = re.sub(r"\x1b\[[\d;]*m", "", reply["content"]["data"]["text/plain"])
-    shown = re.search(r"Init signature:\s*TemperatureExplorer\((.*?)\)\n", text, re.DOTALL)[1]
+    shown = re.search(r"Init signature:\s*BaseExplorer\((.*?)\)\n", text, re.DOTALL)[1]
     names = [part.split("=")[0].strip() for part in shown.split(",") if "=" in part]
-    assert names == list(teachkit.explorers.TemperatureExplorer.controls())
+    assert names == list(teachkit.explorers.BaseExplorer.controls())
     assert "temperature=1.0" in shown
 
 

@@ -99,7 +99,8 @@ def test_the_tetrahedron_is_that_of_the_inventory(explorer):
         assert round(degrees(u, v), 4) == 109.4712
         assert math.isclose(np.linalg.norm(u - v), 4 * math.sqrt(2))
     assert [dots.colours for dots in things(explorer, Dots, "corner").values()] == list(CLASS_COLOURS[:4])
-    assert list(things(explorer, Words)) == list(FOUR)
+    walls = [f"{j} | {k}" for j, k in itertools.combinations(FOUR, 2)]
+    assert sorted(things(explorer, Words)) == sorted([*FOUR, *walls])
     assert "109.471 degrees" in explorer.sentence()
 
 
@@ -135,20 +136,19 @@ def test_three_walls_meet_in_each_ray_at_120_degrees(explorer):
 
 
 @of(FourClassExplorer)
-def test_a_filled_region_is_a_closed_quarter_of_the_cube(explorer):
+def test_a_coloured_region_has_three_walls_and_is_open_where_it_is_cut_off(explorer):
     for k, name in enumerate(FOUR):
         explorer.set(region=name, walls=True)
         assert len(things(explorer, Faces)["walls"].faces()) == 3 * 49
         explorer.walls = False
-        own = list(things(explorer, Faces).values())
-        assert {thing.colour for thing in own} == {CLASS_COLOURS[k]}
-        corners = np.concatenate([thing.faces() for thing in own])
-        assert len(corners) == 6 * 49
-        scores = corners.mean(axis=1) @ T.T
-        assert (scores[:, k] >= scores.max(axis=1) - 1e-9).all()
-        # The pyramids on its outer faces have the volume of a quarter of the cube.
-        volumes = np.abs(np.linalg.det(corners)) / 6
-        assert math.isclose(volumes.sum(), 4**3 / 4)
+        own = things(explorer, Faces)
+        assert list(own) == ["own walls"] and own["own walls"].colour == CLASS_COLOURS[k]
+        scores = own["own walls"].faces() @ T.T
+        assert np.allclose(scores[..., k], scores.max(axis=-1))  # it ties with another everywhere
+        rim = things(explorer, Curve)["cut off here"].segments()[0]
+        assert np.allclose(np.sort(rim @ T.T, axis=-1)[..., -1], (rim @ T.T)[..., k])
+        assert np.allclose(np.abs(rim).max(axis=-1), 2)  # on the cube
+        assert "open: the region goes on" in things(explorer, Words)
 
 
 def test_each_region_has_a_quarter_of_all_directions():

@@ -35,7 +35,7 @@ def test_the_frames_are_those_of_the_old_one(name):
         new.reset()
         old.set(**state)
         new.set(**state)
-        first, second = old._frame, new.handle_message({})
+        first, second = old._frame, new.frame()
         lost = set(first["items"]) - set(second["items"])
         lost = {item for item in lost if not any(re.search(p, item) for p in changed.get("items", ()))}
         assert not lost, (state, sorted(lost)[:3], sorted(set(second["items"]) - set(first["items"]))[:3])

@@ -1,5 +1,17 @@
 """Floor 3: what is touched. A class: state in, picture and sentence out."""
 
+from teachkit.explorers.engine import (
+    Choice,
+    Explorer,
+    Handle,
+    NotTaken,
+    Number,
+    Target,
+    Toggle,
+    derived,
+    panels,
+    record,
+)
 from teachkit.explorers.old.attention import (
     AlignmentExplorer,
     AttentionExplorer,
@@ -14,7 +26,6 @@ from teachkit.explorers.old.distributions import (
     StabilityExplorer,
     StepsExplorer,
 )
-from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.old.geometry import (
     ThreeClassExplorer,
     ThreeGaussiansExplorer,
@@ -88,6 +99,7 @@ __all__ = [
     "ManyClassExplorer",
     "MaskExplorer",
     "MatchingLossExplorer",
+    "NotTaken",
     "Number",
     "OneLogitExplorer",
     "PeaksExplorer",
@@ -101,6 +113,7 @@ __all__ = [
     "SoftTargetExplorer",
     "StabilityExplorer",
     "StepsExplorer",
+    "Target",
     "TemperatureExplorer",
     "ThreeClassExplorer",
     "ThreeGaussiansExplorer",
@@ -108,4 +121,7 @@ __all__ = [
     "TwoClassExplorer",
     "TwoGaussiansExplorer",
     "TwoScoresExplorer",
+    "derived",
+    "panels",
+    "record",
 ]

@@ -223,17 +223,16 @@ def _cover(covered, corners):
     last = np.array(covered.shape[::-1]) - 1
     first = np.clip(np.ceil(low / CELL - 0.5), 0, None).astype(int)
     spans = np.minimum(np.floor(high / CELL - 0.5).astype(int), last) - first + 1
-    after = np.roll(corners, -1, axis=1)
-    sides = after - corners
-    for columns, rows in np.unique(spans[(spans > 0).all(axis=1)], axis=0):
-        these = np.flatnonzero((spans == (columns, rows)).all(axis=1))
-        for r in range(rows):
-            for c in range(columns):
-                cells = first[these] + (c, r)
-                away = (cells + 0.5)[:, None] * CELL - corners[these]
-                turns = sides[these][..., 0] * away[..., 1] - sides[these][..., 1] * away[..., 0]
-                inside = (turns.min(axis=1) >= 0) | (turns.max(axis=1) <= 0)
-                covered[cells[inside, 1], cells[inside, 0]] = True
+    spans = np.clip(spans, 0, None)
+    counts = spans.prod(axis=1)
+    face = np.repeat(np.arange(len(corners)), counts)  # once for each cell that it may cover
+    which = np.arange(counts.sum()) - np.repeat(counts.cumsum() - counts, counts)
+    cells = first[face] + np.stack([which % spans[face, 0], which // spans[face, 0]], axis=1)
+    away = ((cells + 0.5) * CELL)[:, None] - corners[face]
+    sides = (np.roll(corners, -1, axis=1) - corners)[face]
+    turns = sides[..., 0] * away[..., 1] - sides[..., 1] * away[..., 0]
+    inside = (turns.min(axis=1) >= 0) | (turns.max(axis=1) <= 0)
+    covered[cells[inside, 1], cells[inside, 0]] = True
 
 
 def ruler_on_page(ruler, ends, true_length, middle, page):
@@ -255,7 +254,7 @@ def ruler_on_page(ruler, ends, true_length, middle, page):
     -------
     lines : list of pairs of points
     texts : list of (x, y, text, is_label)
-        Both empty while all edges are seen end-on or out of sight.
+        Both empty while no edge shows two numbers: all are seen end-on, out of sight or behind surfaces.
     """
     ends = np.asarray(ends, dtype=float)
     reach = (ends.mean(axis=1) @ ((-1, -0.02) if ruler.upright else (0.02, -1))).round(6)
@@ -269,7 +268,7 @@ def ruler_on_page(ruler, ends, true_length, middle, page):
         if out @ (start + end - 2 * np.asarray(middle)) < 0:
             out = -out
         numbers, taken = _numbers(ruler, start, end, out, page)
-        if len(numbers) > most:
+        if len(numbers) > most and len(numbers) >= min(2, len(ruler.ticks)):
             best, most = (start, end, out, numbers, taken), len(numbers)
     if best is None:
         return [], []

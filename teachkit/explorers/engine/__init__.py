@@ -18,14 +18,14 @@ frame, told at every change
         "xy";
     ``targets`` [{cells: [{x, y, width, height, text, pressed: bool or null}]}], row by row, of no size
         where there is none;
-    ``values`` {name: value}, ``short``, ``sentence``, ``code``, ``table`` {header, rows, flagged,
+    ``values`` by name, ``short``, ``sentence``, ``code``, ``table`` {header, rows, flagged,
         caption} or null;
     ``share`` of the action under way or null;
     ``background``, the key of what it stands on;
     ``space``, as `scene.packed` tells it; ``spaceHandles`` [{point, low, high, colour, text, shown}];
     ``answered`` {view: seq} and ``refused`` {view: words}.
 message, from a view
-    ``values`` {name: value}, ``dragged`` {name: number | [x, y] | [x, y, z]}, ``clicked`` {target: [row,
+    ``values`` by name, ``dragged``, a number, [x, y] or [x, y, z], by name, ``clicked`` {target: [row,
         column]}, ``painted`` {target: {cells: [[row, column]], to: bool}}, ``action``, ``stop``,
         ``reset``, ``begin`` of a gesture, ``closes``, ``need`` of a background by its key, ``view``,
         ``seq``.

@@ -45,6 +45,7 @@ def derived(method):
 
     Examples
     --------
+    >>> from teachkit.explorers.engine import Number
     >>> class Dial(Explorer):
     ...     turn = Number(0.5, 0, 1)
     ...
@@ -302,6 +303,7 @@ class Explorer:
 
         Examples
         --------
+        >>> from teachkit.explorers.engine import Number
         >>> class Dial(Explorer):
         ...     turn = Number(0.5, 0, 1)
         ...
@@ -611,6 +613,10 @@ class Explorer:
             self._backgrounds.clear()
 
     # What a view uses
+
+    def frame(self):
+        """Return what views show now; see `describe_frame`."""
+        return self._frame
 
     def observe(self, function):
         """Call a function with each new frame, from now on; see `describe_frame`."""

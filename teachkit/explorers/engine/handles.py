@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from teachkit.explorers.engine.controls import as_code
-from teachkit.figures.words import number
+from teachkit.figures.words import number, rounded
 
 ALONG = ("x", "y", "xy")
 
@@ -49,6 +49,20 @@ def checked_place(name, value, count):
 def now(value):
     """Return what a function gives now, or a value that never changes."""
     return value() if callable(value) else value
+
+
+def steps(low, high, step, count):
+    """Return at most about `count` values from `low` to `high`, both included, on multiples of a step.
+
+    Examples
+    --------
+    >>> steps(0, 1, 0.1, 5)
+    [0.0, 0.3, 0.6, 0.9, 1.0]
+    """
+    whole = round((high - low) / step)
+    every = max(1, -(-whole // (count - 1)))
+    places = np.clip(low + step * np.arange(0, whole + every, every), low, high)
+    return [rounded(place, 10) for place in places]
 
 
 @dataclass
@@ -101,9 +115,9 @@ class Handle:
 
     def places(self, count):
         """Return about `count` coordinates to which it can be dragged, from end to end."""
-        each = round(count ** (1 / len(self.along)))
+        each = max(2, round(count ** (1 / len(self.along))))
         lows, highs = np.atleast_1d(now(self.low)), np.atleast_1d(now(self.high))
-        ways = [np.linspace(low, high, max(2, each)).tolist() for low, high in zip(lows, highs, strict=True)]
+        ways = [steps(low, high, self.step, each) for low, high in zip(lows, highs, strict=True)]
         return ways[0] if len(ways) == 1 else [list(place) for place in itertools.product(*ways)]
 
     def coordinates(self, value):

@@ -8,6 +8,8 @@ import zlib
 import numpy as np
 
 from teachkit.explorers.engine.controls import Number
+from teachkit.explorers.engine.handles import steps
+from teachkit.figures.words import rounded
 
 LIMIT = 500_000  # bytes of a recording as it stands in a page
 FINEST = 161  # values of a number, at most
@@ -34,8 +36,8 @@ def record(explorer, grid=(), limit=LIMIT):
     -------
     str
         Deflated JSON in base64: ``scene``; ``names`` of the controls; ``start``, the place of the first
-        frame; ``states``, their values for each frame; ``frames``, whose ``items`` are places in ``pool``, the
-        markup, each kept once; ``backgrounds`` by key; ``dragged``, a list of [value, frame] by handle;
+        frame; ``states``, their values for each frame; ``frames``, whose ``items`` are places in ``pool``,
+        the markup, each kept once; ``backgrounds`` by key; ``dragged``, a list of [value, frame] by handle;
         ``clicked``, a list of [row, column, frame] by target; ``pairs``, the grid; ``still``,
         large pieces of scenes in space by key, with bytes in base64.
 
@@ -83,12 +85,10 @@ def values_of(control, count):
     """
     if not isinstance(control, Number):
         return control.ends()
-    low, high = np.log10([control.low, control.high]) if control.log else (control.low, control.high)
-    steps = round((high - low) / control.step)
-    every = max(1, -(-steps // (count - 1)))
-    places = low + control.step * np.arange(0, steps + every, every)
-    values = 10**places if control.log else places
-    return [float(f"{value:.6g}") for value in np.clip(values, control.low, control.high)]
+    if not control.log:
+        return steps(control.low, control.high, control.step, count)
+    powers = steps(*np.log10([control.low, control.high]), control.step, count)
+    return [min(control.high, max(control.low, rounded(10**power, 4))) for power in powers]
 
 
 def _as_text(piece):
@@ -108,7 +108,7 @@ def _recorded(explorer, pairs, count):
         state = explorer.state()
         key = json.dumps(state)
         if key not in known:
-            frame = explorer.handle_message({})
+            frame = explorer.frame()
             backgrounds.setdefault(frame["background"], explorer.background()["url"])
             still.update(
                 {key: _as_text(piece) for key, piece in explorer.still().items() if key not in still}

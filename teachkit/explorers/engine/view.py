@@ -76,7 +76,7 @@ class View(anywidget.AnyWidget):
     _packed = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, explorer):
-        background, frame = explorer.background(), explorer.handle_message({})
+        background, frame = explorer.background(), explorer.frame()
         scene, still = explorer.describe_scene(), explorer.still()
         super().__init__(_scene=scene, _background=background, _still=still, _packed=packed(frame))
         self._explorer = explorer
