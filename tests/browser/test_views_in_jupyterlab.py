@@ -516,6 +516,21 @@ class TestTheLayoutOfAll:
         assert {name: one for name, one in found.items() if one["overflows"]} == {}
         assert {name: one["text"] for name, one in found.items() if one["text"] < 8} == {}
 
+    def test_a_big_picture_fits_the_screen(self, everything):
+        page = self.at(everything, LAPTOP)
+        cut = {}
+        for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+            card.get_by_role("button", name="Big picture").click()
+            expect(card).to_have_attribute("data-big", "")
+            page.wait_for_timeout(100)
+            for part in (".tk-figure", ".tk-sentence"):
+                box = card.locator(part).bounding_box()
+                if box["x"] + box["width"] > LAPTOP["width"] or box["y"] + box["height"] > LAPTOP["height"]:
+                    cut[name, part] = box
+            page.keyboard.press("Escape")
+            expect(card).not_to_have_attribute("data-big", "")
+        assert cut == {}
+
     def test_nothing_went_wrong_in_the_browser(self, everything):
         assert everything.faults == []
 
