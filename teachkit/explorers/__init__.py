@@ -12,6 +12,12 @@ from teachkit.explorers.engine import (
     panels,
     record,
 )
+from teachkit.explorers.geometry import (
+    ThreeClassExplorer,
+    ThreeGaussiansExplorer,
+    TwoClassExplorer,
+    TwoGaussiansExplorer,
+)
 from teachkit.explorers.old.attention import (
     AlignmentExplorer,
     AttentionExplorer,
@@ -25,12 +31,6 @@ from teachkit.explorers.old.distributions import (
     PublishedTableExplorer,
     StabilityExplorer,
     StepsExplorer,
-)
-from teachkit.explorers.old.geometry import (
-    ThreeClassExplorer,
-    ThreeGaussiansExplorer,
-    TwoClassExplorer,
-    TwoGaussiansExplorer,
 )
 from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.losses import (

@@ -3,7 +3,9 @@
 from functools import partial
 
 import numpy as np
+from matplotlib.colors import to_hex, to_rgb
 
+from teachkit.explorers.engine import panels
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
 from teachkit.figures.words import number, padded, rounded, significant
 
@@ -204,3 +206,45 @@ def drop_line(explorer, ax, x, y, low=0, **look):
     look = {"color": FAINT, "linestyle": ":", "linewidth": 1.5, **look}
     (line,) = ax.plot([0, 0], [low, low], **look)
     return explorer.follow(line, data=lambda: ([x()] * 2, [low, y()]))
+
+
+# Scenes in space.
+
+
+def mixed(colour, other, share):
+    """Return `colour` with a share of another in it."""
+    return to_hex((1 - share) * np.array(to_rgb(colour)) + share * np.array(to_rgb(other)))
+
+
+def pale(colour, share=0.72):
+    """Return `colour` mixed with white: what a class has on the floor."""
+    return mixed(colour, "white", share)
+
+
+def lifted(x, z):
+    """Return points of the plane, shape (..., 2), at the heights `z`."""
+    x = np.asarray(x, dtype=float)
+    return np.concatenate([x, np.broadcast_to(z, x.shape[:-1])[..., None]], axis=-1)
+
+
+def stage_and_panels(names, width, height, heights):
+    """Make a figure with a stage at the left and panels below each other at the right.
+
+    Parameters
+    ----------
+    names : str
+        Of the panels, from top to bottom.
+    width, height : float
+        In inches.
+    heights : sequence of float
+        How the panels share the height.
+
+    Returns
+    -------
+    figure : matplotlib.figure.Figure
+    axes : dict of matplotlib.axes.Axes, by name; the stage is ``"stage"``
+    """
+    mosaic = "; ".join(f"stage {name}" for name in names.split())
+    figure, axes = panels(mosaic, width, height, width_ratios=[2.5, 1], height_ratios=heights)
+    axes["stage"].set_axis_off()
+    return figure, axes
