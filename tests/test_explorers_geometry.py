@@ -10,19 +10,19 @@ from matplotlib.colors import to_hex
 
 from teachkit import softmax
 from teachkit.explorers import (
-    FiveClassExplorer,
-    FourClassExplorer,
     ThreeClassExplorer,
     ThreeGaussiansExplorer,
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers.old import geometry as module
-from teachkit.explorers.old.engine import Choice, Number, Toggle
+from teachkit.explorers.engine import Toggle
+from teachkit.explorers.engine.view import packed
+from teachkit.explorers.geometry.parts import THREE
 from teachkit.figures import space as drawing
+from teachkit.figures.geometry import ANGLES
 from teachkit.figures.projection import Projection
 from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Surface, Words
-from teachkit.figures.style import CLASS_COLOURS
+from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.maths.geometry import gaussian_posterior, simplex_basis, to_plane, two_class_flow
 from teachkit.maths.losses import cross_entropy
 
@@ -61,11 +61,7 @@ def test_both_ends_of_every_control_and_every_view_are_drawn_without_a_warning(e
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for name, control in explorer.controls().items():
-            if isinstance(control, Number):
-                values = (control.low, control.high)
-            else:
-                values = control.values if isinstance(control, Choice) else (True, False)
-            for value in values:
+            for value in control.ends():
                 explorer.set(**{name: value})
                 assert explorer.state()[name] == value
                 assert "nan" not in explorer.sentence()
@@ -75,14 +71,15 @@ def test_both_ends_of_every_control_and_every_view_are_drawn_without_a_warning(e
             explorer.picture()
 
 
-@pytest.mark.parametrize("kind", [*ALL, FourClassExplorer, FiveClassExplorer])
+@pytest.mark.parametrize("kind", ALL)
 def test_a_scene_starts_at_its_view_and_home_is_where_it_was_made(kind, monkeypatch):
     explorer = kind()
     assert (explorer.elev, explorer.azim, explorer.zoom) == kind.view
     assert explorer.code() == f"{kind.__name__}()"
     turned = kind(azim=7)
     assert turned.code() == f"{kind.__name__}(azim=7.0)"
-    assert turned._scene["home"] == {"elev": kind.view[0], "azim": 7, "zoom": kind.view[2]}
+    camera = {"elev": kind.view[0], "azim": 7, "zoom": kind.view[2]}
+    assert turned.describe_scene()["home"] == {**camera, "pan_right": 0, "pan_up": 0}
 
 
 @of(*ALL)
@@ -91,13 +88,13 @@ def test_everything_unticked_leaves_the_floor_and_the_point(explorer):
     explorer.set(**dict.fromkeys(toggles, False))
     surfaces = [thing.name for thing in explorer.space().kinds(Faces, Surface)]
     assert surfaces and all(name.startswith("region") for name in surfaces)
-    assert len(explorer.space_handles()) == 1
+    assert [handle.name for handle in explorer.space_handles()] == ["point", "level"]
 
 
 @of(*ALL)
 def test_the_scene_is_small_enough_to_turn_and_to_send(explorer):
     assert sum(len(thing.faces()) for thing in explorer.space().kinds(Faces, Surface)) <= 5000
-    assert len(explorer._packed) < 20_000
+    assert len(packed(explorer.frame())) < 20_000
 
 
 @of(*ALL)
@@ -115,25 +112,25 @@ def test_the_point_is_painted_where_the_projection_puts_it(explorer):
     for elev, azim in explorer.views.values():
         explorer.set(elev=elev, azim=azim)
         explorer.picture()
-        [handle] = explorer.space_handles()
+        handle = explorer.space_handles()[0]
         size = explorer.stage.get_position().size * explorer.figure.get_size_inches() * 72
         look = Projection(size, elev, azim, explorer.zoom)
         [line] = explorer.stage.lines
-        assert np.allclose(line.get_xydata(), look.page([explorer.space().unit(handle.point)]))
+        assert np.allclose(line.get_xydata(), look.page([explorer.space().unit(handle.place())]))
 
 
 @of(*ALL)
 def test_a_drag_moves_the_point_and_a_picture_says_so(explorer):
     explorer.drag("point", [1.0, -2.0, 0.0])
-    assert np.allclose(explorer.space_handles()[0].point[:2], [1, -2])
+    assert np.allclose(explorer.space_handles()[0].place()[:2], [1, -2])
     assert "1.00" in explorer.sentence() and "−2.00" in explorer.sentence()
     assert explorer.sentence() in explorer.picture().description
-    assert "1.00" in explorer.space_handles()[0].text
+    assert "1.00" in explorer.space_handles()[0].describe_place()["text"]
 
 
 @of(*ALL)
 def test_the_colours_are_those_of_the_classes(explorer):
-    for k, name in enumerate(getattr(explorer, "names", module.THREE)):
+    for k, name in enumerate(getattr(explorer, "names", THREE)):
         for thing in named(explorer, f"p_{name}"):
             assert to_hex(thing.colour) == to_hex(CLASS_COLOURS[k])
 
@@ -257,7 +254,7 @@ def test_twelve_points_of_two_classes(explorer):
 
 @of(ThreeClassExplorer)
 def test_the_three_surfaces_meet_at_a_third_and_cross_along_edges_only(explorer):
-    heights = [corners(explorer, f"p_{name}") for name in module.THREE]
+    heights = [corners(explorer, f"p_{name}") for name in THREE]
     points = heights[0][..., :2]
     assert np.allclose(np.stack([h[..., 2] for h in heights], axis=-1), softmax(points @ simplex_basis(3).T))
     assert any(np.allclose(corner, [0, 0, 1 / 3]) for corner in heights[0].reshape(-1, 3))
@@ -269,7 +266,7 @@ def test_the_three_surfaces_meet_at_a_third_and_cross_along_edges_only(explorer)
 @of(ThreeClassExplorer)
 def test_where_two_surfaces_cross_a_line_is_drawn(explorer):
     for k in range(3):
-        one, other = module.THREE[(k + 1) % 3], module.THREE[(k + 2) % 3]
+        one, other = THREE[(k + 1) % 3], THREE[(k + 2) % 3]
         [line] = named(explorer, f"crossing {one}-{other}")
         p = softmax(line.points[:, :2] @ simplex_basis(3).T)
         assert np.allclose(p[:, k - 1], p[:, k - 2]) and np.allclose(line.points[:, 2], p[:, k - 1])
@@ -297,7 +294,7 @@ def test_without_arrows_and_split_nothing_gives_the_downhill_direction_away(expl
 @of(ThreeClassExplorer)
 def test_the_floor_is_shared_equally_between_walls_at_120_degrees(explorer):
     areas = []
-    for k, name in enumerate(module.THREE):
+    for k, name in enumerate(THREE):
         faces = corners(explorer, f"region {name}")[..., :2]
         sides = faces[:, 1:] - faces[:, :1]
         areas.append(np.abs(np.linalg.det(sides)).sum() / 2)
@@ -342,7 +339,7 @@ def test_the_arrows_are_coloured_by_their_angle_up_to_30_degrees(explorer):
     [field] = named(explorer, "downhill")
     angles = explorer.angle(field.starts[:, :2])
     assert 29 < angles.max() < 30 and len(set(field.colours)) > 5
-    assert field.colours == [to_hex(module.ANGLES(angle / 30)) for angle in angles]
+    assert field.colours == [to_hex(ANGLES(angle / 30)) for angle in angles]
     expected = explorer.step_shown * to_plane(explorer.downhill(field.starts[:, :2]))
     assert np.allclose(field.vectors[:, :2], expected)
     assert abs(np.linalg.norm(explorer.downhill(30 * simplex_basis(3)[1])) - math.sqrt(2)) < 1e-9
@@ -352,7 +349,7 @@ def test_the_arrows_are_coloured_by_their_angle_up_to_30_degrees(explorer):
 
 @of(ThreeClassExplorer)
 def test_the_loss_is_that_of_the_true_class_and_never_crosses_a_face(explorer):
-    explorer.set(loss=True, truth="dog", p_dog=False)
+    explorer.set(loss=True, truth="dog", p_cat=False, p_dog=False, p_bird=False)
     points = corners(explorer, "loss")
     expected = explorer.nat * cross_entropy(points[..., :2] @ simplex_basis(3).T, 1)
     assert np.allclose(points[..., 2], expected) and "−log p dog" in texts(explorer)
@@ -361,8 +358,13 @@ def test_the_loss_is_that_of_the_true_class_and_never_crosses_a_face(explorer):
         assert len(line.points) > 9 and (line.points[:, 2] == level * explorer.nat).all()
         assert np.allclose(cross_entropy(line.points[:, :2] @ simplex_basis(3).T, 1), level)
     whole = len(points)
-    explorer.p_dog = True
-    assert len(corners(explorer, "loss")) == len(corners(explorer, "p_dog")) > whole
+    for k, name in enumerate(THREE):
+        explorer.set(**{f"p_{other}": other == name for other in THREE})
+        loss, share = corners(explorer, "loss"), corners(explorer, f"p_{name}")
+        assert len(loss) == len(share) > whole
+        # Cut along their crossing, each piece of the loss lies wholly above or below the other surface.
+        over = loss[..., 2] - softmax(loss[..., :2] @ simplex_basis(3).T)[..., k]
+        assert (np.minimum(over.max(axis=1), -over.min(axis=1)) < 0.01).all()
 
 
 @of(TwoClassExplorer, ThreeClassExplorer)
@@ -468,11 +470,11 @@ def test_the_bars_are_the_calculation(explorer):
 
 def test_a_handle_behind_a_surface_is_a_ring(monkeypatch):
     explorer = ThreeClassExplorer(elev=90, azim=-90)
-    for toggled, rim in ((True, to_hex(module.INK)), (False, "white")):
+    for toggled, rim in ((True, to_hex(INK)), (False, "white")):
         explorer.set(p_cat=toggled, p_dog=toggled, p_bird=toggled)
         explorer.picture()
         assert explorer.stage.lines[0].get_markeredgecolor() == rim
     explorer.set(p_cat=True, p_dog=True, p_bird=True, elev=0)  # the floor lies below the surfaces
-    [handle] = explorer.space_handles()
-    assert not drawing.is_covered(explorer.space(), handle.point, 0, -90)
-    assert not drawing.is_covered(explorer.space(), handle.point, -30, -90)  # the ground does not count
+    handle = explorer.space_handles()[0]
+    assert not drawing.is_covered(explorer.space(), handle.place(), 0, -90)
+    assert not drawing.is_covered(explorer.space(), handle.place(), -30, -90)  # the ground does not count

@@ -21,17 +21,17 @@ from teachkit.explorers.engine import (
     panels,
     record,
 )
+from teachkit.explorers.geometry import (
+    ThreeClassExplorer,
+    ThreeGaussiansExplorer,
+    TwoClassExplorer,
+    TwoGaussiansExplorer,
+)
 from teachkit.explorers.old.distributions import (
     JacobianExplorer,
     PublishedTableExplorer,
     StabilityExplorer,
     StepsExplorer,
-)
-from teachkit.explorers.old.geometry import (
-    ThreeClassExplorer,
-    ThreeGaussiansExplorer,
-    TwoClassExplorer,
-    TwoGaussiansExplorer,
 )
 from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.losses import (

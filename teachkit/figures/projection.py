@@ -254,7 +254,7 @@ def ruler_on_page(ruler, ends, true_length, middle, page):
     -------
     lines : list of pairs of points
     texts : list of (x, y, text, is_label)
-        Both empty while all edges are seen end-on or out of sight.
+        Both empty while no edge shows two numbers: all are seen end-on, out of sight or behind surfaces.
     """
     ends = np.asarray(ends, dtype=float)
     reach = (ends.mean(axis=1) @ ((-1, -0.02) if ruler.upright else (0.02, -1))).round(6)
@@ -268,7 +268,7 @@ def ruler_on_page(ruler, ends, true_length, middle, page):
         if out @ (start + end - 2 * np.asarray(middle)) < 0:
             out = -out
         numbers, taken = _numbers(ruler, start, end, out, page)
-        if len(numbers) > most:
+        if len(numbers) > most and len(numbers) >= min(2, len(ruler.ticks)):
             best, most = (start, end, out, numbers, taken), len(numbers)
     if best is None:
         return [], []

@@ -193,7 +193,8 @@ class Words:
     size : float
         In points.
     stays : bool
-        While its point is out of sight it waits at the edge of the frame; else it is left out.
+        A name is always there: far from its point where there is no room, and at the edge of the frame while
+        its point is out of sight. What does not stay, a remark, is left out then.
     """
 
     text: str
@@ -570,17 +571,18 @@ def words_on_page(space, look, avoid=()):
     page.taken += [(x - r, y - r, x + r, y + r) for (x, y), r in spots]
     for words in sorted(space.kinds(Words), key=lambda words: -words.size):  # names before remarks
         anchor = look.page(space.unit(words.point))
-        in_sight = (np.abs(anchor) <= look.size / 2).all()
+        in_sight = bool((np.abs(anchor) <= look.size / 2).all())
         width, height = text_width(words.text) * words.size, LINE * words.size
-        plates = (
-            1 if in_sight else 2
-        )  # what waits at the edge of the frame stays where its point is out of sight
+        plates = (2 - in_sight) * words.stays  # what waits at the edge of the frame stays close to its point
         found = page.place(anchor, width, height, plates) if in_sight or words.stays else None
         if found is None:
             continue
         (x, y), plate = found
         nearest = np.clip(anchor, (x - width / 2, y - height / 2), (x + width / 2, y + height / 2))
         far = in_sight and np.hypot(*(anchor - nearest)) > LEADER
+        if far and not words.stays:
+            page.taken.pop()
+            continue
         leader = (tuple(map(float, nearest)), tuple(map(float, anchor))) if far else None
         texts.append({"text": words.text, "x": x, "y": y, "colour": words.colour, "size": words.size,
                       "plate": plate, "leader": leader})  # fmt: skip

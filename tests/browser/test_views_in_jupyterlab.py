@@ -111,10 +111,10 @@ def centre(locator):
 
 def unit(board):
     """Return how many pixels of the window one east and one north are."""
-    sent = json.loads(python(board.page, "import json; print(json.dumps(board.handle_message({})['handles'][0]))"))
+    sent = json.loads(
+        python(board.page, "import json; print(json.dumps(board.handle_message({})['handles'][0]))")
+    )
     return np.array(sent["pixels"]) * board.scale()
-
-
 
 
 @pytest.fixture(scope="class")
@@ -137,7 +137,10 @@ class TestTheBoard:
         start, way = centre(board.dot), unit(board) * [0.5, -0.6]
         board.drag(start, start + way)
         state = board.state()
-        assert (state["east"], state["north"]) == (pytest.approx(0.7, abs=0.03), pytest.approx(-0.5, abs=0.03))
+        assert (state["east"], state["north"]) == (
+            pytest.approx(0.7, abs=0.03),
+            pytest.approx(-0.5, abs=0.03),
+        )
         assert centre(board.dot) == pytest.approx(start + way, abs=6)
 
     def test_the_dot_stops_at_the_edge(self, board):
@@ -282,10 +285,12 @@ class TestTheBoard:
     # Big picture
 
     def test_big_picture_fills_the_screen_and_works(self, board):
-        self.is_big_and_works(board, lambda: board.page.evaluate("() => document.exitFullscreen()"))
+        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
 
     def test_where_a_page_may_not_fill_the_screen_a_dialog_does(self, board):
-        board.page.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }")
+        board.page.evaluate(
+            "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }"
+        )
         self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
 
     def is_big_and_works(self, board, away):
@@ -341,7 +346,9 @@ class TestTheBoard:
     @pytest.mark.parametrize("theme", ["Light", "Dark"])
     def test_no_serious_fault_for_assistive_tools(self, stage, board, axe, theme):
         in_theme(board.page, theme)
-        board.here.evaluate("(card) => card.querySelectorAll('details').forEach((one) => { one.open = true; })")
+        board.here.evaluate(
+            "(card) => card.querySelectorAll('details').forEach((one) => { one.open = true; })"
+        )
         board.page.evaluate(axe)
         found = board.here.evaluate("(card) => axe.run(card).then(({ violations }) => violations)")
         faults = [
@@ -349,7 +356,9 @@ class TestTheBoard:
             for fault in found
             if fault["impact"] in ("serious", "critical")
         ]
-        board.here.evaluate("(card) => card.querySelectorAll('details').forEach((one) => { one.open = false; })")
+        board.here.evaluate(
+            "(card) => card.querySelectorAll('details').forEach((one) => { one.open = false; })"
+        )
         in_theme(board.page, "Light")
         assert faults == []
 
@@ -515,6 +524,21 @@ class TestTheLayoutOfAll:
         found = measured(self.at(everything, {"width": width, "height": 800}))
         assert {name: one for name, one in found.items() if one["overflows"]} == {}
         assert {name: one["text"] for name, one in found.items() if one["text"] < 8} == {}
+
+    def test_a_big_picture_fits_the_screen(self, everything):
+        page = self.at(everything, LAPTOP)
+        cut = {}
+        for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+            card.get_by_role("button", name="Big picture").click()
+            expect(card).to_have_attribute("data-big", "")
+            page.wait_for_timeout(100)
+            for part in (".tk-figure", ".tk-sentence"):
+                box = card.locator(part).bounding_box()
+                if box["x"] + box["width"] > LAPTOP["width"] or box["y"] + box["height"] > LAPTOP["height"]:
+                    cut[name, part] = box
+            page.keyboard.press("Escape")
+            expect(card).not_to_have_attribute("data-big", "")
+        assert cut == {}
 
     def test_nothing_went_wrong_in_the_browser(self, everything):
         assert everything.faults == []

@@ -32,7 +32,7 @@ for (const [number, scene] of recorded.scenes.entries()) {
       });
       assert.equal(picture.lines.length, wanted.lines.length);
       assert.equal(picture.depths.length, wanted.depths.length);
-      picture.depths.forEach((depth, i) => near(depth, wanted.depths[i], 1e-3));
+      for (const [i, depth] of picture.depths.entries()) near(depth, wanted.depths[i], 1e-3);
     });
   });
 }
@@ -48,7 +48,7 @@ test("zooming leaves a point where it is, and zooming back leaves everything", (
   const about = [0.6, -0.3, 0.2];
   const large = changed(home, { zoom: 3 }, about);
   const place = (view) => onPage(lookFrom([300, 300], view, rules), about);
-  place(large).forEach((value, i) => near(value, place(home)[i]));
+  for (const [i, value] of place(large).entries()) near(value, place(home)[i]);
   const back = changed(large, { zoom: 1 }, about);
   near(back.pan_right, 0);
   near(back.pan_up, 0);
@@ -60,7 +60,7 @@ test("turning goes round what is in the middle, and back again", () => {
   const turned = changed(large, { elev: 50, azim: 30 }, about);
   const back = changed(turned, { elev: home.elev, azim: home.azim }, about);
   const target = onPage(lookFrom([300, 300], turned, rules), about.map((value) => value * 0.6)); // 1 - 1 / 2.5
-  target.forEach((value) => near(value, 0));
+  for (const value of target) near(value, 0);
   assert.ok(Math.abs(back.pan_right - large.pan_right) < 0.3);
 });
 

@@ -598,7 +598,7 @@ class Explorer:
     def _ipython_display_(self):
         with self._lock:
             if self._view is None:
-                self._view = View(self)
+                self._view = self.make_view()
             show_explorer(self, self._view)
 
     def close(self):
@@ -613,6 +613,10 @@ class Explorer:
             self._backgrounds.clear()
 
     # What a view uses
+
+    def make_view(self):
+        """Return a view of its own."""
+        return View(self)
 
     def frame(self):
         """Return what views show now; see `describe_frame`."""

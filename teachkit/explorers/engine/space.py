@@ -11,6 +11,7 @@ from teachkit.explorers.engine.controls import Number
 from teachkit.explorers.engine.explorer import Explorer
 from teachkit.explorers.engine.handles import checked_place, now
 from teachkit.explorers.engine.scene import RULES, packed
+from teachkit.explorers.engine.view import SCRIPTS, View, joined_module
 from teachkit.figures.space import draw_space, is_covered
 from teachkit.figures.style import INK
 from teachkit.figures.words import number
@@ -94,6 +95,13 @@ class SpaceHandle:
         text = self.words() if self.words else f"{self.label} {', '.join(moving)}"
         return {"point": list(place), "low": list(low), "high": list(high), "colour": now(self.colour),
                 "text": text, "shown": bool(now(self.shown))}  # fmt: skip
+
+
+class SpaceView(View):
+    """The browser's side of an explorer with a scene in space."""
+
+    _esm = joined_module(SCRIPTS / "solid.js")
+    _css = "".join((SCRIPTS / name).read_text(encoding="utf-8") for name in ("explorer.css", "space.css"))
 
 
 class SpaceExplorer(Explorer):
@@ -232,6 +240,10 @@ class SpaceExplorer(Explorer):
     def background_axes(self):
         """Return the axes that belong to the background: all but the stage."""
         return [ax for ax in self.figure.axes if ax is not self.stage and ax.get_visible()]
+
+    def make_view(self):
+        """Return a view of its own."""
+        return SpaceView(self)
 
     def still(self):
         """Return the large pieces of the present frame's scene, by key."""

@@ -166,7 +166,6 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
   return {
     canvas,
     bar: camera.bar,
-    hint: camera.hint,
     turn: camera.turn,
     /** What is written in the picture, and where: for tests. */
     page: () => page,

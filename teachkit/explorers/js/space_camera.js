@@ -15,6 +15,10 @@ const ZOOM = 1.1; // a key or a notch of the wheel
 const STEP = 0.1; // of a key that moves the scene, in units of the box at zoom 1
 const FAR = 2; // the scene moves by so much at most, in units of the box
 
+const HINT =
+  "Drag the scene to turn it, or press the arrow keys. With Shift, or with two fingers, it moves. Plus, minus, the " +
+  "wheel and two fingers zoom.";
+
 const hundredth = (/** @type {number} */ value) => Math.round(value * 100) / 100;
 
 /** A view within its limits. @param {View} view @returns {View} */
@@ -110,13 +114,15 @@ export function makeCamera({ canvas, scene, about, middleOf, pixels, act }) {
     button("tk-view", name, () => go({ ...scene.home, zoom: view.zoom, pan_right: 0, pan_up: 0, elev, azim })),
   );
   const home = button("tk-view", "whole scene", () => go(scene.home));
-  const bar = make("div", { class: "tk-buttons tk-views", role: "group", "aria-label": "views" }, ...buttons, home);
-  const hint = make("p", { class: "tk-hint" },
-    "Drag the scene to turn it, or press the arrow keys. With Shift, or with two fingers, it moves. Plus, minus, the wheel and two fingers zoom.");
+  const bar = make(
+    "div",
+    { class: "tk-camera" },
+    make("div", { class: "tk-buttons tk-views", role: "group", "aria-label": "views" }, ...buttons, home),
+    make("p", { class: "tk-hint" }, HINT),
+  );
 
   return {
     bar,
-    hint,
     turn,
     now: () => view,
     /** Go where Python says. @param {View} wanted */

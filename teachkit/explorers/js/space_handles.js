@@ -52,7 +52,7 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
 
   return scene.spaceHandles.map((/** @type {any} */ { name, label, step }, /** @type {number} */ number) => {
     const spot = make("circle", { r: 7, class: "tk-dot" });
-    const ways = make("path", { class: "tk-ways" });
+    const ways = make("path", { class: "tk-arrows" });
     const title = make("title");
     const node = make(
       "g",

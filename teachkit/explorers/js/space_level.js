@@ -7,8 +7,7 @@
  * @param {number[][]} face @param {number} height
  */
 function splitFace(face, height) {
-  /** @type {number[][]} */
-  const [low, high, cuts] = [[], [], []];
+  const [low, high, cuts] = /** @type {number[][][]} */ ([[], [], []]);
   face.forEach((a, k) => {
     const b = face[(k + 1) % face.length];
     const [za, zb] = [a[2] - height, b[2] - height];
@@ -34,8 +33,7 @@ function splitFace(face, height) {
  * @param {number} height
  */
 export function splitAt(unit, corners, levels, height) {
-  /** @type {number[]} */
-  const [whole, wholeLevels, pieces, pieceLevels, edges] = [[], [], [], [], []];
+  const [whole, wholeLevels, pieces, pieceLevels, edges] = /** @type {number[][]} */ ([[], [], [], [], []]);
   for (let i = 0; i < levels.length; i += 1) {
     const first = 3 * i * corners;
     let [lowest, highest] = [Infinity, -Infinity];

@@ -50,6 +50,7 @@ export function rulerOnPage(ruler, ends, whole, middle, page, rules) {
     let out = [(end[1] - start[1]) / length, (start[0] - end[0]) / length];
     if (out[0] * (start[0] + end[0] - 2 * middle[0]) + out[1] * (start[1] + end[1] - 2 * middle[1]) < 0) out = out.map((v) => -v);
     const found = numbersAlong(ruler, start, end, out, page, rules);
+    if (found.numbers.length < Math.min(2, ruler.marks.length)) continue;
     if (found.numbers.length > (best?.numbers.length ?? 0)) best = { start, end, out, ...found };
   }
   /** @type {{ lines: number[][][], texts: { x: number, y: number, text: string, isLabel: boolean }[] }} */
@@ -106,7 +107,7 @@ export function wordsOnPage(things, look, size, rules, faces, avoid) {
     const anchor = onPage(look, at);
     const inSight = anchor.every((value, i) => Math.abs(value) <= size[i] / 2);
     const [wide, high] = [width * letters, rules.line * letters];
-    const found = inSight || stays ? page.place(anchor, wide, high, inSight ? 1 : 2) : null;
+    const found = inSight || stays ? page.place(anchor, wide, high, !stays ? 0 : inSight ? 1 : 2) : null;
     if (!found) continue;
     const { x, y, plate } = found;
     const nearest = [
@@ -114,7 +115,8 @@ export function wordsOnPage(things, look, size, rules, faces, avoid) {
       Math.min(y + high / 2, Math.max(y - high / 2, anchor[1])),
     ];
     const far = inSight && Math.hypot(anchor[0] - nearest[0], anchor[1] - nearest[1]) > rules.leader;
-    texts.push({ text, x, y, colour, size: letters, plate, leader: far ? [nearest, anchor] : null });
+    if (far && !stays) page.taken.pop();
+    else texts.push({ text, x, y, colour, size: letters, plate, leader: far ? [nearest, anchor] : null });
   }
   return { lines, texts };
 }

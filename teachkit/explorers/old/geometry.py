@@ -25,6 +25,7 @@ from teachkit.maths.geometry import (
     two_class_flow,
 )
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad, gradient_angle, gradient_split
+from teachkit.maths.sigmoid import log_sigmoid, sigmoid
 from teachkit.maths.softmax import softmax
 
 TWO, THREE = CLASS_NAMES[:2], CLASS_NAMES[:3]
@@ -32,7 +33,6 @@ TWO, THREE = CLASS_NAMES[:2], CLASS_NAMES[:3]
 
 LOSS = tuple(pale(colour, 0.45) for colour in CLASS_COLOURS)
 SLOPE = tuple(mixed(colour, "black", 0.5) for colour in CLASS_COLOURS)
-CROSSING = 0.2702  # x1 - x2 where p = -log p: there the two surfaces cross
 SPLIT = "#7b2fa0"  # of B, which belongs to no class
 
 
@@ -68,6 +68,18 @@ def _strips(wall, far, rows, columns, also=()):
     gap = np.unique(gap)[:, None]
     along = np.clip(np.linspace(-far, far, columns + 1), np.abs(gap) - far, far - np.abs(gap))
     return np.stack([along + gap, along - gap], axis=-1) / 2
+
+
+def _crossings(nat):
+    """Return where the loss, drawn `nat` high for a nat, crosses p cat, p dog and the slope, as x1 - x2."""
+    gap = np.linspace(-12, 12, 4801)
+    p, loss = sigmoid(gap), -log_sigmoid(gap)
+    found = []
+    for other in (p, 1 - p, p * (1 - p)):
+        over = nat * loss - other
+        [k] = np.nonzero(over[:-1] * over[1:] < 0)
+        found += (gap[k] + (gap[1] - gap[0]) * over[k] / (over[k] - over[k + 1])).tolist()
+    return np.array(found)
 
 
 def _lattice(count, reach):
@@ -371,7 +383,7 @@ class TwoClassExplorer(SpaceExplorer):
         }
         shown = [name for name in looks if getattr(self, name)]
         end = self._loss_end()
-        strips = _strips(self.wall(), 2 * side, 40, 28, [end, self.wall() + CROSSING])
+        strips = _strips(self.wall(), 2 * side, 40, 28, [end, *(self.wall() + _crossings(self.nat))])
         start = (strips[:, 0, 0] - strips[:, 0, 1]).searchsorted(end - 1e-9)
         for name in sorted(shown, key=("derivative", "p_dog", "p_cat", "loss").index):  # far out they touch
             x = strips[start:] if name == "loss" else strips
@@ -717,13 +729,13 @@ class ThreeClassExplorer(SpaceExplorer):
         reach, true = self.reach, self._true()
         triangles = _lattice(13, reach).reshape(-1, 3, 2)
         shares, loss = self.shares(triangles), self.nat * self.loss_at(triangles)
-        meets = self.loss and getattr(self, f"p_{self.truth}")
+        seen = [k for k in range(3) if getattr(self, f"p_{THREE[k]}")]
         axes = class_axes(3)
         for k, name in enumerate(THREE):
             colour, above = CLASS_COLOURS[k], 0.16
             if getattr(self, f"p_{name}"):
                 faces = lifted(triangles, shares[..., k])
-                if meets and k == true:
+                if self.loss:
                     faces, _ = cut(faces, shares[..., k] - loss)
                 space.things.append(Faces(f"p_{name}", faces, colour, self.opacity))
                 height = float(self.shares(reach * axes[k])[k])
@@ -740,9 +752,7 @@ class ThreeClassExplorer(SpaceExplorer):
                 space.things.append(Curve(f"crossing {THREE[j]}-{THREE[i]}", lifted(along, heights), INK, 2))
         if self.loss:
             self._add_levels(space)
-            faces = lifted(triangles, loss)
-            if meets:
-                faces, _ = cut(faces, shares[..., true] - loss)
+            faces, _ = cut(lifted(triangles, loss), *(shares[..., k] - loss for k in seen))
             space.things.append(Faces("loss", faces, LOSS[true], self.opacity))
             place = -1.07 * reach * axes[true]
             height = self.nat * float(self.loss_at(-reach * axes[true])) + 0.15

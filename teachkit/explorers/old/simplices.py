@@ -272,7 +272,7 @@ class FourClassExplorer(SpaceExplorer):
             is_own = chosen in (wall.first, wall.second)
             (own if is_own else others).append(pieces)
             if is_own or self.walls:
-                place = tuple(map(float, np.mean(ends, axis=0)))
+                place = tuple(map(float, 1.1 * np.mean(ends, axis=0)))
                 things.append(Words(f"{FOUR[wall.first]} | {FOUR[wall.second]}", place, INK, 8, stays=False))
         if self.walls:
             things.append(Faces("walls", np.concatenate(others), WALL, 0.55, lines=False))
@@ -285,7 +285,7 @@ class FourClassExplorer(SpaceExplorer):
             dashes = np.concatenate([np.stack([side[:-1:2], side[1::2]], axis=1) for side in rim])
             things.append(_Lines("cut off here", dashes, [colour] * len(dashes), 1.5))
             middle = (a + b + c + 1.3 * corners[chosen]) / 4.3
-            things.append(Words("open: the region goes on", tuple(map(float, middle)), INK, 8, stays=False))
+            things.append(Words("open: the region goes on", tuple(map(float, middle)), INK, 9))
         return things
 
     def space_handles(self):
