@@ -9,7 +9,7 @@ import { makeGroups } from "./space_groups.js";
 import { makeHandles } from "./space_handles.js";
 import { makeRaster, paintInHaste } from "./space_haste.js";
 import { isCovered, makeSorter, project } from "./space_order.js";
-import { dot3, lookFrom, onPage } from "./space_projection.js";
+import { cornerAt, dot3, lookFrom, onPage } from "./space_projection.js";
 import { wordsOnPage } from "./space_words.js";
 
 const MANY = 1200; // pieces from which a scene that moves is painted in haste
@@ -91,7 +91,13 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
     });
   }
 
-  /** Where handles are, in pixels of the figure. @param {number[]} unit @param {any} look */
+  /** Where a handle stands in the unit box: that of the level at its corner. @param {any} handle @param {any} look */
+  function standing(handle, look) {
+    const unit = handle.unit();
+    return handle.name === parts.mover ? cornerAt(space.aspect, unit[2], look) : unit;
+  }
+
+  /** Where something is, in pixels of the figure. @param {number[]} unit @param {any} look */
   function inFigure(unit, look) {
     const [x, y] = onPage(look, unit);
     return [left + width / 2 + x * POINT, top + height / 2 - y * POINT];
@@ -117,11 +123,11 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
     ctx.clearRect(0, 0, canvas.width, canvas.height);
     if (hasty) paintFast(ground);
     else paintPieces(ctx, parts.groups, sorter, { point, ratio, finest: rules.finest / look.scale, rim: ground });
-    const points = shown().map((/** @type {any} */ handle) => handle.unit());
-    page = wordsOnPage(parts.written, look, size, rules, facesOnPage(), points);
+    const points = shown().map((/** @type {any} */ handle) => standing(handle, look));
+    page = wordsOnPage(parts.written, look, size, rules, facesOnPage(), points, { aspect: space.aspect, height: parts.level });
     paintWords(ctx, page, { point, halo: rules.halo, ground, faint, ink, colour: theme.colour });
     handles.forEach((/** @type {any} */ handle, /** @type {number} */ number) => {
-      const unit = handle.unit();
+      const unit = standing(handle, look);
       const at = inFigure(unit, look);
       const side = parts.level === null ? 0 : rules.level * look.upside * (unit[2] > parts.level ? 1 : -1);
       const depth = dot3(look.axes[2], unit) + side;

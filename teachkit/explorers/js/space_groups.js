@@ -96,8 +96,6 @@ export function makeGroups(scene, stillOf, theme) {
   let decoded = new Map();
   /** @type {any[]} */
   let unpacked = [];
-  let parts = { groups: /** @type {any[]} */ ([]), written: /** @type {any[]} */ ([]), level: /** @type {any} */ (null) };
-
   /** @param {any} thing */
   function unpack(thing) {
     const source = thing.still === undefined ? thing : stillOf(thing.still);
@@ -131,8 +129,7 @@ export function makeGroups(scene, stillOf, theme) {
         group.inks = group.colours.map(ABGR);
       }
       const written = unpacked.map((thing) => (thing.unit ? thing : thing.source));
-      parts = { groups, written, level: height };
-      return parts;
+      return { groups, written, level: /** @type {number | null} */ (height), mover: level?.handle ?? "" };
     },
     abgr: ABGR,
   };
