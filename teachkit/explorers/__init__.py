@@ -8,6 +8,12 @@ from teachkit.explorers.attention import (
     ScaleExplorer,
     SentenceExplorer,
 )
+from teachkit.explorers.distributions import (
+    JacobianExplorer,
+    PublishedTableExplorer,
+    StabilityExplorer,
+    StepsExplorer,
+)
 from teachkit.explorers.engine import (
     Cells,
     Choice,
@@ -27,12 +33,6 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers.old.distributions import (
-    JacobianExplorer,
-    PublishedTableExplorer,
-    StabilityExplorer,
-    StepsExplorer,
-)
 from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.losses import (
     ArgmaxExplorer,
@@ -49,17 +49,17 @@ from teachkit.explorers.old.sigmoid import (
     TwoScoresExplorer,
 )
 from teachkit.explorers.old.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
-from teachkit.explorers.old.softmax import (
-    BaseExplorer,
-    DivisionExplorer,
-    ExponentialExplorer,
-    OneLogitExplorer,
-)
 from teachkit.explorers.old.training import (
     BayesExplorer,
     BlobsExplorer,
     DigitsExplorer,
     LogitPathsExplorer,
+)
+from teachkit.explorers.softmax import (
+    BaseExplorer,
+    DivisionExplorer,
+    ExponentialExplorer,
+    OneLogitExplorer,
 )
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
