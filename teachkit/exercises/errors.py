@@ -30,8 +30,8 @@ class Kind:
 
 
 _WHOLE = (
-    "A whole list or array stands where one number belongs. In `for logit in logits`, for example, `logit` "
-    "is one number and `logits` is the whole list; `np.array(logits)` can be computed with as a whole."
+    "A whole list or array stands where one number belongs. A list is computed with number by number, as in "
+    "`[2 * x for x in numbers]`; an array as a whole, as in `2 * np.array(numbers)`."
 )
 HAT = "In Python `^` does not raise to a power: write `**`, and e to the x as `math.exp(x)` or `np.exp(x)`."
 _SHAPES = (

@@ -180,7 +180,8 @@ def _read_list(value):
     try:
         return np.array(numbers_in_rows, dtype=np.float64)
     except (ValueError, TypeError):
-        return Other(f"a {name} whose rows have different lengths", "Give every row the same length.")
+        advice = "" if name == "tuple" else "Give every row the same length."
+        return Other(f"a {name} whose rows have different lengths", advice)
 
 
 def _odd_list(name, seen):

@@ -8,7 +8,7 @@ task = FunctionTask(
     cases=((3,), (-1.5,), (0,), (2,), (0.75,), (10,)),  # at 2 several mistakes give the right number
     praise="That is all there is to an exercise: write, run, read what the check says.",
     hints=(
-        "Replace the three dots by an expression that uses `number`.",
+        "Behind `return` stands an expression that uses `number`.",
         "In Python `*` multiplies: `2 * 5` is `10`.",
     ),
 )

@@ -19,7 +19,7 @@ task = FunctionTask(
     hints=(
         "The second half, `for logit in logits`, is there already: say what becomes of one `logit`. `logits` "
         "is the whole list, `logit` is one number of it.",
-        "The exponential of one logit is `math.exp(logit)`. Put it in place of the dots.",
+        "The exponential of one logit is `math.exp(logit)`. It stands in front of the `for`.",
     ),
 )
 
