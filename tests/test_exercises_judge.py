@@ -132,7 +132,8 @@ def test_a_wrong_type_is_named(value, words):
         (lambda p: p[::-1], "in reverse order"),
         (lambda p: np.round(p, 3), "These are the right numbers rounded to 3 digits after the point"),
         (lambda p: p + 1e-4, "It is close, but not equal"),
-        (lambda p: 1 + p, "Your numbers sum to 4, not to 1."),
+        (lambda p: 1 + p, "Each of your numbers is 1 more than the right one."),
+        (lambda p: p + p * p, "Your numbers sum to 1.502"),
         (lambda p: p[[1, 0, 2]] if len(p) == 3 else p[[1, 0, *range(2, len(p))]], "but not the one"),
     ],
 )

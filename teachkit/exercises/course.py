@@ -146,7 +146,7 @@ def _find(identity):
 
 
 def _close_to(name):
-    """Return the exercises that a name may stand for: of 2 and 02 those of the lesson, of 02.1 and 2,1 one."""
+    """Return the exercises that a name may stand for: 2 and 02 for a lesson's, 02.1 and 2,1 for one."""
     found = re.fullmatch(r"\D*0*(\d+)(?:\W+0*(\w+))?", name, re.ASCII)
     if found and found[2] and f"{found[1]}.{found[2]}" in tasks():
         return [f"{found[1]}.{found[2]}"]
@@ -500,8 +500,9 @@ def forget(*exercises, sure=False):
     if sure is not True:
         where = f" and in {place}" if place else ""
         done, tried = counted(states.count("right"), "exercise"), counted(states.count("wrong"), "exercise")
-        body = f"This would delete what is known here{where}: {done} done, and {tried} tried. It cannot be undone."
-        return present(Message("info", "Nothing is deleted yet", f"{body} `forget(sure=True)` does it."))
+        body = f"This would delete what is known here{where}: {done} done, and {tried} tried."
+        advice = "It cannot be undone. `forget(sure=True)` does it."
+        return present(Message("info", "Nothing is deleted yet", f"{body} {advice}"))
     new_session()
     problem = clear(place) if place else ""
     present(Message("info", "Your progress is deleted" if not problem else "Not all is deleted", problem))

@@ -54,7 +54,7 @@ KINDS = (
     Kind(
         "none", "TypeError AttributeError", r"NoneType",
         "Something is nothing (`None`): is a `return` missing in a function that you call? `print(...)` and "
-        "`a.sort()` give nothing back either.",
+        "`a.append(x)` and `a.sort()` give nothing back either.",
     ),
     Kind(
         "function", "TypeError AttributeError",
@@ -71,7 +71,8 @@ KINDS = (
     ),
     Kind(
         "position", "TypeError IndexError", r"indices must be|only integers, slices|slice indices",
-        "A position must be a whole number: 0, 1, 2, and so on.",
+        "A position must be a whole number: 0, 1, 2, and so on. (`min` gives a number of the list, and "
+        "`np.argmin` gives its position.)",
     ),
     Kind(
         "text", "TypeError ValueError",
@@ -88,6 +89,12 @@ KINDS = (
         "called list", "TypeError", r"is not callable",
         "Is the name of a function used for a number or a list as well? Rename one of the two. Positions "
         "take square brackets, `logits[0]`.",
+    ),
+    Kind(
+        "other library", "TypeError",
+        r"keyword argument '(dim|keepdim)'|Cannot interpret '-?\d+' as a data type",
+        "That is how PyTorch writes it. In NumPy `dim` is called `axis`, `keepdim` is called `keepdims`, and "
+        "`view(...)` is `reshape(...)`.",
     ),
     Kind(
         "keyword", "TypeError", r"keyword argument",

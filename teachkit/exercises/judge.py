@@ -160,7 +160,8 @@ def _of_values(task, looked):
         return Verdict("right", None, task.praise(*values) if callable(task.praise) else task.praise, given)
     for mistake in task.mistakes:
         if _holds(mistake.when or _equals(mistake.wrong), values):
-            return Verdict("wrong", mistake, mistake.why, given)
+            also = _seen(task.observe, *values) if task.always_observed else ""
+            return Verdict("wrong", mistake, f"{mistake.why} {also}".rstrip(), given)
     return Verdict("wrong", None, _seen(task.observe, *values), given)
 
 
@@ -237,7 +238,9 @@ def _unlike(kind, value, is_tuple):
             if np.shape(value) == (2,) and (np.mod(value, 1) == 0).all():
                 return f"It is {shape_in_words(value)}. {COMMA}"
             if is_tuple:
-                return f"It is {shape_in_words(value)}: a comma makes a list of what it follows. Leave it out."
+                return (
+                    f"It is {shape_in_words(value)}: a comma makes a list of what it follows. Leave it out."
+                )
             return f"It is {shape_in_words(value)}: give the number itself, without brackets."
     elif np.ndim(value) != 1:
         return f"It is {shape_in_words(value)}."
@@ -507,7 +510,7 @@ def _general(task, result, failed, notes):
     elif outcome.boolean and not task.outcomes[first].boolean:
         parts.append("It is True or False, not a number: a comparison such as `<` or `==` gives that.")
     else:
-        seen = difference(
+        seen = _beside(task, first, outcome) or difference(
             [_triple(task, k, outcomes[k]) for k in failed],
             [_triple(task, k, o) for k, o in enumerate(outcomes) if k not in failed],
             task.tolerance,
@@ -524,6 +527,13 @@ def _general(task, result, failed, notes):
             f"Your function also changed its input `{task.parameters[place]}` from {before} to {after}."
         )
     return _wrong(task, name, *parts, *notes, *_offer(task))
+
+
+def _beside(task, k, outcome):
+    """Say what is seen in numbers beside the right ones, where the task knows how to look at them."""
+    if not isinstance(outcome.value, float | np.ndarray):
+        return ""
+    return _seen(task.compare, task.outcomes[k].value, outcome.value)
 
 
 def _say_things(task, k, outcome):

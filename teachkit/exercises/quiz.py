@@ -115,7 +115,7 @@ def number(name, notebook, section, right, why):
 
 
 def _about(right, value):
-    """Say of a wrong number that is no typical one on which side of the right one it lies, and what it may be."""
+    """Say of a wrong number that is no typical one what it may be, or whether it is too large."""
     if 0 < right < 1 and near(value, 100 * right, NEAR):
         return "That is a percentage: give a fraction of 1."
     if near(value, -right, NEAR):

@@ -326,6 +326,11 @@ def my_one_hot(labels, num_classes):
         "",
         "[[1, 0, 0], [0, 0, 1]]",
         "[[1 if k >= label else 0 for k in range(num_classes)] for label in labels]",
+        "([1 if k == label else 0 for k in range(num_classes)] for label in labels)",
+    ),
+    *_0_2(
+        "wrong",
+        "you returned a list with the first row alone",
         """
 def my_one_hot(labels, num_classes):
     rows = []
@@ -333,7 +338,6 @@ def my_one_hot(labels, num_classes):
         rows.append([1 if k == label else 0 for k in range(num_classes)])
         return rows
 """,
-        "([1 if k == label else 0 for k in range(num_classes)] for label in labels)",
         """
 def my_one_hot(labels, num_classes):
     for label in labels:

@@ -587,7 +587,6 @@ def one_logit(logit, others):
 """,
     ),
     *_1_6("wrong", "it stopped with TypeError", "1 / (1 + math.exp(others - logit))"),
-    *_1_6("wrong", "it stopped with ValueError", "1 / (1 + math.exp(math.log(sum(others)) - logit))"),
     *_1_6(
         "wrong",
         "your function changed its input",
@@ -646,4 +645,9 @@ def one_logit(logit, others):
         "math.tanh(logit)",
     ),
     *_1_6("wrong", "you compared with the largest of the others only", "1/(1+math.exp(-logit+max(others)))"),
+    *_1_6(
+        "wrong",
+        "you took the logarithm of the sum of the logits",
+        "1 / (1 + math.exp(math.log(sum(others)) - logit))",
+    ),
 ]

@@ -1356,15 +1356,6 @@ def softmax_rows(z):
     ),
     *_2_6(
         "wrong",
-        "it stopped with ValueError",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1).reshape(1, -1)
-""",
-    ),
-    *_2_6(
-        "wrong",
         "",
         """
 def softmax_rows(z):
@@ -1390,6 +1381,15 @@ def softmax_rows(z):
     return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
 """,
         "2 ** z / (2 ** z).sum(axis=1, keepdims=True)",
+    ),
+    *_2_6(
+        "wrong",
+        "the sums of your rows lie in a row themselves",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1).reshape(1, -1)
+""",
     ),
     # ------------------------------------------------------------ 2.7
     *_2_7(
@@ -1665,6 +1665,10 @@ def softmax_batch(z):
     e = np.exp(z)
     return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
 """,
+    ),
+    *_2_7(
+        "wrong",
+        "the sums of your rows lie in a row themselves",
         """
 def softmax_batch(z):
     e = np.exp(z)
@@ -2009,13 +2013,7 @@ def safe_softmax(z):
     e = np.exp(z - np.median(z))
     return e / np.sum(e)
 """,
-        "np.exp(z - np.max(z))",
         "softmax(z, temperature=1000)",
-        """
-def safe_softmax(z):
-    e = np.exp(np.max(z) - z)
-    return e / np.sum(e)
-""",
         """
 def safe_softmax(z):
     e = np.exp(z - np.max(z))
@@ -2040,6 +2038,20 @@ def safe_softmax(z):
 """,
         "np.exp(z.astype(np.longdouble)) / np.exp(z.astype(np.longdouble)).sum()",
         "z / z.sum()",
+    ),
+    *_2_8(
+        "wrong",
+        "you did not divide by the sum",
+        "np.exp(z - np.max(z))",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted the wrong way round",
+        """
+def safe_softmax(z):
+    e = np.exp(np.max(z) - z)
+    return e / np.sum(e)
+""",
     ),
     # ------------------------------------------------------------ 2.9
     *_2_9(
@@ -2428,11 +2440,6 @@ def my_jacobian(z):
         """
 def my_jacobian(z):
     p = softmax(z)
-    return np.zeros((len(z),len(z)))
-""",
-        """
-def my_jacobian(z):
-    p = softmax(z)
     return np.gradient(p)
 """,
         """
@@ -2449,11 +2456,6 @@ def my_jacobian(z):
 def my_jacobian(z):
     p = softmax(z)
     return 100*(np.diag(p) - np.outer(p,p))
-""",
-        """
-def my_jacobian(z):
-    p = softmax(z)
-    return np.round(np.diag(p)-np.outer(p,p))
 """,
         """
 def my_jacobian(z):
@@ -2477,6 +2479,20 @@ def my_jacobian(z):
 def my_jacobian(z):
     p = softmax(z)
     return p[:, None]*(1-p)
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "your table holds nothing but 0",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.zeros((len(z),len(z)))
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.round(np.diag(p)-np.outer(p,p))
 """,
     ),
     # ------------------------------------------------------------ 2.2, some more

@@ -1188,7 +1188,7 @@ def best_temperature(logits, labels, candidates):
     (
         "3.7",
         WRONG,
-        "you took the largest loss",
+        "you chose the temperature with the largest loss",
         """
 def best_temperature(logits, labels, candidates):
     losses = []
@@ -1201,7 +1201,7 @@ def best_temperature(logits, labels, candidates):
     (
         "3.7",
         WRONG,
-        "you took the largest loss",
+        "you chose the temperature with the largest loss",
         """
 def best_temperature(logits, labels, candidates):
     return max(candidates, key=lambda T: cross_entropy(logits / T, labels).mean())
@@ -1249,7 +1249,7 @@ def best_temperature(logits, labels, candidates):
     (
         "3.7",
         WRONG,
-        "you took the mean before the logarithm",
+        "you chose by the mean probability of the labels",
         """
 def best_temperature(logits, labels, candidates):
     losses = []

@@ -280,13 +280,13 @@ def safe_sigmoid(x):
     (
         "4.3",
         WRONG,
-        "your e^-x overflows below -709",
+        "you return 0 too early",
         "def safe_sigmoid(x): return 1 / (1 + np.exp(-x))",
     ),
     (
         "4.3",
         WRONG,
-        "your e^-x overflows below -709",
+        "you return 0 too early",
         """
 def safe_sigmoid(x):
     try:
@@ -428,7 +428,7 @@ def safe_sigmoid(x):
     ("4.4", WRONG, "that is where float16 prints 1", "first_one = 9"),
     ("4.4", WRONG, "that is the number of digits", "first_one = 16"),
     ("4.4", WRONG, "there the exponential overflows", "first_one = 710"),
-    ("4.4", WRONG, "there the exponential is 0", "first_one = 746"),
+    ("4.4", WRONG, "that is where the exponential ends", "first_one = 746"),
     ("4.4", WRONG, "that is near 0, not near 1", "first_one = -37"),
     (
         "4.4",
@@ -553,7 +553,7 @@ def my_log_sigmoid(x):
         "you left out `min(x, 0)`",
         "def my_log_sigmoid(x): return -math.log1p(math.exp(-abs(x)))",
     ),
-    ("4.5", WRONG, "you returned the larger of two limits", "def my_log_sigmoid(x): return min(x, 0)"),
+    ("4.5", WRONG, "you returned what the curve approaches", "def my_log_sigmoid(x): return min(x, 0)"),
     (
         "4.5",
         WRONG,

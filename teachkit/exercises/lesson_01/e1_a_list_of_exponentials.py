@@ -2,6 +2,7 @@
 
 import math
 
+from teachkit.exercises.lesson_01.parts import about_base
 from teachkit.exercises.task import FunctionTask
 
 task = FunctionTask(
@@ -21,6 +22,7 @@ task = FunctionTask(
         "is the whole list, `logit` is one number of it.",
         "The exponential of one logit is `math.exp(logit)`. It stands in front of the `for`.",
     ),
+    compare=about_base,
 )
 
 

@@ -2,6 +2,7 @@
 
 import math
 
+from teachkit.exercises.lesson_01.parts import about_base
 from teachkit.exercises.task import FunctionTask
 
 task = FunctionTask(
@@ -16,6 +17,7 @@ task = FunctionTask(
         "Divide one by the other: S cancels, and e^z_cat / e^z_dog = e^(z_cat - z_dog). What is "
         "z_cat - z_dog?",
     ),
+    compare=about_base,
 )
 
 

@@ -4,9 +4,16 @@ import math
 
 import numpy as np
 
+from teachkit.exercises.lesson_01.parts import about_base
 from teachkit.exercises.lesson_02.parts import ARTICLE, about_distribution
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
+
+
+def about_ratios(expected, got):
+    """Say which number near e stands in its place: the ratios of probabilities are powers of it."""
+    return about_base(expected[1:] / expected[0], got[1:] / got[0])
+
 
 task = FunctionTask(
     "2.1",
@@ -29,6 +36,7 @@ task = FunctionTask(
         "Step 3: a second comprehension that divides every exponential by the total.",
     ),
     observe=about_distribution,
+    compare=about_ratios,
 )
 
 
@@ -107,6 +115,13 @@ def _(logits):
         total += math.exp(logit)
         result.append(math.exp(logit) / total)
     return result
+
+
+@task.mistake("every number of your list is 1")
+def _(logits):
+    """Each exponential is divided by itself. Does the sum begin anew inside the loop? `total = 0` belongs
+    above the loop, and the division below it."""
+    return [1.0 for logit in logits]
 
 
 @task.mistake("you returned the first probability only")

@@ -99,6 +99,25 @@ def _(p):
             return -x * math.log(x)
 
 
+@task.mistake("you returned in the first round, whatever the first face is")
+def _(p):
+    """The `return` stands inside the loop: the function ends when it has seen one face, even one that never
+    comes. Return the sum below the loop."""
+    return -p[0] * math.log(p[0]) if p[0] > 0 else 0.0
+
+
+@task.mistake("you stopped at the first face that never comes")
+def _(p):
+    """`break` ends the loop, and a `return` there ends the function: the faces after it are lost. Leave out
+    that face alone, with `continue` or `if x > 0`."""
+    total = 0.0
+    for x in p:
+        if x <= 0:
+            break
+        total -= x * math.log(x)
+    return total
+
+
 @task.mistake("you returned the perplexity")
 def _(p):
     """The exponential of the entropy counts the equally likely faces that would be as unsure. Asked for is

@@ -48,6 +48,7 @@ task = ValuesTask(
         "For `unsure`, share the weight among the four middle faces.",
     ),
     observe=about,
+    always_observed=True,
 )
 
 

@@ -108,6 +108,24 @@ def _(p, gap, others):
     return math.log10(others * p / (1 - p)) / gap
 
 
+@task.mistake("your base is 2")
+def _(p, gap, others):
+    """`math.log2` counts doublings. Softmax has the base e: `math.log`."""
+    return math.log2(others * p / (1 - p)) / gap
+
+
+@task.mistake("your odds are upside down")
+def _(p, gap, others):
+    """p stands above the line and 1 - p below it: the surer the top class is to be, the larger is beta."""
+    return math.log(others * (1 - p) / p) / gap
+
+
+@task.mistake("you divided by 1 - p outside of the logarithm")
+def _(p, gap, others):
+    """The whole ratio belongs inside the brackets of the logarithm: `math.log(others * p / (1 - p))`."""
+    return math.log(others * p) / (1 - p) / gap
+
+
 @task.mistake("you turned the ratio round")
 def _(p, gap, others):
     """Then beta is negative. The top class stands above the line, and the others below it."""
