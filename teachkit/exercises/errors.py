@@ -53,7 +53,7 @@ KINDS = (
     Kind("hat", "TypeError", r"for \^=?: |bitwise_xor", HAT),
     Kind(
         "none", "TypeError AttributeError", r"NoneType",
-        "Something is nothing (`None`): is a `return` missing in a function that you call? `print(...)` and "
+        "Something is nothing (`None`): is a `return` missing in a function that you call? `print(...)`, "
         "`a.append(x)` and `a.sort()` give nothing back either.",
     ),
     Kind(
@@ -91,8 +91,8 @@ KINDS = (
         "take square brackets, `logits[0]`.",
     ),
     Kind(
-        "other library", "TypeError",
-        r"keyword argument '(dim|keepdim)'|Cannot interpret '-?\d+' as a data type",
+        "other library", "TypeError ValueError",
+        r"keyword argument '(dim|keepdim)'|Cannot interpret '-?\d+' as a data type|sub-type of ndarray",
         "That is how PyTorch writes it. In NumPy `dim` is called `axis`, `keepdim` is called `keepdims`, and "
         "`view(...)` is `reshape(...)`.",
     ),

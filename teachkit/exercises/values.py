@@ -447,7 +447,8 @@ def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(
             return f"It is an empty list. {_EMPTY}"
         for which, part in (("first", slice(0, 1)), ("last", slice(-1, None))):
             if always(lambda e, g, _, part=part: e.ndim > 0 and g.size and alike(e[part].ravel(), g.ravel())):
-                return f"That is the {which} one alone: {words} {_ALONE[which]}"
+                what = "row" if np.ndim(expected) == 2 else "number"
+                return f"That is the {which} {what} alone: {words} {_ALONE[which]}"
         comma = not np.shape(expected) and np.shape(got) == (2,) and (np.mod(got, 1) == 0).all()
         return "The shape is not right: " + words + (f" {COMMA}" if comma else "")
     if np.isnan(got).any() and not np.isnan(expected).any():

@@ -8,7 +8,7 @@ from teachkit.figures.words import code
 
 
 def about_base(expected, got):
-    """Say which number near e stands in its place in an answer, "" if none does.
+    """Say which rounded e stands in place of e in an answer, "" if none does.
 
     Parameters
     ----------
@@ -25,7 +25,11 @@ def about_base(expected, got):
     exponents = np.atleast_1d(np.log(expected))
     far = np.abs(exponents) > 1e-3
     bases = np.exp(np.atleast_1d(np.log(got))[far] / exponents[far])
-    base = np.mean(bases)
-    if not np.allclose(bases, base, rtol=1e-9) or not 1e-9 < abs(base - math.e) < 0.05:
-        return ""
-    return f"Your e is {code(base, 9)}, which is rounded. `math.exp` and `math.e` have all its digits."
+    digits = range(1, 9)
+    rounded = [round(math.e, d) for d in digits] + [math.floor(math.e * 10**d) / 10**d for d in digits]
+    for base in rounded:
+        if np.allclose(bases, base, rtol=1e-11, atol=0):
+            return (
+                f"Your e is {code(base, 9)}, which is rounded. `math.exp` and `math.e` have all its digits."
+            )
+    return ""

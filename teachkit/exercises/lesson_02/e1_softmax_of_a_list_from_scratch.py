@@ -11,7 +11,7 @@ from teachkit.maths.softmax import softmax
 
 
 def about_ratios(expected, got):
-    """Say which number near e stands in its place: the ratios of probabilities are powers of it."""
+    """Say which rounded e stands in place of e: the ratios of probabilities are powers of it."""
     return about_base(expected[1:] / expected[0], got[1:] / got[0])
 
 

@@ -15,7 +15,9 @@ task = FunctionTask(
         (np.array([-1005.0, -1003.0, -1002.0]),),
         (np.array([-400.0, -402.0, -401.0]),),
         (np.array([0.0, 1.0, 900.0]),),
-        (np.array([0.0, 1.0, 710.5]),),  # its place, 2, is enough to shift it below the overflow
+        # A place, 2 or 0, or a small number may be enough to shift the largest score below the overflow.
+        (np.array([0.0, 1.0, 710.5]),),
+        (np.array([710.5, 1.0, 0.0]),),
         (np.array([0.0, 1.0, 20000.0]),),
         # The first, the last, the smallest, the mean, more digits: each shift or way fails elsewhere.
         (np.array([900.0, 1.0, 0.0]),),
@@ -54,7 +56,8 @@ def safe_softmax(z):
 @task.mistake("the exponentials still overflow")
 def _(z):
     """`np.exp(1005)` is inf, and inf / inf is nan; near -1000 they are all 0, and 0 / 0 is nan too.
-    Subtract the same number from all scores first."""
+    Subtract the largest score from all of them
+    first."""
     return naive(z)
 
 

@@ -166,8 +166,9 @@ def _(z):
 
 @task.mistake("your table holds nothing but 0")
 def _(z):
-    """Were the rates never written into it, or are they rounded? A table of whole numbers (`dtype=int`, or
-    `np.zeros_like` of such an array) cuts their digits off, and `np.round` leaves none."""
+    """Rates of 0 say that no probability answers to any logit. Is something subtracted from itself, are the
+    rates rounded, or does a table of whole numbers (`dtype=int`, or `np.zeros_like` of one) cut their digits
+    off?"""
     return np.zeros((len(z), len(z)))
 
 
