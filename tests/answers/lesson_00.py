@@ -93,6 +93,17 @@ def double(number): result = 2 * number
         "[2 * number]",
         "str(2 * number)",
     ),
+    *_0_1(
+        "wrong",
+        "you added 1",
+        "number + 1",
+    ),
+    *_0_1(
+        "wrong",
+        "",
+        "2 * number,",
+        "number + 3",
+    ),
     # ------------------------------------------------------------ 0.2
     *_0_2(
         "right",

@@ -260,6 +260,56 @@ def softmax_at(logits, T):
 """,
     ),
     ("3.1", OPEN, "", "def softmax_at(logits, T): return ..."),
+    (
+        "3.1",
+        WRONG,
+        "you divided by the number of classes",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(l / T) for l in logits]
+    return [x / len(w) for x in w]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you divided by the largest weight",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(l / T) for l in logits]
+    return [x / max(w) for x in w]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    w = [2.718 ** (l / T) for l in logits]
+    return [x / sum(w) for x in w]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(l / T) for l in logits]
+    return [x / sum(w) for x in w][:-1]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(l / T) for l in logits]
+    return [x / (1 + len(w)) for x in w]
+""",
+    ),
     # ------------------------------------------------------- 3.2: cool a distribution that is already there
     (
         "3.2",
@@ -594,7 +644,7 @@ def how_unsure(p):
     (
         "3.3",
         WRONG,
-        "",
+        "you did not add them up",
         "def how_unsure(p): return [-x * math.log(x) for x in p if x > 0]",
     ),
     (
@@ -700,6 +750,7 @@ def how_unsure(p):
     ),
     ("3.3", WRONG, "", "def how_unsure(p): return sum(-x * math.log(x) for x in p if x > 0) + 1"),
     ("3.3", WRONG, "", "def how_unsure(p): return 2 * sum(-x * math.log(x) for x in p if x > 0)"),
+    ("3.3", WRONG, "", "def how_unsure(p): return [-x * math.log(x) if x > 0 else 0 for x in p]"),
     # ------------------------------------------------------------------------- 3.4: two dice that disagree
     ("3.4", RIGHT, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [0.0, 0.25, 0.25, 0.25, 0.25, 0]"),
     (
@@ -1177,6 +1228,16 @@ def gains_first(z):
     return list(reversed([k for k, score in enumerate(z) if mean < score < max(z)]))
 """,
     ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return sum(1 for s in z if mean < s < max(z))
+""",
+    ),
     # ------------------------------------------------------------ 3.6: the beta that a confidence needs
     (
         "3.6",
@@ -1304,7 +1365,7 @@ def beta_needed(p, gap, others):
     (
         "3.6",
         WRONG,
-        "you turned the ratio round",
+        "your beta is negative",
         "def beta_needed(p, gap, others): return math.log((1 - p) / p / others) / gap",
     ),
     (
@@ -1867,7 +1928,7 @@ def temper(p, T):
     (
         "3.6",
         "wrong",
-        "you turned the ratio round",
+        "your beta is negative",
         "def beta_needed(p, gap, others): return -math.log(others*p/(1-p))/gap",
     ),
     (
@@ -1898,4 +1959,22 @@ def temper(p, T):
         "def beta_needed(p, gap, others): return math.log(others * p) - math.log(1 - p) / gap",
     ),
     ("3.6", WRONG, "", "def beta_needed(p, gap, others): return math.log(p / (1 - p)) / gap + others"),
+    (
+        "3.6",
+        WRONG,
+        "your beta is negative",
+        "def beta_needed(p, gap, others): return -math.log(others * p / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you did not divide the logarithm of the others by the gap",
+        "def beta_needed(p, gap, others): return (math.log(p) - math.log(1 - p)) / gap + math.log(others)",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "",
+        "def beta_needed(p, gap, others): return math.log(p / (1 - p)) / gap - math.log(others)",
+    ),
 ]

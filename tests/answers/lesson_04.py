@@ -262,6 +262,26 @@ def two_classes(z1, z2):
     return [p, 1 - p]
 """,
     ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        """
+def two_classes(z1, z2):
+    p = 1 / 1 + np.exp(z2 - z1)
+    return [p, 1 - p]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        """
+def two_classes(z1, z2):
+    p = sigmoid(z1 - z2)
+    return [p, p - 1]
+""",
+    ),
     # ---------------------------------------------------------- 4.2: one weight vector instead of two
     ("4.2", RIGHT, "", "def one_vector(W): return np.array([1, -1]) @ W"),
     ("4.2", RIGHT, "", "def one_vector(W): return [a - b for a, b in zip(*W)]"),
@@ -305,7 +325,7 @@ def one_vector(W):
     ),
     ("4.2", WRONG, "you lost the signs", "def one_vector(W): return abs(W[0] - W[1])"),
     ("4.2", WRONG, "", "def one_vector(W): return -np.diff(W, axis=0)"),
-    ("4.2", WRONG, "", "def one_vector(W): return W[0] / W[1]"),
+    ("4.2", WRONG, "you divided the rows", "def one_vector(W): return W[0] / W[1]"),
     ("4.2", WRONG, "", "def one_vector(W): return softmax(W, axis=0)[0]"),
     (
         "4.2",
@@ -317,6 +337,11 @@ def one_vector(W):
     return W[0]
 """,
     ),
+    ("4.2", WRONG, "you took the second row alone", "def one_vector(W): return W[1]"),
+    ("4.2", WRONG, "you took the second row alone", "def one_vector(W): return W[-1, :]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[1] / W[0]"),
+    ("4.2", WRONG, "", "def one_vector(W): return -W[1]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0] * W[1]"),
     # ------------------------------------------------------- 4.3: a sigmoid that survives any score
     ("4.3", RIGHT, "", "def safe_sigmoid(x): return sigmoid(x)"),
     ("4.3", RIGHT, "", "def safe_sigmoid(x): return math.exp(min(x, 0)) / (1 + math.exp(-abs(x)))"),
@@ -592,6 +617,41 @@ def safe_sigmoid(x):
     if x >= 0:
         return 1 / (1 + math.exp(-x))
     return math.exp(x) / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "in both of your branches the sign of x is wrong",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(x))
+    return math.exp(-x) / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + 2.718 ** -x)
+    return 2.718 ** x / (1 + 2.718 ** x)
+""",
+    ),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return round(sigmoid(x), 4)"),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return sigmoid(-x)"),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return -1 / (1 + math.exp(x))
 """,
     ),
     # --------------------------------------------------------- 4.4: the first score that prints 1
@@ -955,6 +1015,76 @@ def smooth_hinge(x):
     ("4.7", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x + 3) / 2"),
     ("4.7", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x) * 2"),
     (
+        "4.7",
+        WRONG,
+        "you left out the root",
+        """
+def smooth_hinge(x):
+    r = 1 + x**2
+    return (r - x) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "you left out x",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return r / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "you lost the sign of x",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (r - abs(x)) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (r + abs(x)) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + abs(x))
+    return (r - x) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return -x / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (1 - x) / r / 2
+""",
+    ),
+    (
         "4.5",
         WRONG,
         "",
@@ -1087,5 +1217,18 @@ def my_log_sigmoid(x):
     ("4.5", WRONG, "", "def my_log_sigmoid(x): return 2 * log_sigmoid(x)"),
     ("4.5", WRONG, "", "def my_log_sigmoid(x): return log_sigmoid(x) + 1"),
     ("4.5", WRONG, "", "def my_log_sigmoid(x): return abs(x) - math.log1p(math.exp(-abs(x)))"),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log10(1 + math.exp(-abs(x)))"),
+    (
+        "4.5",
+        WRONG,
+        "the logarithm beside x has the base 10",
+        "def my_log_sigmoid(x): return min(x, 0) - math.log10(1 + math.exp(-abs(x)))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "the logarithm beside x has the base 2",
+        "def my_log_sigmoid(x): return min(x, 0) - math.log2(1 + math.exp(-abs(x)))",
+    ),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log2(1 + math.exp(-abs(x))) / 2"),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.exp(-abs(x))"),
 ]

@@ -32,6 +32,12 @@ def _(number):
     return number + 2
 
 
+@task.mistake("you added 1")
+def _(number):
+    """Adding 1 gives the next number. The double is 2 times the number; the two agree only for 1."""
+    return number + 1
+
+
 @task.mistake("you returned the number as it came")
 def _(number):
     """Use the number in an expression, for example with `*`, and return its result."""

@@ -33,3 +33,14 @@ def about_base(expected, got):
                 f"Your e is {code(base, 9)}, which is rounded. `math.exp` and `math.e` have all its digits."
             )
     return ""
+
+
+def about_ratios(expected, got):
+    """Say the same of probabilities, whose ratios are powers of e.
+
+    Examples
+    --------
+    >>> about_ratios(np.array([0.7, 0.2, 0.1]), np.array([0.6, 0.3, 0.1]))
+    ''
+    """
+    return about_base(expected[1:] / expected[0], got[1:] / got[0])

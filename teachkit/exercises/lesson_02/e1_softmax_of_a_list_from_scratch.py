@@ -4,16 +4,10 @@ import math
 
 import numpy as np
 
-from teachkit.exercises.lesson_01.parts import about_base
+from teachkit.exercises.lesson_01.parts import about_ratios
 from teachkit.exercises.lesson_02.parts import ARTICLE, about_distribution
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
-
-
-def about_ratios(expected, got):
-    """Say which rounded e stands in place of e: the ratios of probabilities are powers of it."""
-    return about_base(expected[1:] / expected[0], got[1:] / got[0])
-
 
 task = FunctionTask(
     "2.1",

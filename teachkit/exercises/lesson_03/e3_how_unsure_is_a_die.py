@@ -85,6 +85,12 @@ def _(p):
     return -sum(x * math.log(x) for x in p if x > 0) / len(p)
 
 
+@task.mistake("you did not add them up")
+def _(p):
+    """These are the shares of the faces. The entropy is one number, their sum: `sum(...)`."""
+    return [-x * math.log(x) for x in p if x > 0]
+
+
 @task.mistake("you took the logarithm of 0")
 def _(p):
     """A face that never comes has x = 0, and `math.log(0)` is an error. Leave it out: `if x > 0`."""

@@ -15,7 +15,7 @@ def about_classes(expected, got):
     'Class 0 is missing. Class 1 does not belong there.'
     """
     whole = [int(k) for k in np.ravel(got) if k == round(k)]
-    if len(whole) < np.size(got) or np.ndim(got) > 1:
+    if len(whole) < np.size(got) or np.ndim(got) != 1:
         return ""
     missing = [int(k) for k in expected if k not in whole]
     strange = [k for k in whole if k not in expected]

@@ -14,6 +14,8 @@ def about(pair):
     """Say what is seen in two probabilities that are wrong."""
     if abs(np.sum(pair) - 1) > 1e-6:
         return f"Your two numbers sum to {code(np.sum(pair))}, not to 1."
+    if np.min(pair) < 0:
+        return f"A probability is never negative; yours has {code(np.min(pair))}."
     return "Your two numbers sum to 1, but they are not softmax of the two scores."
 
 

@@ -4,13 +4,14 @@ import math
 
 import numpy as np
 
+from teachkit.exercises.lesson_01.parts import about_base
 from teachkit.exercises.task import FunctionTask
 from teachkit.figures.words import code
 from teachkit.maths.sigmoid import sigmoid
 
 
 def about_limits(expected, got):
-    """Say where x was cut off, if a tiny result tells it, or that a result is 0 too early.
+    """Say where x was cut off, if a tiny result tells it, that a result is 0 too early, or that e is rounded.
 
     Examples
     --------
@@ -21,7 +22,7 @@ def about_limits(expected, got):
         return "The sigmoid is small there, but not 0."
     if expected < 1e-300 and 0 < got < 1e-3:
         return f"That is the sigmoid of {code(math.log(got))}: is x cut off there? No cut is needed."
-    return ""
+    return about_base(expected / (1 - expected), got / (1 - got)) if 0 < got < 1 else ""
 
 
 task = FunctionTask(
@@ -127,6 +128,13 @@ def _(x):
     """For x < 0 the exponential must be e^x, both above the line and below it: e^-x is large there, and
     overflows."""
     return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(-x) / (1 + math.exp(-x))
+
+
+@task.mistake("in both of your branches the sign of x is wrong")
+def _(x):
+    """That is the sigmoid of -x, and each exponential is large where it stands. For x >= 0 use the form with
+    e^-x, for x < 0 the one with e^x."""
+    return 1 / (1 + math.exp(x)) if x >= 0 else math.exp(-x) / (1 + math.exp(-x))
 
 
 @task.mistake("both of your branches are e / (1 + e)")

@@ -139,6 +139,18 @@ def _(x):
     return log_sigmoid(x) / math.log(10)
 
 
+@task.mistake("the logarithm beside x has the base 2")
+def _(x):
+    """`math.log2` undoes a power of 2, and the exponential is a power of e: `math.log1p(e)`."""
+    return min(x, 0) - math.log2(1 + math.exp(-abs(x)))
+
+
+@task.mistake("the logarithm beside x has the base 10")
+def _(x):
+    """`math.log10` undoes a power of 10, and the exponential is a power of e: `math.log1p(e)`."""
+    return min(x, 0) - math.log10(1 + math.exp(-abs(x)))
+
+
 @task.mistake("you left out the logarithm")
 def _(x):
     """That is the sigmoid itself, a probability. Asked for is its logarithm, which is never positive."""
