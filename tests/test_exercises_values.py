@@ -97,9 +97,9 @@ def test_a_list_that_holds_itself():
     "value", [range(10**9), [range(10**9)], [0.0] * 2_000_000, np.zeros(2_000_000), [[0.0] * 1000] * 1001]
 )
 def test_more_numbers_than_any_answer_needs(value):
-    start = time.monotonic()
+    start = time.thread_time()
     assert isinstance(read(value), Other) and "more than any answer" in read(value).advice
-    assert time.monotonic() - start < 2
+    assert time.thread_time() - start < 2
 
 
 @pytest.mark.parametrize(
