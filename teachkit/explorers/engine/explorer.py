@@ -152,11 +152,7 @@ class _Follower:
     def __init__(self, artists, name, setters, function, several=False):
         self.artists, self.name, self.setters = artists, name, setters
         self.function, self.several = function, several
-        self.forget()
-
-    def forget(self):
-        """Set everything again."""
-        self.last = [_NEVER] * len(self.setters)
+        self.last = [_NEVER] * len(setters)
 
     def move(self):
         value = now(self.function)
@@ -896,15 +892,9 @@ class Explorer:
 
     def _refresh(self, refused=()):
         with house_style():
-            try:
-                self._move()
-                self.update()
-                frame = self._next_frame(refused)
-            except BaseException:
-                for follower in self._followers:
-                    follower.forget()  # what was half set is set again
-                raise
-            self._publish(frame)
+            self._move()
+            self.update()
+            self._publish(self._next_frame(refused))
 
     def _next_frame(self, refused=()):
         frame = {
