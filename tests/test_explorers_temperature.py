@@ -7,7 +7,6 @@ from decimal import Decimal, localcontext
 
 import numpy as np
 import pytest
-import traitlets
 from explorer_tools import heights, of, send, words
 from matplotlib.colors import to_hex
 
@@ -17,13 +16,14 @@ from teachkit.explorers import (
     CalibrationExplorer,
     ConfidenceExplorer,
     DieExplorer,
+    NotTaken,
     PeaksExplorer,
     SamplingExplorer,
     TemperatureExplorer,
 )
-from teachkit.explorers.old import temperature as module
+from teachkit.explorers.temperature.beta_tables import digits_before_point
 from teachkit.figures.style import CLASS_COLOURS
-from teachkit.figures.words import listing, number
+from teachkit.figures.words import listing, number, percent
 from teachkit.maths.temperature import accuracy_of_gaussians, beta_for, gini, nll, peak_beta
 
 ALL = (TemperatureExplorer, SamplingExplorer, DieExplorer, BetaTablesExplorer, PeaksExplorer,
@@ -57,7 +57,7 @@ def test_bars_gauges_and_point_are_those_of_the_maths(explorer, T, scores):
     ]
     assert np.allclose(explorer.dot.get_xydata()[0], (np.log10(T), entropy(p)))
     assert np.all(np.diff(explorer.curve.get_ydata()) > -1e-12)  # the entropy never falls as T rises
-    assert np.isclose(np.interp(np.log10(T), explorer.x, explorer.curve.get_ydata()), entropy(p), atol=0.005)
+    assert np.isclose(np.interp(np.log10(T), *explorer.curve.get_data()), entropy(p), atol=0.005)
     assert listing(FOUR, p) in explorer.sentence()
 
 
@@ -79,7 +79,7 @@ def test_the_words_about_certainty(explorer):
 @of(TemperatureExplorer)
 @pytest.mark.parametrize("bad", [0, -1, math.nan, "hot", math.inf, None])
 def test_an_impossible_temperature_is_refused(explorer, bad):
-    with pytest.raises(traitlets.TraitError, match=r"temperature T must be a number from 0\.01 to 100"):
+    with pytest.raises(NotTaken, match=r"temperature \(temperature T\) must be a number from 0\.01 to 100"):
         explorer.temperature = bad
     assert explorer.temperature == 1
 
@@ -97,12 +97,11 @@ def test_an_impossible_temperature_is_refused(explorer, bad):
     indirect=["explorer"],
 )
 def test_a_handle_on_a_logarithmic_axis_reaches_both_ends(explorer, handle, control, low, high):
-    (place,) = [h for h in explorer.handles() if h.name == handle]
+    place = explorer.handles()[handle]
     for coordinate, value in ((place.low, low), (place.high, high), (0.3, 1.995)):
         send(explorer, dragged={handle: coordinate})
         assert getattr(explorer, control) == value
-    (place,) = [h for h in explorer.handles() if h.name == handle]
-    assert abs(place.x - 0.3) < 0.001 and "1.995" in place.text
+    assert abs(place.place()[0] - 0.3) < 0.001 and "1.995" in place.words()
 
 
 # Sampling (R31)
@@ -131,13 +130,13 @@ def test_three_words_are_drawn_as_the_source_says(explorer):
 def test_the_winner_is_the_argmax_of_score_and_noise(explorer):
     for seed, T in ((0, 1), (7, 0.01), (99, 100)):
         explorer.set(seed=seed, temperature=T)
-        finish = explorer.scores() / T + explorer.noise()
+        finish = explorer.scores() / T + explorer.race()[1]
         winner = explorer.names[int(finish.argmax())]
         assert explorer.names[explorer.drawn()[-1]] == winner
         assert explorer.winner_text.get_text() == f"{winner} wins"
         assert f"argmax(logit / T + noise) is {winner}" in explorer.sentence()
         assert np.allclose([end.get_xdata()[0] for end in explorer.ends], finish)
-        low, high = explorer.race.get_xlim()
+        low, high = explorer.ends[0].axes.get_xlim()
         assert low < finish.min() and finish.max() < high
 
 
@@ -165,7 +164,7 @@ def test_a_button_draws_until_it_is_stopped_and_no_answer_is_lost(explorer):
         send(explorer, action="many", seq=7)
         while explorer.draws < 500:
             await asyncio.sleep(0.01)
-        running = explorer._frame
+        running = explorer.frame()
         send(explorer, stop=True, seq=8)
         await asyncio.sleep(0.1)
         return running, explorer.draws
@@ -173,7 +172,7 @@ def test_a_button_draws_until_it_is_stopped_and_no_answer_is_lost(explorer):
     running, reached = asyncio.run(press())
     assert 0 < running["share"] < 1 and running["values"]["draws"] >= 500
     assert running["answered"]["v"] == 7  # the browser may see this one in place of the answer
-    assert explorer._frame["share"] is None and explorer._frame["answered"]["v"] == 8
+    assert explorer.frame()["share"] is None and explorer.frame()["answered"]["v"] == 8
     assert 500 <= reached < 10_100 and explorer.draws == reached
 
 
@@ -186,15 +185,22 @@ def test_the_same_seed_gives_the_same_words(explorer):
     explorer.seed = 3.2
     assert explorer.seed == 3 and np.array_equal(explorer.drawn(), drawn)
     explorer.draws = 1
-    assert explorer.draws == 1 and "(1 draw)" in explorer.words.get_text()
+    assert explorer.draws == 1 and "(1 draw)" in explorer.last_text.get_text()
 
 
 # The die (R32)
 
 
+DICE = {"fair": [1.0] * 6, "half 1 and half 6": [1.0, 0, 0, 0, 0, 1.0]} | DieExplorer.presets
+
+
+def take(explorer, die):
+    explorer.set(**dict(zip(explorer.faces, DICE[die], strict=True)))
+
+
 @of(DieExplorer)
 @pytest.mark.parametrize(
-    "preset, variance, nats, verdict",
+    "die, variance, nats, verdict",
     [
         ("fair", 35 / 12, math.log(6), "This is the fair die."),
         ("loaded", 3.25, 1.4979, "More variance than the fair die, and less entropy"),
@@ -202,8 +208,8 @@ def test_the_same_seed_gives_the_same_words(explorer):
         ("mostly 5", 0.3019, 0.2790, "Less variance than the fair die, and less entropy."),
     ],
 )
-def test_the_dice_of_the_source(explorer, preset, variance, nats, verdict):
-    explorer.preset = preset
+def test_the_dice_of_the_source(explorer, die, variance, nats, verdict):
+    take(explorer, die)
     assert abs(explorer.variance() - variance) < 5e-5 and abs(explorer.entropy() - nats) < 5e-5
     assert np.allclose(explorer.here.get_xydata()[0], (explorer.variance(), explorer.entropy()))
     assert f"variance {number(variance, 4)}, entropy {number(nats, 4)} nats" in explorer.sentence()
@@ -215,15 +221,16 @@ def test_the_dice_of_the_source(explorer, preset, variance, nats, verdict):
 def test_a_challenge_is_answered_only_where_the_bound_is_reached(explorer):
     """Before that the sentence says how far it is: who looks first at the explorer finds no answer there."""
     assert explorer.preset == "loaded"
-    for preset in explorer.presets:
-        explorer.preset = preset
+    for die in DICE:
+        take(explorer, die)
         said = explorer.sentence()
-        wide, unsure = preset == "half 1 and half 6", preset == "fair"
+        wide, unsure = die == "half 1 and half 6", die == "fair"
         assert ("6.25: reached, and no die has more. The variance is" in said) == wide
         assert ("1.7918: reached, and no die has more. The entropy is" in said) == unsure
         assert (f"6.25: {number(6.25 - explorer.variance(), 4)} short of it." in said) == (not wide)
         assert (f"1.7918: {number(math.log(6) - explorer.entropy(), 4)} short of it." in said) == (not unsure)
         assert ("never negative" in said) == (wide or unsure)
+        assert not (wide or unsure) or explorer.preset == "your own"  # the answers are one click away nowhere
     assert "no die" not in explorer.how
 
 
@@ -246,14 +253,14 @@ def test_no_die_beats_a_bound_and_the_reasons_hold(explorer):
 
 @of(DieExplorer)
 def test_a_preset_sets_the_weights_and_a_weight_names_the_die(explorer):
-    explorer.preset = "half 1 and half 6"
-    assert explorer.weights().tolist() == [1, 0, 0, 0, 0, 1]
+    explorer.preset = "mostly 5"
+    assert explorer.weights().tolist() == [0.01, 0.01, 0.01, 0.01, 0.95, 0.01]
     send(explorer, dragged={"three": 0.4})
     assert explorer.preset == "your own" and explorer.three == 0.4
-    explorer.preset = "fair"
-    assert explorer.weights().tolist() == [1] * 6
+    explorer.preset = "loaded"
+    assert explorer.weights().tolist() == [1, 0.2, 0.2, 0.2, 0.2, 0.2]
     explorer.preset = "your own"
-    assert explorer.weights().tolist() == [1] * 6
+    assert explorer.weights().tolist() == [1, 0.2, 0.2, 0.2, 0.2, 0.2]
     again = DieExplorer(one=0.3, six=0)
     assert again.preset == "your own" and eval(again.code()).state() == again.state()
 
@@ -296,7 +303,7 @@ def test_exponentials_are_exact_also_where_a_float_overflows(explorer, beta):
         exact = [(Decimal(repr(float(beta))) * Decimal(z)).exp() for z in ("0", "1", "0.37")]
         for text, value in zip((*written, total), (*exact, sum(exact)), strict=True):
             assert abs(Decimal(text) / value - 1) < Decimal("5.1e-17")
-            assert module.places(text) == len(str(int(value)))
+            assert digits_before_point(text) == len(str(int(value)))
     assert [row[2] for row in explorer.table().rows[:4]] == [*written, total]
 
 
@@ -309,7 +316,7 @@ def test_bars_and_one_hot_are_those_of_the_maths(explorer, scores, betas):
     for (bars, texts, outlines, title), beta in zip(explorer.panels, betas, strict=True):
         p = softmax(np.array(scores) * beta)
         assert np.allclose(heights(bars), p, rtol=1e-12)
-        assert words(texts) == [module.percent(share) for share in p]
+        assert words(texts) == [percent(share) for share in p]
         assert np.allclose(heights(outlines), hot)
         assert title.get_text() == f"beta = {beta:g}"
 
@@ -329,14 +336,16 @@ def test_the_peaks_of_the_sources(explorer):
 
 
 @of(PeaksExplorer)
-@pytest.mark.parametrize("scores", PeaksExplorer.controls()["scores"].values)
+@pytest.mark.parametrize("scores", PeaksExplorer.controls()["scores"].options)
 @pytest.mark.parametrize("beta", [0.01, 0.14, 1, 27.465, 1000])
 def test_curves_marks_and_motions_are_those_of_the_maths(explorer, scores, beta):
     explorer.set(scores=scores, beta=beta)
     z = explorer.z()
     for k, name in enumerate(explorer.names()):
-        curve = explorer.curves[k].get_ydata()
-        assert np.allclose(curve[::25], [softmax(z * 10**x)[k] for x in explorer.x[::25]], atol=1e-12)
+        curve = explorer.lines[k].get_ydata()
+        assert np.allclose(
+            curve[::25], [softmax(z * 10**x)[k] for x in explorer.lines[k].get_xdata()[::25]], atol=1e-12
+        )
         assert np.allclose(explorer.dots[k].get_xydata()[0], (np.log10(beta), softmax(z * beta)[k]))
         peak = peak_beta(z, k)
         assert explorer.marks[k].get_visible() == (0 < peak < math.inf) == (name in explorer.peaks())
@@ -348,17 +357,15 @@ def test_curves_marks_and_motions_are_those_of_the_maths(explorer, scores, beta)
         if abs(after) > 1e-12:
             assert explorer.motions()[k] == ("rises" if after > 0 else "falls")
             assert (after > 0) == (z[k] > explorer.mean())
-    assert all(not curve.get_visible() for curve in explorer.curves[len(z) :])
+    assert all(not curve.get_visible() for curve in explorer.lines[len(z) :])
 
 
 @of(PeaksExplorer)
 def test_the_words_at_a_peak_lie_in_the_picture(explorer):
-    for scores in explorer.controls()["scores"].values:
+    for scores in explorer.controls()["scores"].options:
         explorer.scores = scores
-        boxes = [
-            text.get_window_extent(explorer._recorder) for text in explorer.peak_texts if text.get_visible()
-        ]
-        inside = explorer.axes.bbox
+        boxes = [text.get_window_extent() for text in explorer.peak_texts if text.get_visible()]
+        inside = explorer.peak_texts[0].axes.bbox
         assert all(inside.x0 < box.x0 and box.x1 < inside.x1 and box.y1 < inside.y1 for box in boxes)
         assert len({round(box.y0) for box in boxes}) == len(boxes)
 
@@ -405,7 +412,7 @@ def test_too_sure_and_not_sure_enough_are_said(explorer, beta, verdict):
 def test_the_star_is_where_the_loss_is_least(explorer):
     for seed in (0, 5):
         explorer.seed = seed
-        z, y, (_, losses), best, least = explorer._drawn()
+        z, y, _, losses, best, least = explorer.drawn()
         assert np.isclose(explorer.best.get_xdata()[0], np.log10(best)) and least <= min(losses)
         assert least < nll(z, y, temperature=to_temperature(beta=best * 1.05)) and least < nll(
             z, y, temperature=to_temperature(beta=best / 1.05)
@@ -460,7 +467,7 @@ def test_its_handles_turn_heights_into_probabilities(explorer):
     send(explorer, dragged={"nines": 2.0})
     assert explorer.wanted == 0.99
     for end, value in (("low", 0.34), ("high", 0.9999)):
-        send(explorer, dragged={"nines": getattr(explorer.handles()[0], end)})
+        send(explorer, dragged={"nines": getattr(explorer.handles()["nines"], end)})
         assert abs(explorer.wanted - value) < 1e-6
     send(explorer, dragged={"beta": 250})
     assert explorer.beta == 250
@@ -481,7 +488,7 @@ def test_no_state_of_many_warns(explorer):
             elif hasattr(trait, "low"):
                 state[name] = float(rng.uniform(trait.low, trait.high))
             else:
-                state[name] = trait.values[rng.integers(len(trait.values))]
+                state[name] = trait.options[rng.integers(len(trait.options))]
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             explorer.set(**state)

@@ -282,7 +282,7 @@ class TestTheBoard:
     # Big picture
 
     def test_big_picture_fills_the_screen_and_works(self, board):
-        self.is_big_and_works(board, lambda: board.page.evaluate("() => document.exitFullscreen()"))
+        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
 
     def test_where_a_page_may_not_fill_the_screen_a_dialog_does(self, board):
         board.page.evaluate("() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }")
@@ -515,6 +515,21 @@ class TestTheLayoutOfAll:
         found = measured(self.at(everything, {"width": width, "height": 800}))
         assert {name: one for name, one in found.items() if one["overflows"]} == {}
         assert {name: one["text"] for name, one in found.items() if one["text"] < 8} == {}
+
+    def test_a_big_picture_fits_the_screen(self, everything):
+        page = self.at(everything, LAPTOP)
+        cut = {}
+        for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+            card.get_by_role("button", name="Big picture").click()
+            expect(card).to_have_attribute("data-big", "")
+            page.wait_for_timeout(100)
+            for part in (".tk-figure", ".tk-sentence"):
+                box = card.locator(part).bounding_box()
+                if box["x"] + box["width"] > LAPTOP["width"] or box["y"] + box["height"] > LAPTOP["height"]:
+                    cut[name, part] = box
+            page.keyboard.press("Escape")
+            expect(card).not_to_have_attribute("data-big", "")
+        assert cut == {}
 
     def test_nothing_went_wrong_in_the_browser(self, everything):
         assert everything.faults == []

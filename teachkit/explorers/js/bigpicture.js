@@ -42,6 +42,12 @@ export function makeBigPicture(card, resized) {
     toggle.focus();
   });
   document.addEventListener("fullscreenchange", changed);
+  // Most browsers take Escape for themselves here; from those that do not, the notebook need not hear it.
+  card.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isBig()) return;
+    event.stopPropagation();
+    leave();
+  });
   return {
     toggle,
     end() {

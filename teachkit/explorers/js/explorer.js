@@ -6,9 +6,9 @@ import { makeBigPicture } from "./bigpicture.js";
 import { copyButton, fillCard, keepInSight, makeCard, restShortcuts } from "./card.js";
 import { button } from "./dom.js";
 import { makeFlatHandles } from "./handles.js";
-import { makeOutbox } from "./outbox.js";
 import { makePanel } from "./panel.js";
 import { makePicture } from "./picture.js";
+import { makeTalk } from "./talk.js";
 import { makeTarget } from "./targets.js";
 import { pageTheme } from "./theme.js";
 import { kernelTransport } from "./transport.js";
@@ -16,12 +16,9 @@ import { makeWords } from "./words.js";
 
 /** @typedef {import("./protocol.js").Frame} Frame */
 
-const SLOW = 2000; // ms without an answer after which the reader is told
 const HAND_RESTS = 400; // ms after which Python hears what the browser has done by itself
 const LEAVING = 1000; // ms: a cell that runs again has freed the explorer by then, and there is nobody to tell
 const CONTROLS_PAUSE = 80; // ms: moving the sliders at every turn of a scene would take a quarter of its time
-const NO_ANSWER = "No answer from Python yet: it is busy, or it was restarted. After a restart run this cell again.";
-
 /**
  * Show an explorer.
  * @param {import("./protocol.js").Transport} transport
@@ -35,26 +32,14 @@ export function showExplorer(transport, el, makeSpace) {
   const theme = pageTheme();
   /** @type {Frame | null} */
   let frame = null;
-  let refused = ""; // what was not taken, while it is on screen
   let turned = /** @type {Record<string, number> | null} */ (null); // the view that the hand has turned to
-  /** @type {Record<string, ReturnType<typeof setTimeout> | undefined>} */
-  const timers = {};
-  function later(/** @type {string} */ name, /** @type {() => void} */ act, /** @type {number} */ pause) {
-    clearTimeout(timers[name]);
-    timers[name] = setTimeout(act, pause);
-  }
+  /** @type {Record<"rest" | "turning", ReturnType<typeof setTimeout> | undefined>} */
+  const timers = { rest: undefined, turning: undefined };
 
   const card = makeCard(scene);
   const words = makeWords();
-  const outbox = makeOutbox({
-    view: me,
-    send(message) {
-      later("slow", () => words.say(NO_ANSWER), SLOW);
-      transport.send(message);
-    },
-    waiting: (waits) => card.toggleAttribute("data-waiting", waits),
-  });
-  const { begin, say } = outbox;
+  const talk = makeTalk(transport, me, card, words.say);
+  const { begin, say } = talk;
 
   const picture = makePicture(scene, theme);
   const targets = (scene.targets ?? []).map((target) =>
@@ -75,8 +60,9 @@ export function showExplorer(transport, el, makeSpace) {
     stillOf: transport.stillOf,
     turned(/** @type {Record<string, number>} */ view) {
       turned = view;
-      outbox.note({ values: view });
-      later("rest", outbox.flush, HAND_RESTS);
+      talk.note({ values: view });
+      clearTimeout(timers.rest);
+      timers.rest = setTimeout(talk.flush, HAND_RESTS);
       timers.turning ??= setTimeout(() => {
         timers.turning = undefined;
         if (turned) panel.show(turned);
@@ -111,22 +97,10 @@ export function showExplorer(transport, el, makeSpace) {
     below: [words.status, words.inFull, words.inTable, words.live],
   });
 
-  // An answer may be a refusal; it stays until Python or another view has moved the explorer.
-  function hear(/** @type {Frame} */ next, /** @type {Frame | null} */ before) {
-    if (outbox.heard(next.answered[me] ?? 0) || next.refused[me]) {
-      clearTimeout(timers.slow);
-      refused = next.refused[me] ?? "";
-      words.say(refused);
-    } else if (refused && next.share === null && JSON.stringify(before?.values) !== JSON.stringify(next.values)) {
-      refused = "";
-      words.say("");
-    }
-  }
-
   function draw(/** @type {Frame} */ next) {
-    hear(next, frame);
+    talk.hear(next, frame);
     frame = next;
-    const settled = outbox.isSettled();
+    const settled = talk.isSettled();
     picture.draw(next.items);
     handles.draw(next, settled);
     targets.forEach((target, i) => {
@@ -139,7 +113,7 @@ export function showExplorer(transport, el, makeSpace) {
       panel.show(next.values);
     }
     words.draw(next);
-    outbox.flush();
+    talk.flush();
   }
 
   const dress = () => card.toggleAttribute("data-dark", theme.isDark());
@@ -160,7 +134,7 @@ export function showExplorer(transport, el, makeSpace) {
   });
 
   return () => {
-    for (const end of [deafen, undress, wake, big.end, words.end, () => sized.disconnect(), () => space?.close()]) end();
+    for (const end of [deafen, undress, wake, big.end, words.end, talk.end, () => sized.disconnect(), () => space?.close()]) end();
     for (const timer of Object.values(timers)) clearTimeout(timer);
     setTimeout(() => {
       try {

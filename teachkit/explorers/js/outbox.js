@@ -40,7 +40,7 @@ export function merged(first, second) {
  */
 export function makeOutbox({ view, send, waiting }) {
   /** @type {Message[]} */
-  let pending = [];
+  const pending = [];
   let sequence = 0; // of the last message sent
   let answered = 0; // of the last message that was answered
   let begins = true;
@@ -85,9 +85,5 @@ export function makeOutbox({ view, send, waiting }) {
     },
     /** Whether Python knows all that the hand has done. */
     isSettled: () => sequence === answered && !pending.length,
-    /** Say nothing more. */
-    clear: () => {
-      pending = [];
-    },
   };
 }

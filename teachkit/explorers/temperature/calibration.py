@@ -129,15 +129,15 @@ class CalibrationExplorer(Explorer):
         middles = np.arange(0.05, 1, 0.1)
         self.right_bars = ax.bar(middles, 0 * middles, 0.092, color=CLASS_COLOURS[5])
         gaps = [ax.plot([0, 0], [0, 0], color=WARNING, linewidth=1.5)[0] for _ in middles]
-        points = [ax.plot([0], [0], "o", color=INK, markersize=6)[0] for _ in middles]
+        self.points = [ax.plot([0], [0], "o", color=INK, markersize=6)[0] for _ in middles]
         sure, right = (lambda: self._of_bins("confidence")), (lambda: self._of_bins("accuracy"))
-        for artists in (self.right_bars, gaps, points):
+        for artists in (self.right_bars, gaps, self.points):
             self.follow(artists, visible=lambda: (self.bars().count > 0).tolist())
         self.follow(
             self.right_bars, height=right, alpha=lambda: [1 if n >= FEW else 0.3 for n in self.bars().count]
         )
         self.follow(gaps, data=lambda: [([x, x], [y, x]) for x, y in zip(sure(), right(), strict=True)])
-        self.follow(points, data=lambda: [([x], [y]) for x, y in zip(sure(), right(), strict=True)])
+        self.follow(self.points, data=lambda: [([x], [y]) for x, y in zip(sure(), right(), strict=True)])
         look = {"color": WARNING, "markeredgecolor": "white", "clip_on": False, "zorder": 5}
         (diamond,) = ax.plot([0], [0], "D", markersize=9, **look)
         self.diamond = self.follow(diamond, data=lambda: ([self.confidence()], [self.accuracy()]))

@@ -113,7 +113,7 @@ class PeaksExplorer(Explorer):
         self.curve_lines = self.follow(
             curves, visible=self._used, ydata=lambda: self._padded(self.curves().T)
         )
-        self.follow(
+        self.dots = self.follow(
             dots, visible=self._used, data=lambda: [([here()], [p]) for p in self._padded(self.shares())]
         )
         self._follow_peaks()

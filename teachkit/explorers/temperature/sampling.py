@@ -165,7 +165,7 @@ class SamplingExplorer(Scores, Explorer):
         ax.spines["left"].set_visible(False)
         ax.plot([-2, 2], [0, 0], color=TRACK, linewidth=3)
         log_dot(self, ax, "T", "temperature")
-        self.follow(ax.text(-2, 1.7, "", va="center", fontsize=10), text=self._last_words)
+        self.last_text = self.follow(ax.text(-2, 1.7, "", va="center", fontsize=10), text=self._last_words)
 
     def _last_words(self):
         last = ", ".join(self.names[k] for k in self.drawn()[-7:])
