@@ -689,7 +689,7 @@ class Explorer:
             "width": self._recorder.width,
             "height": self._recorder.height,
             "actions": list(self.actions.items()),
-            "controls": [control.describe() for control in self.controls().values()],
+            "controls": [told for control in self.controls().values() if (told := control.describe())],
             "handles": [
                 handle.describe(self._moving.index(handle.artist)) for handle in self._flat_handles()
             ],
