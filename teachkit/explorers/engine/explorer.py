@@ -269,7 +269,9 @@ class Explorer:
 
     def short(self):
         """Say the most important in one sentence: the first of `sentence`."""
-        return FIRST_SENTENCE.match(self.sentence())[0]
+        sentence = self.sentence()
+        first = FIRST_SENTENCE.match(sentence)
+        return first[0] if first else sentence
 
     def update(self):
         """Move what `follow` cannot: artists that `build` made with ``animated=True``."""
