@@ -1,4 +1,4 @@
-"""A scene in space in a real JupyterLab: turned, moved and zoomed by pointer, fingers and keys; its themes."""
+"""A scene in space in a real JupyterLab: turned, moved, zoomed by pointer, fingers and keys; both themes."""
 
 import json
 
