@@ -1,6 +1,7 @@
 """The engine itself, on the smallest explorers there can be."""
 
 import asyncio
+import contextlib
 import gc
 import inspect
 import json
@@ -11,6 +12,7 @@ import weakref
 import numpy as np
 import pytest
 from explorer_tools import received, send
+from test_settings import other_settings, settings
 
 from teachkit.explorers.engine import Choice, Explorer, NotTaken, Number, Toggle, derived, panels
 from teachkit.explorers.engine import explorer as engine
@@ -481,15 +483,20 @@ def test_the_words_of_a_moving_text_are_escaped():
     assert "0.50 &lt;blue&gt;" in item
 
 
-def test_a_user_s_settings_reach_no_frame():
-    import matplotlib
+@pytest.mark.parametrize("kind", [Dial, Zoomed])
+def test_no_setting_of_matplotlib_reaches_what_is_drawn(kind, real_backgrounds):
+    def drawn(change=contextlib.nullcontext):
+        explorer = kind()
+        with change():
+            for name, control in kind.controls().items():
+                setattr(explorer, name, control.ends()[-1])
+            shown = {**explorer.frame(), "background": explorer.background()["url"]}
+            return shown, explorer.picture()._repr_html_()
 
-    plain = Dial().frame()["items"]
-    with matplotlib.rc_context({"font.size": 30, "lines.markersize": 40, "figure.dpi": 200}):
-        dial = Dial()
-        dial.turn = 0.25
-        dial.turn = 0.5
-        assert dial.frame()["items"] == plain
+    wanted = drawn()
+    with settings(other_settings()):
+        assert drawn() == wanted
+    assert drawn(lambda: settings(other_settings())) == wanted  # that change between making and drawing
 
 
 # Actions

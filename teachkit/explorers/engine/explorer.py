@@ -215,6 +215,7 @@ class Explorer:
     heading = ""
     how = ""
     actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
+    __signature__: inspect.Signature
     _controls: dict[str, Control] = {}  # noqa: RUF012 - each class has its own
 
     def __init_subclass__(cls, **kwargs):
@@ -391,7 +392,7 @@ class Explorer:
         self.add_handle(one)
         artist.set_animated(True)
         followed = any(artist in follower.artists for follower in self._followers)
-        if isinstance(artist, Line2D) and len(artist.get_xdata()) == 1 and not followed:
+        if isinstance(artist, Line2D) and np.size(artist.get_xdata()) == 1 and not followed:
             put = lambda place: artist.set_data(*np.reshape(place, (2, 1)))  # noqa: E731
             self._followers.append(_Follower([artist], "data", [put], one.place))
         return artist
