@@ -1,4 +1,4 @@
-"""The view of an explorer in a real JupyterLab: by pointer, by touch, by keyboard alone; its layout and its themes."""
+"""The view of an explorer in a real JupyterLab: by pointer, touch and keyboard alone; its layout and themes."""
 
 import inspect
 import json
@@ -202,8 +202,10 @@ class TestTheBoard:
         assert reached[-1] is None
         assert len(set(reached)) == len(reached)
         words = " ; ".join(reached[:-1])
-        for name in ("Reset", "Copy as code", "Big picture", "the dot", "row 1, column 1, on", "height of the bar",
-                     "east, type a number", "factor", "Climb", "More", "In full", "Table"):  # fmt: skip
+        for name in (
+            "Reset", "Copy as code", "Big picture", "the dot", "row 1, column 1, on", "height of the bar",
+            "east, type a number", "factor", "Climb", "More", "In full", "Table",
+        ):  # fmt: skip
             assert name in words, words
 
     def test_arrows_move_the_dot_along_both_axes(self, board):
@@ -427,7 +429,8 @@ def test_fingers_drag_and_paint_and_the_page_stands_still(browser, lab):
 # Layout, of all explorers
 
 MEASURE = """(card) => {
-    const all = (selector) => [...card.querySelectorAll(selector)].filter((node) => node.getClientRects().length);
+    const seen = (node) => node.getClientRects().length;
+    const all = (selector) => [...card.querySelectorAll(selector)].filter(seen);
     const box = card.getBoundingClientRect();
     const rects = all('.tk-figure, .tk-sentence, .tk-how, .tk-side > .tk-controls, .tk-side > .tk-buttons')
         .map((node) => node.getBoundingClientRect());
@@ -442,7 +445,7 @@ MEASURE = """(card) => {
     };
 }"""
 
-# What has the focus, how much of the picture is in sight, and whether what has the focus is, beside or below it.
+# What has the focus, how much of the picture is in sight with it, and whether it is itself.
 SIGHT = """() => {
     const control = document.activeElement;
     const panel = control.closest('.jp-WindowedPanel-outer, .jp-Notebook').getBoundingClientRect();
