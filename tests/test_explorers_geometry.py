@@ -10,18 +10,19 @@ from matplotlib.colors import to_hex
 
 from teachkit import softmax
 from teachkit.explorers import (
-    FiveClassExplorer,
-    FourClassExplorer,
     ThreeClassExplorer,
     ThreeGaussiansExplorer,
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers.old import geometry as module
-from teachkit.explorers.old.engine import Choice, Number, Toggle
+from teachkit.explorers.engine import Toggle
+from teachkit.explorers.engine.view import packed
+from teachkit.explorers.geometry.parts import THREE
 from teachkit.figures import space as drawing
-from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Surface, Words, cut, view_axes
-from teachkit.figures.style import CLASS_COLOURS, new_figure
+from teachkit.figures.geometry import ANGLES
+from teachkit.figures.projection import Projection
+from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Surface, Words
+from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.maths.geometry import gaussian_posterior, simplex_basis, to_plane, two_class_flow
 from teachkit.maths.losses import cross_entropy
 
@@ -59,11 +60,7 @@ def test_both_ends_of_every_control_and_every_view_are_drawn_without_a_warning(e
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for name, control in explorer.controls().items():
-            if isinstance(control, Number):
-                values = (control.low, control.high)
-            else:
-                values = control.values if isinstance(control, Choice) else (True, False)
-            for value in values:
+            for value in control.ends():
                 explorer.set(**{name: value})
                 assert explorer.state()[name] == value
                 assert "nan" not in explorer.sentence()
@@ -73,14 +70,15 @@ def test_both_ends_of_every_control_and_every_view_are_drawn_without_a_warning(e
             explorer.picture()
 
 
-@pytest.mark.parametrize("kind", [*ALL, FourClassExplorer, FiveClassExplorer])
+@pytest.mark.parametrize("kind", ALL)
 def test_a_scene_starts_at_its_view_and_home_is_where_it_was_made(kind, monkeypatch):
     explorer = kind()
     assert (explorer.elev, explorer.azim, explorer.zoom) == kind.view
     assert explorer.code() == f"{kind.__name__}()"
     turned = kind(azim=7)
     assert turned.code() == f"{kind.__name__}(azim=7.0)"
-    assert turned._scene["home"] == {"elev": kind.view[0], "azim": 7, "zoom": kind.view[2]}
+    camera = {"elev": kind.view[0], "azim": 7, "zoom": kind.view[2]}
+    assert turned.describe_scene()["home"] == {**camera, "pan_right": 0, "pan_up": 0}
 
 
 @of(*ALL)
@@ -89,13 +87,13 @@ def test_everything_unticked_leaves_the_floor_and_the_point(explorer):
     explorer.set(**dict.fromkeys(toggles, False))
     surfaces = [thing.name for thing in explorer.space().kinds(Faces, Surface)]
     assert surfaces and all(name.startswith("region") for name in surfaces)
-    assert len(explorer.space_handles()) == 1
+    assert [handle.name for handle in explorer.space_handles()] == ["point", "level"]
 
 
 @of(*ALL)
 def test_the_scene_is_small_enough_to_turn_and_to_send(explorer):
     assert sum(len(thing.faces()) for thing in explorer.space().kinds(Faces, Surface)) <= 5000
-    assert len(explorer._packed) < 20_000
+    assert len(packed(explorer.frame())) < 20_000
 
 
 @of(*ALL)
@@ -113,24 +111,25 @@ def test_the_point_is_painted_where_the_projection_puts_it(explorer):
     for elev, azim in explorer.views.values():
         explorer.set(elev=elev, azim=azim)
         explorer.picture()
-        [handle] = explorer.space_handles()
-        right, up, _ = view_axes(elev, azim) @ explorer.space().unit(handle.point)
+        handle = explorer.space_handles()[0]
+        size = explorer.stage.get_position().size * explorer.figure.get_size_inches() * 72
+        look = Projection(size, elev, azim, explorer.zoom)
         [line] = explorer.stage.lines
-        assert np.allclose(line.get_xydata(), [[right, up]])
+        assert np.allclose(line.get_xydata(), look.page([explorer.space().unit(handle.place())]))
 
 
 @of(*ALL)
 def test_a_drag_moves_the_point_and_a_picture_says_so(explorer):
     explorer.drag("point", [1.0, -2.0, 0.0])
-    assert np.allclose(explorer.space_handles()[0].point[:2], [1, -2])
+    assert np.allclose(explorer.space_handles()[0].place()[:2], [1, -2])
     assert "1.00" in explorer.sentence() and "−2.00" in explorer.sentence()
     assert explorer.sentence() in explorer.picture().description
-    assert "1.00" in explorer.space_handles()[0].text
+    assert "1.00" in explorer.space_handles()[0].describe_place()["text"]
 
 
 @of(*ALL)
 def test_the_colours_are_those_of_the_classes(explorer):
-    for k, name in enumerate(getattr(explorer, "names", module.THREE)):
+    for k, name in enumerate(getattr(explorer, "names", THREE)):
         for thing in named(explorer, f"p_{name}"):
             assert to_hex(thing.colour) == to_hex(CLASS_COLOURS[k])
 
@@ -176,8 +175,8 @@ def test_the_losses_and_slopes_of_the_ledger(explorer):
     explorer.set(derivative=True, loss=True)
     assert abs(corners(explorer, "derivative")[..., 2].max() - 0.25) < 1e-12
     points = corners(explorer, "loss")
-    assert np.allclose(points[..., 2], cross_entropy(points[..., :2], 0), atol=1e-13)
-    assert abs(points[..., 2].max() - 6) < 1e-9
+    assert np.allclose(points[..., 2], explorer.nat * cross_entropy(points[..., :2], 0), atol=1e-13)
+    assert abs(points[..., 2].max() - 6 * explorer.nat) < 1e-9
 
 
 @of(TwoClassExplorer)
@@ -254,7 +253,7 @@ def test_twelve_points_of_two_classes(explorer):
 
 @of(ThreeClassExplorer)
 def test_the_three_surfaces_meet_at_a_third_and_cross_along_edges_only(explorer):
-    heights = [corners(explorer, f"p_{name}") for name in module.THREE]
+    heights = [corners(explorer, f"p_{name}") for name in THREE]
     points = heights[0][..., :2]
     assert np.allclose(np.stack([h[..., 2] for h in heights], axis=-1), softmax(points @ simplex_basis(3).T))
     assert any(np.allclose(corner, [0, 0, 1 / 3]) for corner in heights[0].reshape(-1, 3))
@@ -266,7 +265,7 @@ def test_the_three_surfaces_meet_at_a_third_and_cross_along_edges_only(explorer)
 @of(ThreeClassExplorer)
 def test_where_two_surfaces_cross_a_line_is_drawn(explorer):
     for k in range(3):
-        one, other = module.THREE[(k + 1) % 3], module.THREE[(k + 2) % 3]
+        one, other = THREE[(k + 1) % 3], THREE[(k + 2) % 3]
         [line] = named(explorer, f"crossing {one}-{other}")
         p = softmax(line.points[:, :2] @ simplex_basis(3).T)
         assert np.allclose(p[:, k - 1], p[:, k - 2]) and np.allclose(line.points[:, 2], p[:, k - 1])
@@ -294,7 +293,7 @@ def test_without_arrows_and_split_nothing_gives_the_downhill_direction_away(expl
 @of(ThreeClassExplorer)
 def test_the_floor_is_shared_equally_between_walls_at_120_degrees(explorer):
     areas = []
-    for k, name in enumerate(module.THREE):
+    for k, name in enumerate(THREE):
         faces = corners(explorer, f"region {name}")[..., :2]
         sides = faces[:, 1:] - faces[:, :1]
         areas.append(np.abs(np.linalg.det(sides)).sum() / 2)
@@ -339,7 +338,7 @@ def test_the_arrows_are_coloured_by_their_angle_up_to_30_degrees(explorer):
     [field] = named(explorer, "downhill")
     angles = explorer.angle(field.starts[:, :2])
     assert 29 < angles.max() < 30 and len(set(field.colours)) > 5
-    assert field.colours == [to_hex(module.ANGLES(angle / 30)) for angle in angles]
+    assert field.colours == [to_hex(ANGLES(angle / 30)) for angle in angles]
     expected = explorer.step_shown * to_plane(explorer.downhill(field.starts[:, :2]))
     assert np.allclose(field.vectors[:, :2], expected)
     assert abs(np.linalg.norm(explorer.downhill(30 * simplex_basis(3)[1])) - math.sqrt(2)) < 1e-9
@@ -349,17 +348,41 @@ def test_the_arrows_are_coloured_by_their_angle_up_to_30_degrees(explorer):
 
 @of(ThreeClassExplorer)
 def test_the_loss_is_that_of_the_true_class_and_never_crosses_a_face(explorer):
-    explorer.set(loss=True, truth="dog", p_dog=False)
+    explorer.set(loss=True, truth="dog", p_cat=False, p_dog=False, p_bird=False)
     points = corners(explorer, "loss")
-    expected = cross_entropy(points[..., :2] @ simplex_basis(3).T, 1)
+    expected = explorer.nat * cross_entropy(points[..., :2] @ simplex_basis(3).T, 1)
     assert np.allclose(points[..., 2], expected) and "−log p dog" in texts(explorer)
     for level in range(1, 6):
         [line] = named(explorer, f"loss {level}")
-        assert len(line.points) > 9 and (line.points[:, 2] == level).all()
+        assert len(line.points) > 9 and (line.points[:, 2] == level * explorer.nat).all()
         assert np.allclose(cross_entropy(line.points[:, :2] @ simplex_basis(3).T, 1), level)
     whole = len(points)
-    explorer.p_dog = True
-    assert len(corners(explorer, "loss")) == len(corners(explorer, "p_dog")) > whole
+    for k, name in enumerate(THREE):
+        explorer.set(**{f"p_{other}": other == name for other in THREE})
+        loss, share = corners(explorer, "loss"), corners(explorer, f"p_{name}")
+        assert len(loss) == len(share) > whole
+        # Cut along their crossing, each piece of the loss lies wholly above or below the other surface.
+        over = loss[..., 2] - softmax(loss[..., :2] @ simplex_basis(3).T)[..., k]
+        assert (np.minimum(over.max(axis=1), -over.min(axis=1)) < 0.01).all()
+
+
+@of(TwoClassExplorer, ThreeClassExplorer)
+def test_the_probabilities_are_as_high_on_the_page_with_the_loss_as_without(explorer):
+    lengths = []
+    for loss in (False, True):
+        explorer.loss = loss
+        bottom, top = explorer.space().unit([(0, 0, 0), (0, 0, 1)])
+        lengths.append(top[2] - bottom[2])
+        rulers = {thing.label for thing in explorer.space().things if isinstance(thing, Ruler)}
+        assert "p" in rulers and ("nats" in rulers) == loss
+    assert lengths[0] == pytest.approx(lengths[1])
+
+
+@of(TwoClassExplorer, ThreeClassExplorer, ThreeGaussiansExplorer)
+def test_the_walls_on_the_floor_are_named(explorer):
+    three = {"cat | dog", "cat | bird", "dog | bird"}
+    walls = {"wall"} if isinstance(explorer, TwoClassExplorer) else three
+    assert walls <= set(texts(explorer))
 
 
 @of(ThreeClassExplorer, ThreeGaussiansExplorer)
@@ -444,65 +467,13 @@ def test_the_bars_are_the_calculation(explorer):
 # What the scenes are made of
 
 
-def test_triangles_are_cut_where_values_change_sign():
-    rng = np.random.default_rng(0)
-    triangles, height = rng.normal(size=(200, 3, 3)), rng.normal(size=(200, 3))
-    height[:20, 0] = 0  # a corner on the cut
-    pieces, [cut_height] = cut(triangles, height)
-    sign = np.sign(cut_height)
-    assert not ((sign.min(axis=1) < 0) & (sign.max(axis=1) > 0)).any()
-
-    def area(faces):
-        return np.linalg.norm(np.cross(faces[:, 1] - faces[:, 0], faces[:, 2] - faces[:, 0]), axis=1).sum()
-
-    assert abs(area(pieces) - area(triangles)) < 1e-9 * area(triangles)
-
-
-@pytest.mark.parametrize("elev, azim", [(25, -55), (5, 100), (-30, 20)])
-def test_rulers_stand_below_and_at_the_left_outside_the_box(elev, azim):
-    space = Space(((-2, 2), (-1, 1), (0, 1)))
-    for ruler in (
-        thing for thing in space.frame(["x", "y", "z"], [[-2, 2], [0], [0, 1]]) if type(thing) is Ruler
-    ):
-        ends = (space.unit(ruler.edges) @ view_axes(elev, azim).T)[..., :2]
-        lines, texts = drawing.ruler_on_page(ruler, ends, 2.0, 0.01)
-        if ruler.label == "y" and azim == 100:
-            assert not lines and not texts  # seen end-on
-            continue
-        middle, chosen = ends.mean(axis=1), np.mean(lines[0], axis=0)
-        axis, sign = (0, -1) if ruler.upright else (1, -1)
-        assert chosen[axis] * sign == pytest.approx((middle[:, axis] * sign).max(), abs=0.1)
-        assert [text for *_, text, is_label in texts if not is_label] == [text for _, text in ruler.marks()]
-        for (x, y, _, is_label), (foot, tip) in zip(texts, lines[1:], strict=False):
-            if not is_label:
-                assert np.dot(np.subtract(tip, foot), np.subtract((x, y), tip)) > 0
-
-
-def test_a_ruler_seen_end_on_is_hidden():
-    space = Space(((-1, 1), (-1, 1), (0, 1)))
-    upright = space.frame(["x", "y", "z"], [[0], [0], [0, 1]])[-1]
-    ends = (space.unit(upright.edges) @ view_axes(90, -90).T)[..., :2]
-    assert drawing.ruler_on_page(upright, ends, 1.4, 0.01) == ([], [])
-
-
 def test_a_handle_behind_a_surface_is_a_ring(monkeypatch):
     explorer = ThreeClassExplorer(elev=90, azim=-90)
-    for toggled, rim in ((True, to_hex(module.INK)), (False, "white")):
+    for toggled, rim in ((True, to_hex(INK)), (False, "white")):
         explorer.set(p_cat=toggled, p_dog=toggled, p_bird=toggled)
         explorer.picture()
         assert explorer.stage.lines[0].get_markeredgecolor() == rim
     explorer.set(p_cat=True, p_dog=True, p_bird=True, elev=0)  # the floor lies below the surfaces
-    [handle] = explorer.space_handles()
-    assert not drawing.is_covered(explorer.space(), handle.point, 0, -90)
-    assert not drawing.is_covered(explorer.space(), handle.point, -30, -90)  # the ground does not count
-
-
-@pytest.mark.parametrize("elev", [40, -40])
-def test_the_ground_is_painted_behind_all_else_and_from_below_in_front(elev):
-    _, ax = new_figure(3, 3)
-    square = np.array([[[-1, -1, 0], [1, -1, 0], [1, 1, 0], [-1, 1, 0]]], dtype=float)
-    wall = Faces("wall", square[..., [0, 2, 1]] * [1, 1, 0.5] + [0, -1, 0.5], "#00ff00", 1)
-    space = Space(((-1, 1),) * 3, [wall, Faces("ground", square - [0, 0, 1], "#ff0000", 1, ground=True)])
-    drawing.draw_space(ax, space, elev, -90)
-    first = ax.collections[0].get_facecolor()[0]
-    assert (first[0] > first[1]) == (elev > 0)
+    handle = explorer.space_handles()[0]
+    assert not drawing.is_covered(explorer.space(), handle.place(), 0, -90)
+    assert not drawing.is_covered(explorer.space(), handle.place(), -30, -90)  # the ground does not count

@@ -21,17 +21,17 @@ from teachkit.explorers.engine import (
     panels,
     record,
 )
+from teachkit.explorers.geometry import (
+    ThreeClassExplorer,
+    ThreeGaussiansExplorer,
+    TwoClassExplorer,
+    TwoGaussiansExplorer,
+)
 from teachkit.explorers.old.distributions import (
     JacobianExplorer,
     PublishedTableExplorer,
     StabilityExplorer,
     StepsExplorer,
-)
-from teachkit.explorers.old.geometry import (
-    ThreeClassExplorer,
-    ThreeGaussiansExplorer,
-    TwoClassExplorer,
-    TwoGaussiansExplorer,
 )
 from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.losses import (
@@ -48,7 +48,6 @@ from teachkit.explorers.old.sigmoid import (
     SigmoidLimitsExplorer,
     TwoScoresExplorer,
 )
-from teachkit.explorers.old.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.old.softmax import (
     BaseExplorer,
     DivisionExplorer,
@@ -61,6 +60,7 @@ from teachkit.explorers.old.training import (
     DigitsExplorer,
     LogitPathsExplorer,
 )
+from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
     CalibrationExplorer,

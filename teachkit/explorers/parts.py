@@ -6,8 +6,10 @@ from functools import partial
 
 import numpy as np
 from contourpy import contour_generator
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.path import Path
 
+from teachkit.explorers.engine import panels
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
 from teachkit.figures.words import how_many, number, padded, rounded, significant
 
@@ -336,3 +338,45 @@ class Trained:
             return done
         speed = self.runs.of(*self.way()).speed * self.steps_a_state
         return f"training, {done}, {how_many(speed)} steps a second"
+
+
+# Scenes in space.
+
+
+def mixed(colour, other, share):
+    """Return `colour` with a share of another in it."""
+    return to_hex((1 - share) * np.array(to_rgb(colour)) + share * np.array(to_rgb(other)))
+
+
+def pale(colour, share=0.72):
+    """Return `colour` mixed with white: what a class has on the floor."""
+    return mixed(colour, "white", share)
+
+
+def lifted(x, z):
+    """Return points of the plane, shape (..., 2), at the heights `z`."""
+    x = np.asarray(x, dtype=float)
+    return np.concatenate([x, np.broadcast_to(z, x.shape[:-1])[..., None]], axis=-1)
+
+
+def stage_and_panels(names, width, height, heights):
+    """Make a figure with a stage at the left and panels below each other at the right.
+
+    Parameters
+    ----------
+    names : str
+        Of the panels, from top to bottom.
+    width, height : float
+        In inches.
+    heights : sequence of float
+        How the panels share the height.
+
+    Returns
+    -------
+    figure : matplotlib.figure.Figure
+    axes : dict of matplotlib.axes.Axes, by name; the stage is ``"stage"``
+    """
+    mosaic = "; ".join(f"stage {name}" for name in names.split())
+    figure, axes = panels(mosaic, width, height, width_ratios=[2.5, 1], height_ratios=heights)
+    axes["stage"].set_axis_off()
+    return figure, axes

@@ -1,8 +1,8 @@
-"""Pictures in three dimensions: what stands in the space, and how it falls on the page.
+"""Pictures in three dimensions: what stands in the space, and how it is painted on a page that stands still.
 
 A scene is a `Space`: a box and the things in it, in data coordinates. The same scene is drawn here
-with matplotlib, for a page that stands still, and by the explorers in the browser, where it turns;
-both use the orthographic projection of `view_axes`, so lengths and parallels can be trusted.
+with matplotlib and by the explorers in the browser, where it turns; both use the orthographic projection
+of `teachkit.figures.projection`, so lengths and parallels can be trusted, and its rules for words.
 """
 
 import itertools
@@ -14,17 +14,28 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.path import Path
 from matplotlib.patheffects import withStroke
 
+from teachkit.figures.projection import (
+    LEADER,
+    LINE,
+    Page,
+    Projection,
+    ruler_on_page,
+    text_width,
+    view_axes,
+)
 from teachkit.figures.style import FAINT, INK
 from teachkit.figures.words import number
 
 SHADES = 32  # levels of light on a face
 LIGHT = np.array([-0.5, -0.3, 0.81])  # a direction fixed in the space: a face keeps its shade when it turns
 NEARER = 0.05  # lines win over the faces they lie on, dots over both
-GROUND = 5.0  # as far the ground is put back, behind all else
+WHOLE = 16000  # steps of a coordinate from 0 to 1, so that a unit box and what stands out of it fit 16 bits
+LEVEL = 5.0  # as far what is above and below a level is put apart
+GROUND = 20.0  # as far the ground is put back, behind all else
+HANDLE = 9.0  # points: no word comes nearer to the middle of a handle
+LARGE = 8.0  # points: no word stands on a dot of this size
 HALO = 2.5  # points of white round a text, which may stand before anything
 FINEST = 6.0  # points: faces with shorter sides have no lines round them, which would be all one saw
-END_ON = 0.3  # a ruler that looks shorter than this share of its length is hidden
-HALF_VIEW = 1.4  # what the axes show at zoom 1, in units of the box: it fits at every angle
 
 
 @dataclass
@@ -169,7 +180,10 @@ class Dots:
 
 @dataclass
 class Words:
-    """A text at a point; it always faces the reader and is never hidden.
+    """A text that names what is at a point; it always faces the reader and is never hidden.
+
+    It stands at the point or, where it would lie on a surface or on another text, as near as it finds room,
+    joined to the point by a line.
 
     Attributes
     ----------
@@ -178,20 +192,48 @@ class Words:
     colour : str
     size : float
         In points.
+    stays : bool
+        A name is always there: far from its point where there is no room, and at the edge of the frame while
+        its point is out of sight. What does not stay, a remark, is left out then.
     """
 
     text: str
     point: tuple
     colour: str = INK
     size: float = 10.0
+    stays: bool = True
+
+
+@dataclass
+class Level:
+    """A horizontal plane through the whole box, with the lines along which surfaces reach its height.
+
+    Attributes
+    ----------
+    name : str
+    height : float
+    text : str
+        What is written at its corner: see `Space.corner`.
+    colour : str
+    alpha : float
+    handle : str
+        The name of the handle that moves it up and down, in an explorer; it stands at that corner.
+    """
+
+    name: str
+    height: float
+    text: str = ""
+    colour: str = FAINT
+    alpha: float = 0.18
+    handle: str = ""
 
 
 @dataclass
 class Ruler:
     """Numbers and a label along an edge of the box: whichever of several edges is out of the way.
 
-    It stands where it covers least as the scene turns: upright ones at the left, the others below. It is
-    hidden while it is seen end-on, and its texts keep their distance from the edge on the page.
+    It stands where most of its numbers are free as the scene turns: upright ones rather at the left, the
+    others below. It is hidden while it is seen end-on, and its texts keep their distance from the edge.
 
     Attributes
     ----------
@@ -227,7 +269,7 @@ class Space:
     Attributes
     ----------
     limits : sequence of three (low, high)
-    things : list of Surface, Faces, Curve, Arrows, Dots, Words and Ruler
+    things : list of Surface, Faces, Curve, Arrows, Dots, Words, Ruler and at most one Level
     aspect : tuple of 3 floats
         Lengths of the box's edges on the page, the longest 1.
     """
@@ -240,6 +282,29 @@ class Space:
         """Return data coordinates as coordinates of the unit box, within ``[-aspect, aspect]``."""
         low, high = np.array(self.limits, dtype=float).T
         return (2 * (np.asarray(points, dtype=float) - low) / (high - low) - 1) * self.aspect
+
+    def data(self, points):
+        """Return coordinates of the unit box as data coordinates."""
+        low, high = np.array(self.limits, dtype=float).T
+        return low + (np.asarray(points, dtype=float) / self.aspect + 1) / 2 * (high - low)
+
+    def steps(self, points):
+        """Return data coordinates as 16-bit steps of the unit box, which is how the browser gets them."""
+        return np.clip(np.rint(self.unit(points) * WHOLE), -32767, 32767).astype("<i2")
+
+    def corner(self, height, axes):
+        """Return the corner of the box, in its units, that is rightmost on the page, at a height.
+
+        Parameters
+        ----------
+        height : float
+            In its units.
+        axes : ndarray
+            See `teachkit.figures.projection.view_axes`.
+        """
+        x, y, _ = self.aspect
+        corners = np.array([(-x, -y, height), (x, -y, height), (x, y, height), (-x, y, height)])
+        return corners[(corners @ axes[0]).round(6).argmax()]
 
     def kinds(self, *kinds):
         """Return the things of these kinds, in order."""
@@ -322,31 +387,6 @@ def cut(triangles, *values):
     return data[..., :3], [data[..., k] for k in range(3, data.shape[2])]
 
 
-def view_axes(elev, azim):
-    """Return the directions right, up and towards the reader for a view, shape (3, 3), rows orthonormal.
-
-    Parameters
-    ----------
-    elev, azim : float
-        Degrees above the floor, and round the upright axis from the first axis, as in matplotlib.
-
-    Examples
-    --------
-    >>> view_axes(90, -90).round(6) + 0.0  # from above: x to the right, y up
-    array([[1., 0., 0.],
-           [0., 1., 0.],
-           [0., 0., 1.]])
-    """
-    e, a = np.deg2rad([elev, azim])
-    return np.array(
-        [
-            [-np.sin(a), np.cos(a), 0.0],
-            [-np.sin(e) * np.cos(a), -np.sin(e) * np.sin(a), np.cos(e)],
-            [np.cos(e) * np.cos(a), np.cos(e) * np.sin(a), np.sin(e)],
-        ]
-    )
-
-
 def shades(corners):
     """Return how bright each face is, as levels from 0 to ``SHADES - 1``, from its angle to the light."""
     normals = np.cross(corners[:, 2] - corners[:, 0], corners[:, -1] - corners[:, 1])  # two may coincide
@@ -364,53 +404,6 @@ def shaded(colour, level):
     ('#0072b2', '#005280')
     """
     return to_hex(np.array(to_rgb(colour)) * (0.72 + 0.28 * level / (SHADES - 1)))
-
-
-def ruler_on_page(ruler, ends, true_length, point):
-    """Lay out a ruler on the page.
-
-    Parameters
-    ----------
-    ruler : Ruler
-    ends : ndarray, shape (count, 2, 2)
-        The ends of its edges on the page, measured from the middle of the box.
-    true_length : float
-        Of an edge, in the same units.
-    point : float
-        A point (1/72 inch) in these units.
-
-    Returns
-    -------
-    lines : list of pairs of points
-    texts : list of (x, y, text, is_label)
-        Both empty while the edge is seen end-on.
-    """
-    toward = (-1, -0.02) if ruler.upright else (0.02, -1)
-    start, end = ends[np.argmax(ends.mean(axis=1) @ toward)]
-    length = np.hypot(*(end - start))
-    if length < END_ON * true_length:
-        return [], []
-    out = np.array([end[1] - start[1], start[0] - end[0]]) / length
-    if out @ (start + end) < 0:
-        out = -out
-    marks = ruler.marks()
-
-    def half(text, size):  # half the room of a text, along `out`
-        return (abs(out[0]) * 0.3 * len(text) + abs(out[1]) * 0.55) * size * point
-
-    lines, texts = [(start, end)], []
-    for share, text in marks:
-        at = start + share * (end - start)
-        lines.append((at, at + 4 * point * out))
-        texts.append((*(at + (7 * point + half(text, ruler.size)) * out), text, False))
-    size = 1.25 * ruler.size
-    if ruler.upright:
-        top = start if start[1] > end[1] else end
-        place = (top[0], top[1] + 1.4 * size * point)
-    else:
-        room = max([half(text, ruler.size) for _, text in marks], default=0)
-        place = (start + end) / 2 + (11 * point + 2 * room + half(ruler.label, size)) * out
-    return lines, [*texts, (*place, ruler.label, True)]
 
 
 def is_covered(space, point, elev, azim):
@@ -445,87 +438,226 @@ def is_covered(space, point, elev, azim):
     return False
 
 
-def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0):
+def split_at(corners, height):
+    """Split flat polygons along a horizontal plane, so that none reaches to both of its sides.
+
+    Parameters
+    ----------
+    corners : ndarray, shape (count, corners, 3)
+    height : float
+
+    Returns
+    -------
+    below, above : list of (number, ndarray)
+        The pieces, each with the number of the polygon that it is a piece of. What is cut comes out with one
+        corner more, the last one repeated where there are fewer.
+    edges : ndarray, shape (cut polygons, 2, 3)
+        Where the plane cuts them.
+
+    Examples
+    --------
+    >>> below, above, edges = split_at(np.array([[[0.0, 0, 0], [1, 0, 0], [0, 0, 1]]]), 0.5)
+    >>> [len(piece) for _, piece in below], [len(piece) for _, piece in above], edges.tolist()
+    ([4], [4], [[[0.5, 0.0, 0.5], [0.0, 0.0, 0.5]]])
+    """
+    below, above, edges = [], [], []
+    over = corners[..., 2] - height
+    for source, (face, z) in enumerate(zip(corners, over, strict=True)):
+        if not z.min() < 0 < z.max():
+            (above if z.sum() > 0 else below).append((source, face))
+            continue
+        low, high, cuts = [], [], []
+        for a, b, za, zb in zip(face, np.roll(face, -1, axis=0), z, np.roll(z, -1), strict=True):
+            if za <= 0:
+                low.append(a)
+            if za >= 0:
+                high.append(a)
+            if za == 0:
+                cuts.append(a)
+            if za * zb < 0:
+                cuts.append(a + za / (za - zb) * (b - a))
+                low.append(cuts[-1])
+                high.append(cuts[-1])
+        for side, outline in ((below, low), (above, high)):
+            side.append((source, np.array((outline + outline[-1:] * len(face))[: len(face) + 1])))
+        edges.append(cuts[:2])
+    return below, above, np.array(edges, dtype=float).reshape(-1, 2, 3)
+
+
+def pieces(space, look, upside):
+    """Yield what is painted: its depth, its path, the colours inside and of the edge, and the edge's width.
+
+    Parameters
+    ----------
+    space : Space
+    look : Projection
+    upside : {1, -1}
+        1 while the scene is seen from above, -1 from below.
+    """
+    level = next(iter(space.kinds(Level)), None)
+    height = None if level is None else space.unit((0, 0, level.height))[2]
+
+    def depth(points, more=0.0):
+        z = points[:, 2].mean()
+        side = 0 if height is None else LEVEL * upside * (1 if z > height else -1)
+        return look.depth(points).mean() + more + side
+
+    def line(ends, colour, width, more=NEARER):
+        path = Path(look.page(ends))
+        return depth(ends, more), path, (0, 0, 0, 0), (*to_rgb(colour), 1), width
+
+    for thing in space.kinds(Surface, Faces):
+        corners = space.unit(thing.faces())
+        ground = getattr(thing, "ground", False)
+        levels = shades(corners)
+        side = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1).mean() if len(corners) else 0
+        lines = thing.lines and side * look.scale >= FINEST
+        whole, edges = list(enumerate(corners)), []
+        if height is not None and not ground:
+            below, above, edges = split_at(corners, height)
+            whole = below + above
+        for source, face in whole:
+            colour = shaded(thing.colour, levels[source])
+            edge = shaded(colour, 0) if lines else colour
+            path = Path(look.page(np.vstack([face, face[:1]])), closed=False)
+            back = depth(face) if not ground else -GROUND * upside
+            yield back, path, (*to_rgb(colour), thing.alpha), (*to_rgb(edge), thing.alpha), 0.3
+        for ends in edges:  # they belong to the nearer side
+            back, *looks = line(ends, INK, 1.6)
+            yield look.depth(ends).mean() + NEARER + LEVEL, *looks
+    if level is not None:
+        x, y = space.aspect[:2]
+        corners = np.array([(-x, -y, height), (x, -y, height), (x, y, height), (-x, y, height)])
+        path = Path(look.page(np.vstack([corners, corners[:1]])), closed=False)
+        yield 0.0, path, (*to_rgb(level.colour), level.alpha), (0, 0, 0, 0), 0.0
+        for ends in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+            _, *looks = line(np.array(ends), level.colour, 1.0)
+            yield 0.0, *looks
+    for thing in space.kinds(Curve, Arrows):
+        segments, colours = thing.segments()
+        for ends, colour in zip(space.unit(segments), colours, strict=True):
+            yield line(ends, colour, thing.width)
+    circle = Path.unit_circle()
+    for thing in space.kinds(Dots):
+        points = space.unit(thing.points).reshape(-1, 3)
+        colours = [thing.colours] * len(points) if isinstance(thing.colours, str) else thing.colours
+        for point, colour in zip(points, colours, strict=True):
+            disc = Path(circle.vertices * thing.size / 2 + look.page(point), circle.codes)
+            yield depth(point[None], 2 * NEARER), disc, (*to_rgb(colour), 1), (1, 1, 1, 1), 0.8
+
+
+def words_on_page(space, look, avoid=()):
+    """Find places on the page for all that is written in a scene.
+
+    Parameters
+    ----------
+    space : Space
+    look : Projection
+    avoid : sequence of points, in data coordinates
+        Of handles: no word stands on one.
+
+    Returns
+    -------
+    lines : list of pairs of points
+        Of the rulers.
+    texts : list of dict
+        ``text``, ``x``, ``y`` (its middle, in points from the middle of the frame), ``size``, ``colour``,
+        ``plate`` (whether it needs a ground of its own), ``leader`` (the ends of the line that joins it to
+        what it names, or None).
+    """
+    faces = [
+        look.page(space.steps(thing.faces()) / WHOLE)
+        for thing in space.kinds(Surface, Faces)
+        if not getattr(thing, "ground", False)
+    ]
+    page = Page(look.size, faces)
+    lines, texts = [], []
+    middle = look.page((0, 0, 0))
+    for ruler in space.kinds(Ruler):
+        edges = space.unit(ruler.edges)
+        length = np.linalg.norm(edges[0, 1] - edges[0, 0]) * look.scale
+        own, written = ruler_on_page(ruler, look.page(edges), length, middle, page)
+        lines += own
+        for x, y, text, is_label in written:
+            looks = (
+                {"colour": INK, "size": 1.25 * ruler.size}
+                if is_label
+                else {"colour": FAINT, "size": ruler.size}
+            )
+            texts.append({"text": text, "x": x, "y": y, **looks, "plate": False, "leader": None})
+    spots = [(look.page(space.unit(point)), HANDLE) for point in avoid]
+    for dots in space.kinds(Dots):
+        if dots.size >= LARGE:
+            points = look.page(space.unit(dots.points).reshape(-1, 3))
+            spots += [(point, dots.size / 2) for point in points]
+    page.taken += [(x - r, y - r, x + r, y + r) for (x, y), r in spots]
+    named = [(words, space.unit(words.point)) for words in space.kinds(Words)]
+    for level in space.kinds(Level):
+        if level.text:
+            corner = space.corner(space.unit((0, 0, level.height))[2], look.axes)
+            named.append((Words(level.text, (), INK, 9), corner))
+    for words, place in sorted(named, key=lambda pair: -pair[0].size):  # names before remarks
+        anchor = look.page(place)
+        in_sight = bool((np.abs(anchor) <= look.size / 2).all())
+        width, height = text_width(words.text) * words.size, LINE * words.size
+        plates = (2 - in_sight) * words.stays  # what waits at the edge of the frame stays close to its point
+        found = page.place(anchor, width, height, plates) if in_sight or words.stays else None
+        if found is None:
+            continue
+        (x, y), plate = found
+        nearest = np.clip(anchor, (x - width / 2, y - height / 2), (x + width / 2, y + height / 2))
+        far = in_sight and np.hypot(*(anchor - nearest)) > LEADER
+        if far and not words.stays:
+            page.taken.pop()
+            continue
+        leader = (tuple(map(float, nearest)), tuple(map(float, anchor))) if far else None
+        texts.append({"text": words.text, "x": x, "y": y, "colour": words.colour, "size": words.size,
+                      "plate": plate, "leader": leader})  # fmt: skip
+    return lines, texts
+
+
+def draw_space(ax, space, elev=25.0, azim=-55.0, zoom=1.0, pan=(0.0, 0.0), keep=None, avoid=()):
     """Draw a scene into matplotlib axes as it looks from one side.
 
-    Everything is sorted by its distance and painted from the back to the front.
+    Everything is sorted by its distance and painted from the back to the front; the words come last.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
+        They are measured in points from then on.
     space : Space
     elev, azim : float
-        Degrees; see `view_axes`.
+        Degrees; see `teachkit.figures.projection.view_axes`.
     zoom : float
+    pan : (right, up)
+    keep : sequence of 3 floats, optional
+        A point, in data coordinates, that stays in sight; see `teachkit.figures.projection.Projection`.
+    avoid : sequence of points
+        In data coordinates; no word stands there.
 
     Returns
     -------
-    list of matplotlib.artist.Artist
-        What was drawn, so that it can be removed.
+    Projection
+        From the unit box to the axes.
     """
-    axes = view_axes(elev, azim)
-    depths, paths, fills, edges, widths = [], [], [], [], []
-
-    def add(points, depth, fill, edge, width):
-        depths.append(depth)
-        paths.append(Path(points[:, :2], closed=False))
-        fills.append(fill)
-        edges.append(edge)
-        widths.append(width)
-
     size = ax.get_position().size * ax.figure.get_size_inches() * 72
-    pixel = 2 * HALF_VIEW / zoom / min(size)  # a point, in units of the box
-    for thing in space.kinds(Surface, Faces):
-        corners = space.unit(thing.faces())
-        side = np.linalg.norm(corners[:, 1] - corners[:, 0], axis=1).mean()
-        lines = thing.lines and side >= FINEST * pixel
-        for face, level in zip(corners @ axes.T, shades(corners), strict=True):
-            colour = shaded(thing.colour, level)
-            fill, edge = (
-                (*to_rgb(colour), thing.alpha),
-                (*to_rgb(shaded(colour, 0) if lines else colour), thing.alpha),
-            )
-            depth = face[:, 2].mean() - (np.copysign(GROUND, elev) if getattr(thing, "ground", False) else 0)
-            add(np.vstack([face, face[:1]]), depth, fill, edge, 0.3)
-    for thing in space.kinds(Curve, Arrows):
-        segments, colours = thing.segments()
-        for ends, colour in zip(space.unit(segments) @ axes.T, colours, strict=True):
-            add(ends, ends[:, 2].mean() + NEARER, (0, 0, 0, 0), (*to_rgb(colour), 1), thing.width)
-    circle = Path.unit_circle()
-    drawn = []
+    look = Projection(size, elev, azim, zoom, pan, None if keep is None else space.unit(keep))
     ax.set_axis_off()
-    ax.set_xlim(-size[0] * pixel / 2, size[0] * pixel / 2)
-    ax.set_ylim(-size[1] * pixel / 2, size[1] * pixel / 2)
-    for thing in space.kinds(Dots):
-        points = space.unit(thing.points).reshape(-1, 3) @ axes.T
-        colours = [thing.colours] * len(points) if isinstance(thing.colours, str) else thing.colours
-        for point, colour in zip(points, colours, strict=True):
-            disc = circle.vertices * thing.size / 2 * pixel + point[:2]
-            depths.append(point[2] + 2 * NEARER)
-            paths.append(Path(disc, circle.codes))
-            fills.append((*to_rgb(colour), 1))
-            edges.append((1, 1, 1, 1))
-            widths.append(0.8)
-    order = np.argsort(depths, kind="stable")
-    pieces = PathCollection(
-        [paths[i] for i in order],
-        facecolors=[fills[i] for i in order],
-        edgecolors=[edges[i] for i in order],
-        linewidths=[widths[i] for i in order],
-        capstyle="round",
-    )
-    drawn.append(ax.add_collection(pieces, autolim=False))
-    halo = [withStroke(linewidth=HALO, foreground="white")]
-    for words in space.kinds(Words):
-        x, y, _ = space.unit(words.point) @ axes.T
-        looks = {"color": words.colour, "fontsize": words.size, "path_effects": halo}
-        drawn.append(ax.text(x, y, words.text, ha="center", va="center", **looks))
-    for ruler in space.kinds(Ruler):
-        edges = space.unit(ruler.edges)
-        length = np.linalg.norm(edges[0, 1] - edges[0, 0])
-        lines, texts = ruler_on_page(ruler, (edges @ axes.T)[..., :2], length, pixel)
-        drawn.append(ax.add_collection(LineCollection(lines, colors=FAINT, linewidths=0.8), autolim=False))
-        for x, y, text, is_label in texts:
-            colour, size = (INK, 1.25 * ruler.size) if is_label else (FAINT, ruler.size)
-            drawn.append(ax.text(x, y, text, color=colour, fontsize=size, ha="center", va="center"))
-    return drawn
+    ax.set_xlim(-size[0] / 2, size[0] / 2)
+    ax.set_ylim(-size[1] / 2, size[1] / 2)
+    painted = sorted(pieces(space, look, 1 if elev >= 0 else -1), key=lambda piece: piece[0])
+    _, paths, fills, edges, widths = zip(*painted, strict=True) if painted else ([],) * 5
+    looks = {"facecolors": fills, "edgecolors": edges, "linewidths": widths, "capstyle": "round"}
+    ax.add_collection(PathCollection(paths, **looks), autolim=False)
+    lines, texts = words_on_page(space, look, avoid)
+    halo = withStroke(linewidth=HALO, foreground="white")
+    ax.add_collection(LineCollection(lines, colors=FAINT, linewidths=0.8), autolim=False)
+    leaders = [text["leader"] for text in texts if text["leader"]]
+    ax.add_collection(LineCollection(leaders, colors=INK, linewidths=0.7, path_effects=[halo]), autolim=False)
+    for text in texts:
+        plate = (
+            {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1} if text["plate"] else None
+        )
+        looks = {"color": text["colour"], "fontsize": text["size"], "path_effects": [halo], "bbox": plate}
+        ax.text(text["x"], text["y"], text["text"], ha="center", va="center", **looks)
+    return look

@@ -8,7 +8,10 @@ scene, told once
         "choice" with options, or "toggle";
     ``handles`` [{name, label, direction: "x" | "y" | "xy", step, item}], where ``item`` is the place of
         the artist among the frame's items;
-    ``targets`` [{name, label, rows, columns, kind: "grid" | "buttons", paint}].
+    ``targets`` [{name, label, rows, columns, kind: "grid" | "buttons", paint}];
+    with a scene in space also ``stage`` [left, top, width, height], where it stands; ``rules``, the numbers
+        of `scene.RULES`; ``home``, the view at first; ``views`` [[name, elev, azim]]; ``local``, the
+        controls that the browser changes by itself; ``spaceHandles`` [{name, label, step}].
 frame, told at every change
     ``items`` [SVG];
     ``handles`` [{x, y, pixels, value, low, high, text}], with pairs in pixels, value, low and high for
@@ -19,6 +22,7 @@ frame, told at every change
         caption} or null;
     ``share`` of the action under way or null;
     ``background``, the key of what it stands on;
+    ``space``, as `scene.packed` tells it; ``spaceHandles`` [{point, low, high, colour, text, shown}];
     ``answered`` {view: seq} and ``refused`` {view: words}.
 message, from a view
     ``values`` by name, ``dragged``, a number, [x, y] or [x, y, z], by name, ``clicked`` {target: [row,

@@ -364,8 +364,6 @@ class Explorer:
         -------
         artist
         """
-        if name in self._handles:
-            raise ValueError(f"there is already a handle named {name}")
         names = [control] if isinstance(control, str) else list(control or ())
         names = names or [name] * (name in self.controls() and len(along) == 1)
         controls = [self.controls()[each] for each in names]
@@ -387,13 +385,19 @@ class Explorer:
             name, artist, label or name, 0 if x is None else x, 0 if y is None else y, along, low, high,
             0.1 if step is None else step, words, to,
         )  # fmt: skip
-        self._handles[name] = one
+        self.add_handle(one)
         artist.set_animated(True)
         followed = any(artist in follower.artists for follower in self._followers)
         if isinstance(artist, Line2D) and np.size(artist.get_xdata()) == 1 and not followed:
             put = lambda place: artist.set_data(*np.reshape(place, (2, 1)))  # noqa: E731
             self._followers.append(_Follower([artist], "data", [put], one.place))
         return artist
+
+    def add_handle(self, handle):
+        """Take a handle that is made already: one in space is an object of its own."""
+        if handle.name in self._handles:
+            raise ValueError(f"there is already a handle named {handle.name}")
+        self._handles[handle.name] = handle
 
     def target(self, name, ax, label, *, rows=1, columns=1, words, click, pressed=None, paint=False,
                box=unit_square):  # fmt: skip
@@ -434,6 +438,10 @@ class Explorer:
     def state(self):
         """Return the values of all controls as a plain dict."""
         return {name: getattr(self, name) for name in self.controls()}
+
+    def home(self):
+        """Return the state that the explorer was made with, and to which `reset` goes."""
+        return dict(self._home)
 
     def restore(self, state):
         """Go to a state that `state` returned, perhaps kept as JSON; controls it lacks take their defaults.
@@ -589,7 +597,7 @@ class Explorer:
     def _ipython_display_(self):
         with self._lock:
             if self._view is None:
-                self._view = View(self)
+                self._view = self.make_view()
             show_explorer(self, self._view)
 
     def close(self):
@@ -604,6 +612,10 @@ class Explorer:
             self._backgrounds.clear()
 
     # What a view uses
+
+    def make_view(self):
+        """Return a view of its own."""
+        return View(self)
 
     def frame(self):
         """Return what views show now; see `describe_frame`."""
@@ -678,7 +690,7 @@ class Explorer:
             "actions": list(self.actions.items()),
             "controls": [told for control in self.controls().values() if (told := control.describe())],
             "handles": [
-                handle.describe(self._moving.index(handle.artist)) for handle in self._handles.values()
+                handle.describe(self._moving.index(handle.artist)) for handle in self._flat_handles()
             ],
             "targets": [target.describe() for target in self._targets.values()],
         }
@@ -688,7 +700,7 @@ class Explorer:
         table, height = self.table(), self._recorder.height
         return {
             "items": self._recorder.record_all(self._moving),
-            "handles": [handle.describe_place(height) for handle in self._handles.values()],
+            "handles": [handle.describe_place(height) for handle in self._flat_handles()],
             "targets": [target.describe_cells(height) for target in self._targets.values()],
             "values": self.state(),
             "short": self.short(),
@@ -698,9 +710,16 @@ class Explorer:
             "table": table and {**vars(table), "flagged": sorted(table.flagged)},
         }
 
+    def _flat_handles(self):
+        return [handle for handle in self._handles.values() if handle.artist is not None]
+
     def handles(self):
         """Return the handles by name."""
         return dict(self._handles)
+
+    def still(self):
+        """Return the large pieces of the frame's scene in space, by key: none, where there is no scene."""
+        return {}
 
     def targets(self):
         """Return the targets by name."""

@@ -31,6 +31,21 @@ def is_finite(value):
         return False
 
 
+def checked_place(name, value, count):
+    """Return what a handle is dragged to as a list of `count` floats, or raise a ValueError.
+
+    Examples
+    --------
+    >>> checked_place("point", (1, 2), 2)
+    [1.0, 2.0]
+    """
+    given = list(value) if isinstance(value, list | tuple | np.ndarray) else [value]
+    if len(given) != count or not all(map(is_finite, given)):
+        wanted = "a finite number" if count == 1 else f"{count} finite numbers"
+        raise ValueError(f"{name} must be dragged to {wanted}; got {as_code(value)}")
+    return [float(each) for each in given]
+
+
 def now(value):
     """Return what a function gives now, or a value that never changes."""
     return value() if callable(value) else value
@@ -107,11 +122,7 @@ class Handle:
 
     def coordinates(self, value):
         """Return what it is dragged to as a list of floats, or raise a ValueError."""
-        given = list(value) if isinstance(value, list | tuple | np.ndarray) else [value]
-        if len(given) != len(self.along) or not all(map(is_finite, given)):
-            wanted = "a finite number" if len(self.along) == 1 else f"{len(self.along)} finite numbers"
-            raise ValueError(f"{self.name} must be dragged to {wanted}; got {as_code(value)}")
-        return [float(each) for each in given]
+        return checked_place(self.name, value, len(self.along))
 
     def values(self, coordinates):
         """Return the values of controls that these coordinates mean."""

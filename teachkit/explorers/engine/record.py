@@ -38,7 +38,8 @@ def record(explorer, grid=(), limit=LIMIT):
         Deflated JSON in base64: ``scene``; ``names`` of the controls; ``start``, the place of the first
         frame; ``states``, their values for each frame; ``frames``, whose ``items`` are places in ``pool``,
         the markup, each kept once; ``backgrounds`` by key; ``dragged``, a list of [value, frame] by handle;
-        ``clicked``, a list of [row, column, frame] by target; ``pairs``, the grid.
+        ``clicked``, a list of [row, column, frame] by target; ``pairs``, the grid; ``still``,
+        large pieces of scenes in space by key, with bytes in base64.
 
     Raises
     ------
@@ -91,9 +92,17 @@ def values_of(control, count):
     return [min(control.high, max(control.low, rounded(10**power, 4))) for power in powers]
 
 
+def _as_text(piece):
+    return {
+        name: base64.b64encode(value).decode() if isinstance(value, bytes) else value
+        for name, value in piece.items()
+    }
+
+
 def _recorded(explorer, pairs, count):
     home, controls = explorer.state(), explorer.controls()
-    pool, frames, states, backgrounds = {}, [], [], {}
+    scene = explorer.describe_scene()
+    pool, frames, states, backgrounds, still = {}, [], [], {}, {}
     known = {}  # state as text: the place of its frame
 
     def take():
@@ -102,6 +111,9 @@ def _recorded(explorer, pairs, count):
         if key not in known:
             frame = explorer.frame()
             backgrounds.setdefault(frame["background"], explorer.background()["url"])
+            still.update(
+                {key: _as_text(piece) for key, piece in explorer.still().items() if key not in still}
+            )
             known[key] = len(frames)
             states.append(list(state.values()))
             items = [pool.setdefault(markup, len(pool)) for markup in frame["items"]]
@@ -120,6 +132,8 @@ def _recorded(explorer, pairs, count):
     try:
         start = take()
         for name, control in controls.items():
+            if name in scene.get("local", ()):  # the browser does that by itself
+                continue
             for value in values_of(control, count):
                 tried(lambda name=name, value=value: explorer.set(**{name: value}))
         for pair in pairs:
@@ -145,8 +159,8 @@ def _recorded(explorer, pairs, count):
     finally:
         explorer.restore(home)
     recording = {
-        "scene": explorer.describe_scene(), "names": list(controls), "start": start, "states": states,
+        "scene": scene, "names": list(controls), "start": start, "states": states,
         "frames": frames, "pool": list(pool), "backgrounds": backgrounds, "dragged": dragged,
-        "clicked": clicked, "pairs": pairs,
+        "clicked": clicked, "pairs": pairs, "still": still,
     }  # fmt: skip
     return base64.b64encode(zlib.compress(json.dumps(recording, ensure_ascii=False).encode(), 9)).decode()

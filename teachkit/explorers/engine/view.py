@@ -13,7 +13,7 @@ import anywidget
 import traitlets
 from IPython.display import display
 
-OLD = Path(__file__).parent.parent / "old"
+SCRIPTS = Path(__file__).parent.parent / "js"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 # JupyterLab shows one form of an output and falls back to no other: a widget that was saved shows an error
 # until its cell is run again. So the still picture is an output of its own, hidden while the explorer lives.
@@ -68,15 +68,17 @@ class View(anywidget.AnyWidget):
     """
 
     # As text: of a path anywidget would keep, for ever, each view that was made.
-    _esm = joined_module(OLD / "engine.js")
-    _css = (OLD / "engine.css").read_text(encoding="utf-8")
+    _esm = joined_module(SCRIPTS / "flat.js")
+    _css = (SCRIPTS / "explorer.css").read_text(encoding="utf-8")
     _scene = traitlets.Dict().tag(sync=True)
     _background = traitlets.Dict().tag(sync=True)  # that of the frame
+    _still = traitlets.Dict().tag(sync=True)  # large pieces of a scene in space, by key
     _packed = traitlets.Bytes().tag(sync=True)
 
     def __init__(self, explorer):
         background, frame = explorer.background(), explorer.frame()
-        super().__init__(_scene=explorer.describe_scene(), _background=background, _packed=packed(frame))
+        scene, still = explorer.describe_scene(), explorer.still()
+        super().__init__(_scene=scene, _background=background, _still=still, _packed=packed(frame))
         self._explorer = explorer
         explorer.observe(self._show)
         self.on_msg(self._hear)
@@ -86,6 +88,8 @@ class View(anywidget.AnyWidget):
             # That of this frame: a page that was saved, or is opened later, has this one and no other.
             if frame["background"] != self._background["key"]:
                 self._background = self._explorer.background(frame["background"])
+            if (still := self._explorer.still()).keys() != self._still.keys():  # a key belongs to one content
+                self._still = still
             self._packed = packed(frame)
 
     def _hear(self, _widget, payload, _buffers):

@@ -25,6 +25,7 @@ from teachkit.maths.geometry import (
     two_class_flow,
 )
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad, gradient_angle, gradient_split
+from teachkit.maths.sigmoid import log_sigmoid, sigmoid
 from teachkit.maths.softmax import softmax
 
 TWO, THREE = CLASS_NAMES[:2], CLASS_NAMES[:3]
@@ -32,7 +33,6 @@ TWO, THREE = CLASS_NAMES[:2], CLASS_NAMES[:3]
 
 LOSS = tuple(pale(colour, 0.45) for colour in CLASS_COLOURS)
 SLOPE = tuple(mixed(colour, "black", 0.5) for colour in CLASS_COLOURS)
-CROSSING = 0.2702  # x1 - x2 where p = -log p: there the two surfaces cross
 SPLIT = "#7b2fa0"  # of B, which belongs to no class
 
 
@@ -68,6 +68,18 @@ def _strips(wall, far, rows, columns, also=()):
     gap = np.unique(gap)[:, None]
     along = np.clip(np.linspace(-far, far, columns + 1), np.abs(gap) - far, far - np.abs(gap))
     return np.stack([along + gap, along - gap], axis=-1) / 2
+
+
+def _crossings(nat):
+    """Return where the loss, drawn `nat` high for a nat, crosses p cat, p dog and the slope, as x1 - x2."""
+    gap = np.linspace(-12, 12, 4801)
+    p, loss = sigmoid(gap), -log_sigmoid(gap)
+    found = []
+    for other in (p, 1 - p, p * (1 - p)):
+        over = nat * loss - other
+        [k] = np.nonzero(over[:-1] * over[1:] < 0)
+        found += (gap[k] + (gap[1] - gap[0]) * over[k] / (over[k] - over[k + 1])).tolist()
+    return np.array(found)
 
 
 def _lattice(count, reach):
@@ -154,6 +166,14 @@ def _reach(explorer, names, floor):
     return (*tuple(c.low for c in controls), floor), (*tuple(c.high for c in controls), floor)
 
 
+def _wall_name(k, place, floor):
+    """Name the wall on the floor between the two other classes than the kth of three."""
+    first, second = sorted(((k + 1) % 3, (k + 2) % 3))
+    return Words(
+        f"{THREE[first]} | {THREE[second]}", tuple(map(float, lifted(place, floor))), INK, 8, stays=False
+    )
+
+
 def _shown(explorer):
     """Say what is ticked."""
     toggles = [(name, trait) for name, trait in explorer.controls().items() if isinstance(trait, Toggle)]
@@ -226,6 +246,8 @@ class TwoClassExplorer(SpaceExplorer):
 
     side = 5  # the floor reaches from -side to side
     top_loss = 6  # the loss is drawn up to here
+    nat = 0.2  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
+    floor = -0.45
     times = (1, 10, 100)
     tests = ((0, 0), (1, 0), (-1, 0), (-5, 0), (5, 0), (0, 2), (2, 0), (2, 2), (-3, -3), (1.3, -0.4), (4, -4),
              (-4, 4))  # fmt: skip
@@ -291,9 +313,9 @@ class TwoClassExplorer(SpaceExplorer):
 
     def update(self):
         """Draw the slice through the point, and its bars."""
-        top = self.height()
+        top = self.top_loss if self.loss else 1
         self.slice_axes.set_ylim(0, 1.12 * top)
-        self.slice_axes.set_yticks(self._ticks())
+        self.slice_axes.set_yticks([0, 2, 4, 6] if self.loss else [0, 0.5, 1])
         x1 = self.curves["p_cat"].get_xdata()
         x = np.stack([x1, np.full_like(x1, self.x2)], axis=-1)
         for name, curve in self.curves.items():
@@ -315,25 +337,28 @@ class TwoClassExplorer(SpaceExplorer):
 
     def height(self):
         """Return the height of the box: 1, and more for a loss."""
-        return self.top_loss if self.loss else 1
+        return self.top_loss * self.nat if self.loss else 1
 
     def _loss_end(self):
         """Return the difference x1 - x2 down to which the loss is drawn."""
         return max(-2 * self.side, self.wall() - math.log(math.expm1(self.top_loss)))
-
-    def _ticks(self):
-        return [0, 2, 4, 6] if self.loss else [0, 0.5, 1]
 
     def _heights(self, name, x):
         if name in ("p_cat", "p_dog"):
             return self.shares(x)[..., ("p_cat", "p_dog").index(name)]
         return self.loss_at(x) if name == "loss" else self.slope(x)
 
+    def _drawn(self, name, x):
+        """Return how high something is drawn in the scene."""
+        return self._heights(name, x) * (self.nat if name == "loss" else 1)
+
     def space(self):
         """Return the surfaces, and what lies on the floor below them."""
-        side, top = self.side, self.height()
-        floor = -0.45 * top
-        space = Space(((-side, side), (-side, side), (floor, top)), aspect=(1, 1, 0.68))
+        side, top, floor = self.side, self.height(), self.floor
+        # A probability is as high on the page with the loss as without.
+        space = Space(
+            ((-side, side), (-side, side), (floor, top)), aspect=(1, 1, 0.68 * (top - floor) / (1 - floor))
+        )
         point = np.array([self.x1, self.x2])
 
         add = space.things.append
@@ -349,6 +374,7 @@ class TwoClassExplorer(SpaceExplorer):
                 )
             )
         add(Curve("wall", lifted(ground[10], floor), INK, 1.5))
+        add(Words("wall", tuple(map(float, lifted(ground[10][-1] * 1.08, floor))), INK, 9, stays=False))
         looks = {
             "p_cat": CLASS_COLOURS[0],
             "p_dog": CLASS_COLOURS[1],
@@ -357,11 +383,11 @@ class TwoClassExplorer(SpaceExplorer):
         }
         shown = [name for name in looks if getattr(self, name)]
         end = self._loss_end()
-        strips = _strips(self.wall(), 2 * side, 40, 28, [end, self.wall() + CROSSING])
+        strips = _strips(self.wall(), 2 * side, 40, 28, [end, *(self.wall() + _crossings(self.nat))])
         start = (strips[:, 0, 0] - strips[:, 0, 1]).searchsorted(end - 1e-9)
         for name in sorted(shown, key=("derivative", "p_dog", "p_cat", "loss").index):  # far out they touch
             x = strips[start:] if name == "loss" else strips
-            add(_sheet(name, lifted(x, self._heights(name, x)), looks[name], self.opacity))
+            add(_sheet(name, lifted(x, self._drawn(name, x)), looks[name], self.opacity))
         if self.arrows:
             x = np.stack(np.meshgrid(np.arange(-4.5, 5), np.arange(-4.5, 5)), axis=-1).reshape(-1, 2)
             step = 0.5 * self.downhill(x)
@@ -370,16 +396,19 @@ class TwoClassExplorer(SpaceExplorer):
         across = _line((-side, self.x2), (side, self.x2), 40)
         add(Curve("slice", lifted(across, floor), FAINT, 1.2))
         for name in shown:
-            z = self._heights(name, across)
+            z = self._drawn(name, across)
             add(Curve(f"slice of {name}", lifted(across, z)[z <= top], INK, 1.6))
         if self.flow:
             self._add_path(space, floor)
         self._add_words(space, shown)
-        heights = [min(float(self._heights(name, point)), top) for name in shown]
+        heights = [min(float(self._drawn(name, point)), top) for name in shown]
         add(Curve("upright", lifted(np.tile(point, (25, 1)), np.linspace(floor, max([floor, *heights]), 25))))
         add(Dots("readings", lifted(np.tile(point, (len(shown), 1)), heights), [looks[n] for n in shown], 9))
         flat = [-4, -2, 0, 2, 4]
-        space.things += space.frame(["x1 (cat)", "x2 (dog)", ""], [flat, flat, self._ticks()])
+        space.things += space.frame(["x1 (cat)", "x2 (dog)", "p"], [flat, flat, [0, 0.5, 1]])
+        if self.loss:
+            edges = [((x, y, 0), (x, y, top)) for x in (-side, side) for y in (-side, side)]
+            add(Ruler("nats", edges, [2, 4, 6], (0, self.top_loss), upright=True))
         return space
 
     def _add_path(self, space, floor):
@@ -387,25 +416,27 @@ class TwoClassExplorer(SpaceExplorer):
         path = path[np.abs(path).max(axis=-1) <= self.side]
         space.things.append(Curve("flow on the floor", lifted(path, floor), INK, 2.5))
         if self.loss:
-            height = self.loss_at(path)
-            space.things.append(Curve("flow", lifted(path, height)[height <= self.top_loss], INK, 2.5))
+            height = self.nat * self.loss_at(path)
+            space.things.append(Curve("flow", lifted(path, height)[height <= self.height()], INK, 2.5))
         marks = self.path(np.array(self.times, dtype=float))
         inside = np.abs(marks).max(axis=-1) <= self.side
         space.things.append(Dots("flow times", lifted(marks[inside], floor), INK, 5))
         last = np.array([self.x1, self.x2])
         for t, mark in zip(np.array(self.times)[inside], marks[inside], strict=True):
             if np.hypot(*(mark - last)) > 0.7:  # else its name would lie on the one before
-                space.things.append(Words(f"t = {t}", (mark[0] + 0.7, mark[1] + 0.7, floor), INK, 9))
+                space.things.append(
+                    Words(f"t = {t}", (mark[0] + 0.7, mark[1] + 0.7, floor), INK, 9, stays=False)
+                )
                 last = mark
 
     def _add_words(self, space, shown):
         """Name each surface beside its edge, where it is highest."""
-        far, wall, top = self.side, self.wall(), self.height()
+        far, wall = self.side, self.wall()
         end = self._loss_end()
         places = {
-            "p_cat": ("p cat", (far + 0.3, -far - 0.3, 1 + 0.12 * top)),
-            "p_dog": ("p dog", (-far - 0.3, far + 0.3, 1 + 0.12 * top)),
-            "loss": ("−log p cat", (end / 2, -end / 2, self.loss_at([end, 0]) + 0.15 * top)),
+            "p_cat": ("p cat", (far + 0.3, -far - 0.3, 1.12)),
+            "p_dog": ("p dog", (-far - 0.3, far + 0.3, 1.12)),
+            "loss": ("−log p cat", (end / 2, -end / 2, self.nat * self.loss_at([end, 0]) + 0.15)),
             "derivative": ("∂p cat/∂x1", (-far + max(wall, 0) - 0.9, -far - min(wall, 0) - 0.9, 0.25)),
         }
         colours = {
@@ -420,13 +451,12 @@ class TwoClassExplorer(SpaceExplorer):
 
     def space_handles(self):
         """Return the point on the floor."""
-        floor = -0.45 * self.height()
         spoken = (
             f"point at x1 {number(self.x1, 2)}, x2 {number(self.x2, 2)}; p cat {number(self.shares()[0])}"
         )
         return [
-            SpaceHandle("point", "point on the floor", (self.x1, self.x2, floor),
-                        *_reach(self, ("x1", "x2"), floor), 0.1, INK, spoken)
+            SpaceHandle("point", "point on the floor", (self.x1, self.x2, self.floor),
+                        *_reach(self, ("x1", "x2"), self.floor), 0.1, INK, spoken)
         ]  # fmt: skip
 
     def handles(self):
@@ -542,6 +572,8 @@ class ThreeClassExplorer(SpaceExplorer):
 
     reach = 4  # of the hexagon's corners
     top_loss = 6
+    nat = 0.2  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
+    floor = -0.5
     step_shown = 0.45  # of an arrow on the floor, for each unit of its length
 
     def point(self):
@@ -637,16 +669,16 @@ class ThreeClassExplorer(SpaceExplorer):
 
     def height(self):
         """Return the height of the box: 1, and more for a loss."""
-        return self.top_loss if self.loss else 1
-
-    def floor(self):
-        """Return how low the floor lies, below the surfaces."""
-        return -0.5 * self.height()
+        return self.top_loss * self.nat if self.loss else 1
 
     def space(self):
         """Return the surfaces, and what lies on the floor below them."""
-        reach, top, floor, true = self.reach, self.height(), self.floor(), self._true()
-        space = Space(((-reach, reach), (-reach, reach), (floor, top)), aspect=(1, 1, 0.68))
+        reach, top, floor, true = self.reach, self.height(), self.floor, self._true()
+        # A probability is as high on the page with the loss as without.
+        space = Space(
+            ((-reach, reach), (-reach, reach), (floor, top)),
+            aspect=(1, 1, 0.68 * (top - floor) / (1 - floor)),
+        )
         add = space.things.append
         axes = class_axes(3)
         for k, region in enumerate(_lattice(4, reach)):
@@ -661,6 +693,7 @@ class ThreeClassExplorer(SpaceExplorer):
                 )
             )
             add(Curve(f"wall opposite {THREE[k]}", lifted(_line((0, 0), -reach * axes[k]), floor), INK, 1.5))
+            add(_wall_name(k, -1.09 * reach * axes[k], floor))
             add(Curve(f"axis of {THREE[k]}", lifted(_line((0, 0), reach * axes[k]), floor),
                       CLASS_COLOURS[k], 1.2))  # fmt: skip
             add(
@@ -673,7 +706,7 @@ class ThreeClassExplorer(SpaceExplorer):
         shown = [k for k in range(3) if getattr(self, f"p_{THREE[k]}")]
         readings = [(self.shares()[k], CLASS_COLOURS[k]) for k in shown]
         if self.loss:
-            readings.append((self.loss_at(), LOSS[true]))
+            readings.append((self.nat * self.loss_at(), LOSS[true]))
         heights = [float(height) for height, _ in readings]
         add(Curve("upright", lifted(np.tile(point, (25, 1)), np.linspace(floor, max([floor, *heights]), 25))))
         add(Dots("readings", lifted(np.tile(point, (len(heights), 1)), heights), [c for _, c in readings], 9))
@@ -686,21 +719,23 @@ class ThreeClassExplorer(SpaceExplorer):
         if self._shows_downhill():
             add(Arrows("downhill here", [lifted(point, floor)], [lifted(A + B, 0)], INK, 2.5))
         corners = reach * np.concatenate([axes, -axes])
-        add(Ruler("", [(lifted(c, floor), lifted(c, top)) for c in corners],
-                  [0, 2, 4, 6] if self.loss else [0, 0.5, 1], (floor, top), upright=True))  # fmt: skip
+        add(Ruler("p", [(lifted(c, 0), lifted(c, 1)) for c in corners], [0, 0.5, 1], (0, 1), upright=True))
+        if self.loss:
+            edges = [(lifted(c, 0), lifted(c, top)) for c in corners]
+            add(Ruler("nats", edges, [2, 4, 6], (0, self.top_loss), upright=True))
         return space
 
     def _add_surfaces(self, space):
-        reach, top, true = self.reach, self.height(), self._true()
+        reach, true = self.reach, self._true()
         triangles = _lattice(13, reach).reshape(-1, 3, 2)
-        shares, loss = self.shares(triangles), self.loss_at(triangles)
-        meets = self.loss and getattr(self, f"p_{self.truth}")
+        shares, loss = self.shares(triangles), self.nat * self.loss_at(triangles)
+        seen = [k for k in range(3) if getattr(self, f"p_{THREE[k]}")]
         axes = class_axes(3)
         for k, name in enumerate(THREE):
-            colour, above = CLASS_COLOURS[k], 0.16 * top
+            colour, above = CLASS_COLOURS[k], 0.16
             if getattr(self, f"p_{name}"):
                 faces = lifted(triangles, shares[..., k])
-                if meets and k == true:
+                if self.loss:
                     faces, _ = cut(faces, shares[..., k] - loss)
                 space.things.append(Faces(f"p_{name}", faces, colour, self.opacity))
                 height = float(self.shares(reach * axes[k])[k])
@@ -708,7 +743,7 @@ class ThreeClassExplorer(SpaceExplorer):
                     Words(f"p {name}", tuple(lifted(1.1 * reach * axes[k], height + above)), colour)
                 )
             else:
-                place = lifted(1.12 * reach * axes[k], self.floor())
+                place = lifted(1.12 * reach * axes[k], self.floor)
                 space.things.append(Words(name, tuple(place), colour))
             j, i = (k + 1) % 3, (k + 2) % 3
             if getattr(self, f"p_{THREE[j]}") and getattr(self, f"p_{THREE[i]}"):
@@ -717,12 +752,10 @@ class ThreeClassExplorer(SpaceExplorer):
                 space.things.append(Curve(f"crossing {THREE[j]}-{THREE[i]}", lifted(along, heights), INK, 2))
         if self.loss:
             self._add_levels(space)
-            faces = lifted(triangles, loss)
-            if meets:
-                faces, _ = cut(faces, shares[..., true] - loss)
+            faces, _ = cut(lifted(triangles, loss), *(shares[..., k] - loss for k in seen))
             space.things.append(Faces("loss", faces, LOSS[true], self.opacity))
             place = -1.07 * reach * axes[true]
-            height = float(self.loss_at(-reach * axes[true])) + 0.1 * top
+            height = self.nat * float(self.loss_at(-reach * axes[true])) + 0.15
             space.things.append(Words(f"−log p {self.truth}", tuple(lifted(place, height)), SLOPE[true]))
 
     def _add_levels(self, space):
@@ -735,7 +768,7 @@ class ThreeClassExplorer(SpaceExplorer):
             z[:, true - 2], z[:, true - 1] = middle + gap / 2, middle - gap / 2
             x = to_plane(z)
             x = x[[_within(place, self.reach) == list(place) for place in x.tolist()]]
-            space.things.append(Curve(f"loss {level}", lifted(x, level), INK, 1.2))
+            space.things.append(Curve(f"loss {level}", lifted(x, self.nat * level), INK, 1.2))
 
     def _add_arrows(self, space):
         corners = _lattice(5, 0.92 * self.reach).reshape(-1, 2)
@@ -743,16 +776,15 @@ class ThreeClassExplorer(SpaceExplorer):
         step = self.step_shown * to_plane(self.downhill(x))
         seen = np.linalg.norm(step, axis=-1) > 0.03
         colours = [to_hex(ANGLES(angle / 30)) for angle in self.angle(x[seen])]
-        starts = lifted(x[seen], self.floor())
+        starts = lifted(x[seen], self.floor)
         space.things.append(Arrows("downhill", starts, lifted(step[seen], 0), colours, 1.4))
 
     def space_handles(self):
         """Return the point on the floor."""
-        floor = self.floor()
         spoken = f"point at a {number(self.a, 2)}, b {number(self.b, 2)}; {listing(THREE, self.shares())}"
         return [
-            SpaceHandle("point", "point on the floor", (self.a, self.b, floor), *_reach(self, "ab", floor),
-                        0.1, INK, spoken)
+            SpaceHandle("point", "point on the floor", (self.a, self.b, self.floor),
+                        *_reach(self, "ab", self.floor), 0.1, INK, spoken)
         ]  # fmt: skip
 
     def dragged(self, name, value):
@@ -922,7 +954,7 @@ class _GaussiansExplorer(SpaceExplorer):
     def _upright(self, corners):
         """Return a ruler for the probabilities, on the storey where they are."""
         edges = [(lifted(corner, 0), lifted(corner, 1)) for corner in corners]
-        return Ruler("", edges, [0, 0.5, 1], (0, 1), upright=True)
+        return Ruler("p", edges, [0, 0.5, 1], (0, 1), upright=True)
 
     def _at_the_point(self):
         """Say both calculations at the point, and how far they agree everywhere."""
@@ -1207,6 +1239,7 @@ class ThreeGaussiansExplorer(_GaussiansExplorer):
         ]
         sides = np.concatenate([_line(centres[k - 1], centres[k], 12) for k in range(3)])
         triangle = Curve("triangle of the centres", lifted(sides, self.floor), FAINT, 1.5)
+        walls += [_wall_name(k, -1.09 * self.reach * axes[k], self.floor) for k in range(3)]
         return [*walls, triangle, self._upright(self.reach * np.concatenate([axes, -axes]))]
 
     def space_handles(self):

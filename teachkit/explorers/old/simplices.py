@@ -166,7 +166,7 @@ class FourClassExplorer(SpaceExplorer):
     walls : bool
         The six walls between the regions.
     region : {"none", "cat", "dog", "bird", "fish"}
-        The one that is filled in the colour of its class, as far as the cube goes.
+        The one whose walls have the colour of its class; it goes on beyond the cube.
     elev, azim, zoom : float
         From where the scene is seen, in degrees, and how large.
 
@@ -194,7 +194,7 @@ class FourClassExplorer(SpaceExplorer):
     y = Number(0.5, -2, 2, label="y of the point", digits=1)
     height = Number(-0.4, -2, 2, label="height of the point", digits=1)
     walls = Toggle(True, label="show the walls")
-    region = Choice(["none", *FOUR], label="fill the region of")
+    region = Choice(["none", *FOUR], label="colour the region of")
 
     size = 4  # the one-hot vectors are drawn this many times as large
     view = (15, 15, 1)
@@ -262,22 +262,30 @@ class FourClassExplorer(SpaceExplorer):
         return scene
 
     def _walls(self, corners, far):
-        """Return the walls that are shown, and the faces of the cube that close the region that is filled."""
+        """Return the walls that are shown, with their names, and where the coloured region is cut off."""
         things = []
         chosen = FOUR.index(self.region) if self.region != "none" else None
         own, others = [], []
         for wall in walls(4):
             ends = [far[k] for k in range(4) if k not in (wall.first, wall.second)]
             pieces = _triangles([0, 0, 0], *ends, 7)
-            (own if chosen in (wall.first, wall.second) else others).append(pieces)
+            is_own = chosen in (wall.first, wall.second)
+            (own if is_own else others).append(pieces)
+            if is_own or self.walls:
+                place = tuple(map(float, 1.1 * np.mean(ends, axis=0)))
+                things.append(Words(f"{FOUR[wall.first]} | {FOUR[wall.second]}", place, INK, 8, stays=False))
         if self.walls:
             things.append(Faces("walls", np.concatenate(others), WALL, 0.55, lines=False))
         if own:
             colour = CLASS_COLOURS[chosen]
             a, b, c = np.delete(far, chosen, axis=0)
-            outer = [_triangles(corners[chosen], *pair, 7) for pair in ((a, b), (b, c), (c, a))]
             things.append(Faces("own walls", np.concatenate(own), colour, 0.55, lines=False))
-            things.append(Faces("own faces", np.concatenate(outer), colour, 0.3, lines=False))
+            # The region goes on beyond the cube: no wall is there, so none is drawn.
+            rim = [_pieces(*pair, 24) for pair in ((a, b), (b, c), (c, a))]
+            dashes = np.concatenate([np.stack([side[:-1:2], side[1::2]], axis=1) for side in rim])
+            things.append(_Lines("cut off here", dashes, [colour] * len(dashes), 1.5))
+            middle = (a + b + c + 1.3 * corners[chosen]) / 4.3
+            things.append(Words("open: the region goes on", tuple(map(float, middle)), INK, 9))
         return things
 
     def space_handles(self):

@@ -8,10 +8,9 @@ import traitlets
 from matplotlib.colors import to_hex
 
 from teachkit.explorers.old.engine import HERE, Explorer, Number
+from teachkit.figures.projection import END_ON, HALF_VIEW
 from teachkit.figures.space import (
-    END_ON,
     FINEST,
-    HALF_VIEW,
     HALO,
     NEARER,
     SHADES,
@@ -26,7 +25,6 @@ from teachkit.figures.space import (
     is_covered,
     shaded,
     shades,
-    view_axes,
 )
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
 from teachkit.figures.words import number
@@ -125,9 +123,12 @@ class SpaceExplorer(Explorer):
         for artist in [*self.stage.collections, *self.stage.texts, *self.stage.lines]:
             artist.remove()  # the last picture's
         space = self.space()
-        draw_space(self.stage, space, self.elev, self.azim, self.zoom)
-        for handle in self.space_handles():  # on top, as in the browser
-            x, y, _ = view_axes(self.elev, self.azim) @ space.unit(handle.point)
+        handles = self.space_handles()
+        points = [handle.point for handle in handles]
+        keep = points[0] if points else None
+        look = draw_space(self.stage, space, self.elev, self.azim, self.zoom, keep=keep, avoid=points)
+        for handle in handles:  # on top, as in the browser
+            x, y = look.page(space.unit(handle.point))
             covered = is_covered(space, handle.point, self.elev, self.azim)
             looks = {"color": BEHIND, "markeredgewidth": 2} if covered else {"color": handle.colour}
             rim = handle.colour if covered else "white"

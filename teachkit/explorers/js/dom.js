@@ -1,0 +1,46 @@
+// @ts-check
+// Elements of the page.
+
+const SVG = "http://www.w3.org/2000/svg";
+const OF_SVG = ["svg", "g", "circle", "rect", "path", "title"];
+
+/** @typedef {Record<string, string | number>} Attributes */
+
+/**
+ * Make an element, of HTML or of SVG.
+ * @param {string} tag
+ * @param {Attributes} attributes
+ * @param {(Node | string)[]} children
+ * @returns {any}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const node = OF_SVG.includes(tag) ? document.createElementNS(SVG, tag) : document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+/**
+ * Make a button that does something.
+ * @param {string} look its class
+ * @param {string} text
+ * @param {() => void} act
+ * @param {Attributes} more
+ * @returns {HTMLButtonElement}
+ */
+export function button(look, text, act, more = {}) {
+  const node = make("button", { type: "button", class: look, ...more }, text);
+  node.addEventListener("click", act);
+  return node;
+}
+
+/**
+ * Make something that is folded under its name.
+ * @param {string} look its class
+ * @param {string} name
+ * @param {(Node | string)[]} children
+ * @returns {HTMLDetailsElement}
+ */
+export function folded(look, name, ...children) {
+  return make("details", { class: look }, make("summary", {}, name), ...children);
+}

@@ -1,0 +1,55 @@
+// @ts-check
+// Numbers as the controls show and take them.
+
+/** @typedef {{ low: number, high: number, step: number }} Range */
+
+/** Digits after the point that a step needs. @param {number} step */
+export function digitsOf(step) {
+  return Math.max(0, -Math.floor(Math.log10(step)));
+}
+
+/**
+ * Write a number with a fixed count of digits, as teachkit.figures.words does: ties go to the even digit.
+ * @param {number} value
+ * @param {number} digits
+ */
+export function written(value, digits) {
+  const scaled = Math.abs(value) * 10 ** digits;
+  const down = Math.floor(scaled);
+  const tie = scaled - down === 0.5 && Number.isInteger(value * 2 ** (digits + 1));
+  const even = down % 2 === 0 ? down : down + 1;
+  const text = tie ? (Math.sign(value) * (even / 10 ** digits)).toFixed(digits) : value.toFixed(digits);
+  return text.replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
+}
+
+/** @param {number} low @param {number} value @param {number} high */
+export const between = (low, value, high) => Math.min(high, Math.max(low, value));
+
+/**
+ * The value nearest to `value` that lies on a step and in the range, without 0.30000000000000004.
+ * @param {number} value
+ * @param {Range} range
+ */
+export function snap(value, { low, high, step }) {
+  return between(low, Number((Math.round(value / step) * step).toFixed(digitsOf(step))), high);
+}
+
+/**
+ * How a number stands on its slider and in its box. A logarithmic slider goes by powers of ten and shows
+ * three significant digits.
+ * @param {Range & { digits: number, log?: boolean }} control
+ */
+export function scaleOf({ low, high, step, digits, log }) {
+  if (!log) {
+    return {
+      toSlider: (/** @type {number} */ value) => value,
+      fromSlider: (/** @type {number} */ place) => snap(place, { low, high, step }),
+      shown: (/** @type {number} */ value) => written(value, digits),
+    };
+  }
+  return {
+    toSlider: Math.log10,
+    fromSlider: (/** @type {number} */ place) => between(low, Number((10 ** place).toPrecision(3)), high),
+    shown: (/** @type {number} */ value) => String(Number(value.toPrecision(3))),
+  };
+}

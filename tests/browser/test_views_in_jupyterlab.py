@@ -1,0 +1,566 @@
+"""The view of an explorer in a real JupyterLab: by pointer, touch and keyboard alone; its layout and themes."""
+
+import inspect
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: pip install -e ".[browser]"')
+
+from lab import (
+    SETTINGS,
+    Desk,
+    in_theme,
+    jupyterlab,
+    leave,
+    pixels,
+    python,
+    run_all,
+    start_python,
+    write_notebook,
+)
+from playwright.sync_api import expect
+
+import teachkit.explorers
+from teachkit.explorers.engine import Explorer
+
+BOARD = Path(__file__).with_name("board.py").read_text(encoding="utf-8")
+SHOW = "board = Board()\nboard"
+LAPTOP = {"width": 1366, "height": 768}
+PROJECTOR = {"width": 853, "height": 480}  # 1280 x 720 at 150 % zoom
+ROOM = (1000, 620)  # CSS pixels that an explorer may take before "More"
+IN_SIGHT = 6
+JUPYTERLABS_OWN = ("Failed to load resource", "Could not restore the debugger state")
+NAMES = [
+    name
+    for name in teachkit.explorers.__all__
+    if inspect.isclass(thing := getattr(teachkit.explorers, name))
+    and issubclass(thing, Explorer)
+    and thing is not Explorer
+]
+
+
+class Stage:
+    """A notebook of explorers in a page, with the file browser closed, and what went wrong in it."""
+
+    def __init__(self, desk, notebook, sources):
+        self.page, self.faults = desk.page, []
+        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+        self.page.on("console", self._noted)
+        write_notebook(desk.folder / notebook, sources)
+        desk.open(notebook)
+        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+        run_all(self.page)
+        expect(self.page.locator(".tk-explorer")).to_have_count(len(sources) - 1)  # all but the first cell's
+
+    def _noted(self, message):
+        if message.type == "error" and not message.text.startswith(JUPYTERLABS_OWN):
+            self.faults.append(message.text)
+
+    def board(self):
+        board = Board(self.page)
+        python(self.page, "board.reset()")
+        board.settle()
+        board.here.scroll_into_view_if_needed()
+        return board
+
+
+class Board:
+    """The explorer of board.py on the screen."""
+
+    def __init__(self, page):
+        self.page, self.here = page, page.locator(".tk-explorer").first
+        self.dot = self.here.locator(".tk-handle[data-name=place]")
+        self.top = self.here.locator(".tk-handle[data-name=height]")
+        self.cells = self.here.locator(".tk-target[data-name=cells] .tk-cell")
+        self.rows = self.here.locator(".tk-target[data-name=rows] .tk-cell")
+
+    def settle(self):
+        expect(self.here).not_to_have_attribute("data-waiting", "")
+        self.page.wait_for_timeout(50)  # a frame may be under way that somebody else asked for
+        expect(self.here).not_to_have_attribute("data-waiting", "")
+
+    def state(self):
+        self.settle()
+        return json.loads(python(self.page, "import json; print(json.dumps(board.state()))"))
+
+    def on(self):
+        """Return which cells are on, as Python has them and as the screen reader hears them."""
+        bits = int(self.state()["cells"])
+        heard = [cell.get_attribute("aria-selected") == "true" for cell in self.cells.all()]
+        assert heard == [bool(bits >> k & 1) for k in range(6)]
+        return [k for k in range(6) if heard[k]]
+
+    def scale(self):
+        return self.here.locator(".tk-figure > svg").evaluate("(svg) => svg.getScreenCTM().a")
+
+    def drag(self, start, *goals, steps=6):
+        self.page.mouse.move(*start)
+        self.page.mouse.down()
+        for goal in goals:
+            self.page.mouse.move(*goal, steps=steps)
+        self.page.mouse.up()
+
+
+def centre(locator):
+    box = locator.bounding_box()
+    return np.array([box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
+
+
+def unit(board):
+    """Return how many pixels of the window one east and one north are."""
+    sent = json.loads(
+        python(board.page, "import json; print(json.dumps(board.handle_message({})['handles'][0]))")
+    )
+    return np.array(sent["pixels"]) * board.scale()
+
+
+@pytest.fixture(scope="class")
+def stage(desk):
+    desk.page.set_viewport_size({"width": 1280, "height": 1000})
+    write = Stage(desk, "board.ipynb", [BOARD, SHOW])
+    yield write
+    in_theme(desk.page, "Light")
+
+
+@pytest.fixture
+def board(stage):
+    return stage.board()
+
+
+class TestTheBoard:
+    # By pointer
+
+    def test_a_dot_is_dragged_in_the_plane(self, board):
+        start, way = centre(board.dot), unit(board) * [0.5, -0.6]
+        board.drag(start, start + way)
+        state = board.state()
+        assert (state["east"], state["north"]) == (
+            pytest.approx(0.7, abs=0.03),
+            pytest.approx(-0.5, abs=0.03),
+        )
+        assert centre(board.dot) == pytest.approx(start + way, abs=6)
+
+    def test_the_dot_stops_at_the_edge(self, board):
+        start = centre(board.dot)
+        board.drag(start, start + 900)
+        assert [board.state()[name] for name in ("east", "north")] == [1, -1]
+
+    def test_a_click_turns_one_cell(self, board):
+        self.click(board, board.cells.nth(4))
+        assert board.on() == [0, 4]
+        self.click(board, board.cells.nth(0))
+        assert board.on() == [4]
+
+    def test_a_stroke_paints_what_it_crosses(self, board):
+        first, second, last, below = (centre(board.cells.nth(k)) for k in (0, 1, 2, 5))
+        board.drag(second, last, below)
+        assert board.on() == [0, 1, 2, 5]
+        board.drag(first, last, steps=1)  # a quick hand
+        assert board.on() == [5]
+
+    def test_a_row_is_pressed(self, board):
+        self.click(board, board.rows.nth(1))
+        assert board.state()["row"] == 1
+        expect(board.rows.nth(1)).to_have_attribute("aria-pressed", "true")
+        expect(board.rows.nth(0)).to_have_attribute("aria-pressed", "false")
+
+    def click(self, board, cell):
+        board.page.mouse.click(*centre(cell))
+        board.settle()
+
+    def test_what_moves_says_how_under_the_pointer_and_with_the_focus(self, board):
+        arrows = board.dot.locator(".tk-arrows")
+        seen = "(node) => getComputedStyle(node).opacity"
+        board.page.mouse.move(5, 5)
+        board.here.locator(".tk-reset").focus()
+        assert arrows.evaluate(seen) == "0"
+        board.page.mouse.move(*centre(board.dot))
+        assert arrows.evaluate(seen) == "1"
+        assert board.dot.evaluate("(node) => getComputedStyle(node).cursor") == "move"
+        assert board.top.evaluate("(node) => getComputedStyle(node).cursor") == "ns-resize"
+        board.page.mouse.move(5, 5)
+        board.dot.focus()
+        assert arrows.evaluate(seen) == "1"
+
+    # By keyboard alone
+
+    def test_tab_reaches_everything_once(self, board):
+        board.here.locator(".tk-reset").focus()
+        reached = []
+        for _ in range(40):
+            reached.append(
+                board.page.evaluate("""() => { const it = document.activeElement;
+                    return it.closest('.tk-explorer') ? `${it.tagName} ${it.getAttribute('aria-label')
+                        ?? it.textContent.trim() ?? ''} ${it.dataset.name ?? it.value ?? ''}` : null; }""")
+            )
+            if reached[-1] is None:
+                break
+            board.page.keyboard.press("Tab")
+        assert reached[-1] is None
+        assert len(set(reached)) == len(reached)
+        words = " ; ".join(reached[:-1])
+        for name in (
+            "Reset", "Copy as code", "Big picture", "the dot", "row 1, column 1, on", "height of the bar",
+            "east, type a number", "factor", "Climb", "More", "In full", "Table",
+        ):  # fmt: skip
+            assert name in words, words
+
+    def test_arrows_move_the_dot_along_both_axes(self, board):
+        board.dot.focus()
+        for key in ("ArrowRight", "ArrowRight", "ArrowUp", "ArrowLeft", "ArrowDown", "ArrowDown"):
+            board.dot.press(key)
+        state = board.state()
+        assert (state["east"], state["north"]) == (pytest.approx(0.25), pytest.approx(0.05))
+        board.dot.press("PageUp")
+        assert board.state()["north"] == pytest.approx(0.55)
+        expect(board.dot).to_have_attribute("aria-valuetext", "the dot 0.25, 0.55")
+
+    def test_arrows_walk_through_the_cells_and_space_turns_them(self, board):
+        keyboard = board.page.keyboard
+        board.cells.nth(0).focus()
+        for key in ("ArrowRight", "ArrowDown", "Space"):
+            keyboard.press(key)
+        assert board.on() == [0, 4]
+        expect(board.cells.nth(4)).to_be_focused()
+        expect(board.cells.nth(4)).to_have_attribute("aria-label", "row 2, column 2, on")
+        for key in ("Shift+ArrowRight", "ArrowUp", "Enter"):
+            keyboard.press(key)
+        assert board.on() == [0, 2, 4, 5]
+
+    def test_the_notebook_hears_nothing_of_it(self, board):
+        count = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
+        before = board.page.evaluate(count)
+        for node in (board.dot, board.cells.nth(0), board.here.locator(".tk-reset")):
+            node.focus()
+            for key in ("d", "d", "b", "x"):
+                board.page.keyboard.press(key)
+        assert board.page.evaluate(count) == before
+
+    # What is typed, refused, slow
+
+    def test_typed_text_stays_and_escape_brings_the_value_back(self, board):
+        box = board.here.locator("input[type=text][data-name=east]")
+        box.click()
+        box.press("ControlOrMeta+a")
+        box.press_sequentially("0,7")
+        python(board.page, "board.set(north=-0.5)")
+        expect(board.here.locator("input[type=text][data-name=north]")).to_have_value("−0.50")
+        expect(box).to_have_value("0,7")
+        box.press("Escape")
+        expect(box).to_have_value("0.20")
+        assert board.state()["east"] == 0.2
+        box.click()
+        box.press("ControlOrMeta+a")
+        box.press_sequentially("0,7")
+        box.press("Enter")
+        assert board.state()["east"] == 0.7
+
+    def test_a_refusal_is_said_until_it_moves_on(self, board):
+        box = board.here.locator("input[type=text][data-name=east]")
+        box.fill("many")
+        box.press("Enter")
+        status = board.here.locator(".tk-status")
+        expect(status).to_contain_text("'many'")
+        expect(box).to_have_value("0.20")
+        python(board.page, "board.set(north=-0.5)")
+        expect(status).to_have_text("")
+
+    def test_presses_wait_their_turn_while_python_is_busy(self, board):
+        start_python(board.page, "import ctypes; ctypes.PyDLL(None).sleep(3)")
+        for k in (1, 2, 1):
+            board.page.mouse.click(*centre(board.cells.nth(k)))
+        expect(board.here.locator(".tk-status")).to_contain_text("No answer from Python yet", timeout=3000)
+        expect(board.here).not_to_have_attribute("data-waiting", "", timeout=10_000)
+        assert board.on() == [0, 2]
+        expect(board.here.locator(".tk-status")).to_have_text("")
+
+    def test_an_action_shows_its_progress_and_is_stopped(self, board):
+        board.here.get_by_role("button", name="Climb").click()
+        stop = board.here.get_by_role("button", name="Stop")
+        stop.click()
+        expect(stop).to_be_hidden()
+        assert 0.2 <= board.state()["height"] < 1
+
+    # Big picture
+
+    def test_big_picture_fills_the_screen_and_works(self, board):
+        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
+
+    def test_where_a_page_may_not_fill_the_screen_a_dialog_does(self, board):
+        board.page.evaluate(
+            "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }"
+        )
+        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
+
+    def is_big_and_works(self, board, away):
+        size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
+        sentence, picture = board.here.locator(".tk-sentence"), board.here.locator(".tk-figure")
+        before, width = sentence.evaluate(size), picture.bounding_box()["width"]
+        board.here.get_by_role("button", name="Big picture").click()
+        expect(board.here).to_have_attribute("data-big", "")
+        view = board.page.viewport_size
+        box = board.here.bounding_box()
+        assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, view["width"], view["height"])
+        assert sentence.evaluate(size) >= 2 * before
+        assert picture.bounding_box()["width"] > width
+        assert board.here.evaluate("(card) => card.scrollWidth <= card.clientWidth")
+        start = centre(board.dot)
+        board.drag(start, start + unit(board) * [0.5, 0])
+        assert board.state()["east"] == pytest.approx(0.7, abs=0.03)
+        board.dot.press("ArrowUp")
+        assert board.state()["north"] == pytest.approx(0.15)
+        board.page.mouse.click(*centre(board.cells.nth(5)))
+        assert board.on() == [0, 5]
+        away()
+        expect(board.here).not_to_have_attribute("data-big", "")
+        assert picture.bounding_box()["width"] == pytest.approx(width, abs=1)
+        assert board.page.locator(".jp-Notebook .tk-explorer").count() == 1
+
+    # Themes and paper
+
+    def test_the_dark_theme_does_not_glare_and_comes_back_light(self, stage, board):
+        board.page.mouse.move(5, 5)
+        light = pixels(board.here)
+        in_theme(board.page, "Dark")
+        expect(board.here).to_have_attribute("data-dark", "")
+        board.page.wait_for_timeout(200)
+        dark = pixels(board.here)
+        assert (dark.min(axis=2) > 200).mean() < 0.05  # words, lines
+        assert (dark.max(axis=2) < 60).mean() > 0.5
+        python(board.page, "board.set(height=1)")  # a frame that comes in the dark
+        assert self.contrasts(board)[0] >= 4.5
+        python(board.page, "board.set(height=0.5)")
+        in_theme(board.page, "Light")
+        expect(board.here).not_to_have_attribute("data-dark", "")
+        board.settle()
+        assert (pixels(board.here) != light).any(axis=2).mean() < 0.001
+
+    def contrasts(self, board):
+        """Return the contrast of each word of the moving artists with the ground of the card, in order."""
+        inks = board.here.evaluate("""(card) => [...card.querySelectorAll('svg text')].map(
+            (text) => [getComputedStyle(text).fill, getComputedStyle(card).backgroundColor])""")
+        assert inks
+        return sorted(contrast(*map(levels, pair)) for pair in inks)
+
+    @pytest.mark.parametrize("theme", ["Light", "Dark"])
+    def test_no_serious_fault_for_assistive_tools(self, stage, board, axe, theme):
+        in_theme(board.page, theme)
+        board.here.evaluate(
+            "(card) => card.querySelectorAll('details').forEach((one) => { one.open = true; })"
+        )
+        board.page.evaluate(axe)
+        found = board.here.evaluate("(card) => axe.run(card).then(({ violations }) => violations)")
+        faults = [
+            (fault["id"], [node["html"][:200] for node in fault["nodes"]])
+            for fault in found
+            if fault["impact"] in ("serious", "critical")
+        ]
+        board.here.evaluate(
+            "(card) => card.querySelectorAll('details').forEach((one) => { one.open = false; })"
+        )
+        in_theme(board.page, "Light")
+        assert faults == []
+
+    def test_paper_is_light_in_the_dark_theme(self, stage, board):
+        in_theme(board.page, "Dark")
+        board.page.emulate_media(media="print")
+        expect(board.here).not_to_have_attribute("data-dark", "")
+        board.page.emulate_media(media="screen")
+        expect(board.here).to_have_attribute("data-dark", "")
+        in_theme(board.page, "Light")
+
+    def test_nothing_went_wrong_in_the_browser(self, stage):
+        assert stage.faults == []
+
+
+def levels(text):
+    """Return the red, green and blue of "rgb(1, 2, 3)", from 0 to 1."""
+    return np.array([float(part) for part in text[text.index("(") + 1 : -1].split(",")[:3]]) / 255
+
+
+def contrast(one, other):
+    """Return the contrast of two colours by WCAG 2."""
+    lights = []
+    for colour in (one, other):
+        linear = np.where(colour <= 0.04045, colour / 12.92, ((colour + 0.055) / 1.055) ** 2.4)
+        lights.append(linear @ [0.2126, 0.7152, 0.0722])
+    low, high = sorted(lights)
+    return (high + 0.05) / (low + 0.05)
+
+
+# By touch
+
+
+def test_fingers_drag_and_paint_and_the_page_stands_still(browser, lab):
+    context = browser.new_context(viewport={"width": 700, "height": 900}, has_touch=True, is_mobile=True)
+    desk = Desk(context.new_page(), lab)
+    stage = Stage(desk, "fingers.ipynb", [BOARD, SHOW])
+    board = stage.board()
+    touch = context.new_cdp_session(stage.page)
+
+    def stroke(*points):
+        for number, (x, y) in enumerate(points):
+            kind = "touchMove" if number else "touchStart"
+            touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+    place = board.here.bounding_box()["y"]
+    start, way = centre(board.dot), unit(board) * [0.4, 0.4]
+    stroke(*(start + way * share for share in np.linspace(0, 1, 6)))
+    state = board.state()
+    assert (state["east"], state["north"]) == (pytest.approx(0.6, abs=0.05), pytest.approx(0.5, abs=0.05))
+    stroke(centre(board.cells.nth(1)), centre(board.cells.nth(2)))
+    assert board.on() == [0, 1, 2]
+    assert board.here.bounding_box()["y"] == place
+    small = [
+        (node.evaluate("(node) => node.outerHTML.slice(0, 80)"), box["width"], box["height"])
+        for node in board.here.locator("button, select, input[type=text], .tk-handle .tk-hit, summary").all()
+        if (box := node.bounding_box()) and min(box["width"], box["height"]) < 43.5
+    ]
+    assert small == []
+    assert stage.faults == []
+    leave(stage.page)
+    context.close()
+
+
+# Layout, of all explorers
+
+MEASURE = """(card) => {
+    const seen = (node) => node.getClientRects().length;
+    const all = (selector) => [...card.querySelectorAll(selector)].filter(seen);
+    const box = card.getBoundingClientRect();
+    const rects = all('.tk-figure, .tk-sentence, .tk-how, .tk-side > .tk-controls, .tk-side > .tk-buttons')
+        .map((node) => node.getBoundingClientRect());
+    const inputs = all('.tk-side > .tk-controls > *').length;
+    return {
+        width: Math.round(Math.max(...rects.map(({ right }) => right)) - box.left),
+        height: Math.round(Math.max(...rects.map(({ bottom }) => bottom)) - box.top),
+        inputs, sentence: card.querySelector('.tk-sentence').innerText.length,
+        overflows: card.scrollWidth > card.clientWidth || all('input, button, select, summary, p').some(
+            (node) => node.getBoundingClientRect().right > box.right + 1),
+        text: Math.min(...all('svg text').map((text) => text.getBoundingClientRect().height)),
+    };
+}"""
+
+# What has the focus, how much of the picture is in sight with it, and whether it is itself.
+SIGHT = """() => {
+    const control = document.activeElement;
+    const panel = control.closest('.jp-WindowedPanel-outer, .jp-Notebook').getBoundingClientRect();
+    const picture = control.closest('.tk-explorer').querySelector('.tk-figure').getBoundingClientRect();
+    const me = control.getBoundingClientRect();
+    const inside = Math.min(picture.bottom, panel.bottom) - Math.max(picture.top, panel.top);
+    const free = me.top >= panel.top - 1 && me.bottom <= panel.bottom + 1
+        && (me.left >= picture.right - 1 || me.top >= picture.bottom - 1 || me.bottom <= picture.top + 1);
+    return [control.outerHTML.slice(0, 80), inside / picture.height, free];
+}"""
+
+
+def hidden_while_in_use(card):
+    """Go through all controls of a card by Tab; return those beside which the picture is not in sight."""
+    card.evaluate("(card) => card.querySelectorAll('.tk-more').forEach((more) => { more.open = true; })")
+    hidden = {}
+    card.locator(".tk-big").focus()
+    for _ in range(40):
+        card.page.keyboard.press("Tab")
+        if card.page.evaluate("() => Boolean(document.activeElement.closest('.tk-below'))"):
+            break
+        if card.page.evaluate("() => !document.activeElement.closest('.tk-explorer')"):
+            break
+        if card.page.evaluate("() => Boolean(document.activeElement.closest('.tk-side'))"):
+            control, share, free = card.page.evaluate(SIGHT)
+            if share < 0.97 or not free:
+                hidden[control] = (share, free)
+    else:
+        raise AssertionError("Tab does not leave the controls")
+    return hidden
+
+
+def measured(page):
+    found = {}
+    for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+        card.scroll_into_view_if_needed()
+        found[name] = card.evaluate(MEASURE)
+    return found
+
+
+@pytest.fixture(scope="module")
+def everything(desk):
+    desk.page.set_viewport_size(LAPTOP)
+    sources = ["from teachkit.explorers import *", *(f"{name}()" for name in NAMES)]
+    return Stage(desk, "everything.ipynb", sources)
+
+
+class TestTheLayoutOfAll:
+    def at(self, everything, size):
+        everything.page.set_viewport_size(size)
+        everything.page.wait_for_timeout(300)
+        return everything.page
+
+    def test_on_a_laptop_all_that_matters_is_in_sight_at_once(self, everything):
+        found = measured(self.at(everything, LAPTOP))
+        print(*(f"{name}: {one}" for name, one in found.items()), sep="\n")
+        assert {
+            name: (one["width"], one["height"])
+            for name, one in found.items()
+            if one["width"] > 1200 or one["height"] > ROOM[1]
+        } == {}
+        assert {name: one["inputs"] for name, one in found.items() if one["inputs"] > IN_SIGHT} == {}
+        assert {name: one["sentence"] for name, one in found.items() if one["sentence"] > 160} == {}
+
+    def test_within_a_thousand_pixels_too(self, everything):
+        found = measured(self.at(everything, {**LAPTOP, "width": 1170}))  # JupyterLab's own take the rest
+        assert {
+            name: (one["width"], one["height"])
+            for name, one in found.items()
+            if one["width"] > ROOM[0] or one["height"] > ROOM[1]
+        } == {}
+
+    def test_on_a_projector_the_picture_stays_in_sight_while_a_control_is_used(self, everything):
+        page = self.at(everything, PROJECTOR)
+        cards = zip(page.locator(".tk-explorer").all(), NAMES, strict=True)
+        assert {name: hidden for card, name in cards if (hidden := hidden_while_in_use(card))} == {}
+
+    @pytest.mark.parametrize("width", [700, 360])
+    def test_in_a_narrow_window_nothing_overflows_and_words_can_be_read(self, everything, width):
+        found = measured(self.at(everything, {"width": width, "height": 800}))
+        assert {name: one for name, one in found.items() if one["overflows"]} == {}
+        assert {name: one["text"] for name, one in found.items() if one["text"] < 8} == {}
+
+    def test_a_big_picture_fits_the_screen(self, everything):
+        page = self.at(everything, LAPTOP)
+        cut = {}
+        for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+            card.get_by_role("button", name="Big picture").click()
+            expect(card).to_have_attribute("data-big", "")
+            page.wait_for_timeout(100)
+            for part in (".tk-figure", ".tk-sentence"):
+                box = card.locator(part).bounding_box()
+                if box["x"] + box["width"] > LAPTOP["width"] or box["y"] + box["height"] > LAPTOP["height"]:
+                    cut[name, part] = box
+            page.keyboard.press("Escape")
+            expect(card).not_to_have_attribute("data-big", "")
+        assert cut == {}
+
+    def test_nothing_went_wrong_in_the_browser(self, everything):
+        assert everything.faults == []
+
+
+def test_the_picture_stays_in_sight_under_the_windowing_that_jupyterlab_has_by_default(browser, tmp_path):
+    wishes = {plugin: values for plugin, values in SETTINGS.items() if "tracker" not in plugin}
+    folder, scratch = tmp_path / "notebooks", tmp_path / "lab"
+    folder.mkdir()
+    with jupyterlab(folder, scratch, wishes) as address:
+        context = browser.new_context(viewport=PROJECTOR)
+        desk = Desk(context.new_page(), (folder, *address))
+        stage = Stage(desk, "board.ipynb", [BOARD, SHOW])
+        board = stage.board()
+        assert hidden_while_in_use(board.here) == {}
+        start = centre(board.dot)
+        board.drag(start, start + unit(board) * [0.5, 0])
+        assert board.state()["east"] == pytest.approx(0.7, abs=0.04)
+        assert stage.faults == []
+        leave(stage.page)
+        context.close()

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { deflateSync } from "node:zlib";
+
+import { kernelTransport, queue } from "../../teachkit/explorers/js/transport.js";
+
+class Model {
+  hearing = {};
+  sent = [];
+  constructor(traits) {
+    this.traits = traits;
+  }
+  get(name) {
+    return this.traits[name];
+  }
+  on(name, act) {
+    this.hearing[name] = [...(this.hearing[name] ?? []), act];
+  }
+  off(name, act) {
+    this.hearing[name] = this.hearing[name].filter((one) => one !== act);
+  }
+  set(traits) {
+    Object.assign(this.traits, traits);
+    for (const name of Object.keys(traits)) for (const act of this.hearing[`change:${name}`] ?? []) act();
+  }
+  send(message) {
+    this.sent.push(message);
+  }
+}
+
+const packed = (told) => new Uint8Array(deflateSync(JSON.stringify(told)));
+const rest = () => new Promise((next) => setTimeout(next, 30));
+
+test("acts are awaited in order, whatever becomes of one", async (t) => {
+  t.mock.method(console, "error", () => {});
+  const inOrder = queue();
+  const log = [];
+  inOrder(async () => {
+    await rest();
+    log.push(1);
+  });
+  inOrder(async () => {
+    throw new Error("no");
+  });
+  inOrder(async () => log.push(2));
+  await new Promise((next) => setTimeout(next, 80));
+  assert.deepEqual([log, console.error.mock.callCount()], [[1, 2], 1]);
+});
+
+test("frames come in order, each with the background that came with it", async () => {
+  const model = new Model({ _scene: {}, _background: { key: "a", url: "A" }, _packed: packed({ n: 1, background: "a" }) });
+  const transport = kernelTransport(model);
+  const seen = [];
+  const deafen = transport.onFrame(async ({ n, background }) => {
+    await rest();
+    seen.push([n, await transport.backgroundOf(background)]);
+  });
+  model.set({ _background: { key: "b", url: "B" }, _packed: packed({ n: 2, background: "b" }) });
+  model.set({ _packed: packed({ n: 3, background: "a" }) });
+  await new Promise((next) => setTimeout(next, 200));
+  assert.deepEqual(seen, [[1, "A"], [2, "B"], [3, "A"]]);
+  assert.deepEqual(model.sent, []);
+  deafen();
+  model.set({ _packed: packed({ n: 4, background: "a" }) });
+  await rest();
+  assert.equal(seen.length, 3);
+});
+
+test("a background that is not here is asked for", async () => {
+  const model = new Model({ _scene: {}, _background: { key: "a", url: "A" }, _packed: packed({}) });
+  const transport = kernelTransport(model);
+  const wanted = transport.backgroundOf("z");
+  await rest();
+  assert.deepEqual(model.sent, [{ need: "z" }]);
+  model.set({ _background: { key: "z", url: "Z" } });
+  assert.equal(await wanted, "Z");
+  assert.equal(await transport.backgroundOf("z"), "Z");
+  assert.equal(model.sent.length, 1);
+});
