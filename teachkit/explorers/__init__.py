@@ -48,7 +48,6 @@ from teachkit.explorers.old.sigmoid import (
     SigmoidLimitsExplorer,
     TwoScoresExplorer,
 )
-from teachkit.explorers.old.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.old.softmax import (
     BaseExplorer,
     DivisionExplorer,
@@ -61,6 +60,7 @@ from teachkit.explorers.old.training import (
     DigitsExplorer,
     LogitPathsExplorer,
 )
+from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
     CalibrationExplorer,
