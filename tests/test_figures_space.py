@@ -44,7 +44,7 @@ def hill(level=None):
         Words("hill", (0, 0, 1.7), CLASS_COLOURS[0]),
         Words("slope, as it is called", (2, 2, 0.5), CLASS_COLOURS[1]),
         Words("t = 1", (-1, 1, -1), INK, 9, stays=False),
-        *([] if level is None else [Level("level", level)]),
+        *([] if level is None else [Level("level", level, str(level))]),
         *scene.frame(["x1 (cat)", "x2 (dog)", "p"], [[-2, 0, 2], [-2, -1, 0, 1, 2], [-1, 0, 1, 2]]),
     ]
     return scene

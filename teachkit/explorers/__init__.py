@@ -1,6 +1,15 @@
 """Floor 3: what is touched. A class: state in, picture and sentence out."""
 
+from teachkit.explorers.attention import (
+    AlignmentExplorer,
+    AttentionExplorer,
+    LookupExplorer,
+    MaskExplorer,
+    ScaleExplorer,
+    SentenceExplorer,
+)
 from teachkit.explorers.engine import (
+    Cells,
     Choice,
     Explorer,
     Handle,
@@ -17,14 +26,6 @@ from teachkit.explorers.geometry import (
     ThreeGaussiansExplorer,
     TwoClassExplorer,
     TwoGaussiansExplorer,
-)
-from teachkit.explorers.old.attention import (
-    AlignmentExplorer,
-    AttentionExplorer,
-    LookupExplorer,
-    MaskExplorer,
-    ScaleExplorer,
-    SentenceExplorer,
 )
 from teachkit.explorers.old.distributions import (
     JacobianExplorer,
@@ -47,7 +48,6 @@ from teachkit.explorers.old.sigmoid import (
     SigmoidLimitsExplorer,
     TwoScoresExplorer,
 )
-from teachkit.explorers.old.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.old.softmax import (
     BaseExplorer,
     DivisionExplorer,
@@ -60,6 +60,7 @@ from teachkit.explorers.old.training import (
     DigitsExplorer,
     LogitPathsExplorer,
 )
+from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
     CalibrationExplorer,
@@ -79,6 +80,7 @@ __all__ = [
     "BetaTablesExplorer",
     "BlobsExplorer",
     "CalibrationExplorer",
+    "Cells",
     "Choice",
     "ConfidenceExplorer",
     "DieExplorer",

@@ -1,13 +1,17 @@
 """What explorers of several lessons share: looks, panels, axes by factors of ten, words."""
 
+import itertools
+import time
 from functools import partial
 
 import numpy as np
+from contourpy import contour_generator
 from matplotlib.colors import to_hex, to_rgb
+from matplotlib.path import Path
 
 from teachkit.explorers.engine import panels
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
-from teachkit.figures.words import number, padded, rounded, significant
+from teachkit.figures.words import how_many, number, padded, rounded, significant
 
 FOUR = CLASS_NAMES[:4]
 
@@ -206,6 +210,134 @@ def drop_line(explorer, ax, x, y, low=0, **look):
     look = {"color": FAINT, "linestyle": ":", "linewidth": 1.5, **look}
     (line,) = ax.plot([0, 0], [low, low], **look)
     return explorer.follow(line, data=lambda: ([x()] * 2, [low, y()]))
+
+
+def region_path(limits, scores, k, count=81):
+    """Return the part of the plane in which class `k` has the largest score.
+
+    Parameters
+    ----------
+    limits : pair of pairs
+        Of x and of y.
+    scores : function
+        Takes points, shape (..., 2), returns scores, shape (..., K).
+    k : int
+    count : int
+        Points along each side at which scores are asked for; in between they are taken to be straight.
+
+    Returns
+    -------
+    matplotlib.path.Path
+        Of no point, where it has the largest score nowhere.
+
+    Examples
+    --------
+    >>> path = region_path(((-1, 1), (-1, 1)), lambda x: x, 1)
+    >>> path.contains_points([(0, 0.5), (0.5, 0)]).tolist()
+    [True, False]
+    """
+    x, y = (np.linspace(*each, count) for each in limits)
+    z = scores(np.stack(np.meshgrid(x, y), -1))
+    ahead = z[..., k] - np.delete(z, k, axis=-1).max(-1)
+    points, codes = contour_generator(x, y, ahead, fill_type="OuterCode").filled(0, np.inf)
+    if not points:
+        return Path(np.empty((0, 2)))
+    return Path(np.concatenate(points), np.concatenate(codes))
+
+
+class Run:
+    """A training that has gone as far as it was asked to, and keeps what it saw.
+
+    Parameters
+    ----------
+    states : iterator
+        One state for each step, the first from before training. It ends where training broke down.
+    """
+
+    def __init__(self, states):
+        self._states, self._seen = states, []
+        self.speed = 0.0  # states a second, when it last went on
+
+    def upto(self, step):
+        """Return the states up to `step`, or up to where training broke down; go on where needed."""
+        before, start = len(self._seen), time.perf_counter()
+        self._seen += itertools.islice(self._states, max(0, step + 1 - before))
+        if len(self._seen) > before:
+            self.speed = (len(self._seen) - before) / (time.perf_counter() - start)
+        return self._seen[: step + 1]
+
+
+class Runs:
+    """The latest runs, one for each way to train: going back to one of them costs nothing.
+
+    Parameters
+    ----------
+    start : callable
+        Takes what a training depends on, returns the iterator of its states.
+    size : int
+        How many are kept.
+    """
+
+    def __init__(self, start, size=12):
+        self._start, self._size, self._kept = start, size, {}
+
+    def of(self, *way):
+        """Return the run of this way to train."""
+        self._kept[way] = self._kept.pop(way, None) or Run(self._start(*way))
+        while len(self._kept) > self._size:
+            self._kept.pop(next(iter(self._kept)))
+        return self._kept[way]
+
+    def anew(self, *way):
+        """Forget the run of this way to train: it starts again."""
+        self._kept.pop(way, None)
+
+
+class Trained:
+    """A mix-in for explorers that train: what they share, and the button that goes on with it.
+
+    A subclass says `runs`, `way`, the control `reached` that says how far training has gone, and `noun`,
+    `steps_a_state` for what is said about its speed.
+    """
+
+    actions = {"train": "Train"}  # noqa: RUF012 - read only
+    reached, noun, steps_a_state, pauses = "step", "step", 1, 40
+
+    def way(self):
+        """Return what a training depends on, as a tuple."""
+        raise NotImplementedError(f"{type(self).__name__} must define way()")
+
+    def seen(self):
+        """Return the states of the training up to where it is."""
+        return self.runs.of(*self.way()).upto(int(getattr(self, self.reached)))
+
+    def message(self):
+        """Return in words that training broke down, or nothing."""
+        return self.seen()[-1].message
+
+    def train(self):
+        """Train on to the end; from the start, where the end has been reached."""
+        last = self.controls()[self.reached].high
+        before = getattr(self, self.reached)
+        if before == last or self.message():
+            before = 0
+            self.runs.anew(*self.way())
+        pauses = int(min(self.pauses, last - before))
+        for k in range(pauses + 1):
+            self.set(**{self.reached: float(round(before + (last - before) * k / pauses))})
+            yield k / pauses
+            if self.message():
+                return
+
+    def progress(self):
+        """Say how far training has gone and, while it runs, how fast."""
+        last = self.controls()[self.reached].high
+        when = "broken down after" if self.message() else "after"
+        done = f"{when} {len(self.seen()) - 1:,} of {int(last):,} {self.noun}s"
+        if self.working() is None:
+            return done
+        speed = self.runs.of(*self.way()).speed * self.steps_a_state
+        return f"training, {done}, {how_many(speed)} steps a second"
 
 
 # Scenes in space.

@@ -212,14 +212,17 @@ class Level:
     ----------
     name : str
     height : float
+    text : str
+        What is written at its corner: see `Space.corner`.
     colour : str
     alpha : float
     handle : str
-        The name of the handle that moves it up and down, in an explorer.
+        The name of the handle that moves it up and down, in an explorer; it stands at that corner.
     """
 
     name: str
     height: float
+    text: str = ""
     colour: str = FAINT
     alpha: float = 0.18
     handle: str = ""
@@ -280,9 +283,28 @@ class Space:
         low, high = np.array(self.limits, dtype=float).T
         return (2 * (np.asarray(points, dtype=float) - low) / (high - low) - 1) * self.aspect
 
+    def data(self, points):
+        """Return coordinates of the unit box as data coordinates."""
+        low, high = np.array(self.limits, dtype=float).T
+        return low + (np.asarray(points, dtype=float) / self.aspect + 1) / 2 * (high - low)
+
     def steps(self, points):
         """Return data coordinates as 16-bit steps of the unit box, which is how the browser gets them."""
         return np.clip(np.rint(self.unit(points) * WHOLE), -32767, 32767).astype("<i2")
+
+    def corner(self, height, axes):
+        """Return the corner of the box, in its units, that is rightmost on the page, at a height.
+
+        Parameters
+        ----------
+        height : float
+            In its units.
+        axes : ndarray
+            See `teachkit.figures.projection.view_axes`.
+        """
+        x, y, _ = self.aspect
+        corners = np.array([(-x, -y, height), (x, -y, height), (x, y, height), (-x, y, height)])
+        return corners[(corners @ axes[0]).round(6).argmax()]
 
     def kinds(self, *kinds):
         """Return the things of these kinds, in order."""
@@ -569,8 +591,13 @@ def words_on_page(space, look, avoid=()):
             points = look.page(space.unit(dots.points).reshape(-1, 3))
             spots += [(point, dots.size / 2) for point in points]
     page.taken += [(x - r, y - r, x + r, y + r) for (x, y), r in spots]
-    for words in sorted(space.kinds(Words), key=lambda words: -words.size):  # names before remarks
-        anchor = look.page(space.unit(words.point))
+    named = [(words, space.unit(words.point)) for words in space.kinds(Words)]
+    for level in space.kinds(Level):
+        if level.text:
+            corner = space.corner(space.unit((0, 0, level.height))[2], look.axes)
+            named.append((Words(level.text, (), INK, 9), corner))
+    for words, place in sorted(named, key=lambda pair: -pair[0].size):  # names before remarks
+        anchor = look.page(place)
         in_sight = bool((np.abs(anchor) <= look.size / 2).all())
         width, height = text_width(words.text) * words.size, LINE * words.size
         plates = (2 - in_sight) * words.stays  # what waits at the edge of the frame stays close to its point

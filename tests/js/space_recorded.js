@@ -24,7 +24,10 @@ export function picturesOf({ rules, size, told, still, keep, avoid, views }) {
     project(parts.groups, look, canvas, rules, parts.level);
     sorter.sort(parts.groups, look.upside, parts.level === null ? 2.5 : 2.5 + rules.level);
     const faces = parts.groups.filter(({ source }) => source.kind === "faces" && !source.ground && !source.plane);
-    const page = wordsOnPage(parts.written, look, size, rules, faces.map(fromTheCorner(size[1])), avoid);
+    const page = wordsOnPage(parts.written, look, size, rules, faces.map(fromTheCorner(size[1])), avoid, {
+      aspect: told.aspect,
+      height: parts.level,
+    });
     const { order, owner, index } = sorter;
     const depths = [...order.slice(0, sorter.pieces)].map((piece) => parts.groups[owner[piece]].depth[index[piece]]);
     return { ...page, depths };

@@ -31,13 +31,14 @@ message, from a view
         ``seq``.
 """
 
-from teachkit.explorers.engine.controls import Choice, Control, NotTaken, Number, Toggle
+from teachkit.explorers.engine.controls import Cells, Choice, Control, NotTaken, Number, Toggle
 from teachkit.explorers.engine.explorer import Explorer, derived, panels
 from teachkit.explorers.engine.handles import Handle
 from teachkit.explorers.engine.record import record
 from teachkit.explorers.engine.targets import Target
 
 __all__ = [
+    "Cells",
     "Choice",
     "Control",
     "Explorer",

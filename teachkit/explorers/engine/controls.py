@@ -1,6 +1,9 @@
 """What an explorer's state is made of: numbers, choices and toggles, each with its rule and its words."""
 
 import numbers
+from typing import Any
+
+import numpy as np
 
 from teachkit.figures.words import code
 
@@ -74,7 +77,7 @@ class Control:
         raise NotImplementedError(f"{type(self).__name__} must define ends()")
 
     def describe(self):
-        """Return what the browser needs to draw this control."""
+        """Return what the browser needs to draw this control, or None for one that it does not draw."""
         return {"name": self.name, "label": self.label, "more": self.more}
 
 
@@ -119,11 +122,10 @@ class Number(Control):
     def checked(self, value):
         """Return `value` as a float, or raise NotTaken, which says what is wanted."""
         wanted = f"a number from {code(self.low)} to {code(self.high)}"
+        value_read: Any = value
         if isinstance(value, str):
             value_read = value.strip().replace("−", "-").replace(",", ".")
-        elif isinstance(value, numbers.Real) and not isinstance(value, bool):
-            value_read = value
-        else:
+        elif not isinstance(value, numbers.Real) or isinstance(value, bool):
             raise NotTaken(self, wanted, as_code(value))
         try:
             parsed = float(value_read)
@@ -211,3 +213,62 @@ class Toggle(Control):
     def describe(self):
         """Return what the browser needs to draw this control."""
         return {**super().describe(), "kind": "toggle"}
+
+
+class Cells(Control):
+    """A table of cells that are open or closed, set in the picture alone: by a target.
+
+    Parameters
+    ----------
+    default : array_like of bool, or str
+        A row for each row; or, as it is kept, a word of digits for each row: 1 for an open cell, 0 for a
+        closed one.
+    label : str
+
+    Examples
+    --------
+    >>> mask = Cells([[True, False], [True, True]], label="mask")
+    >>> mask.default
+    '10 11'
+    >>> mask.table("01 11")
+    array([[False,  True],
+           [ True,  True]])
+    >>> mask.flipped("10 11", 0, 1)
+    '11 11'
+    """
+
+    def __init__(self, default, label=""):
+        rows = default.split() if isinstance(default, str) else default
+        self.rows, self.columns = len(rows), len(rows[0])
+        super().__init__(self.written(self.table(default)), label)
+
+    def table(self, kept):
+        """Return the cells as an array of bool. Shape (rows, columns)."""
+        if isinstance(kept, str):
+            return np.array([[digit == "1" for digit in row] for row in kept.split()])
+        return np.asarray(kept, dtype=bool)
+
+    def written(self, table):
+        """Return an array of bool as it is kept."""
+        return " ".join("".join("01"[int(cell)] for cell in row) for row in table)
+
+    def flipped(self, kept, row, column):
+        """Return cells, as they are kept, of which one is opened or closed."""
+        table = self.table(kept)
+        table[row, column] ^= True
+        return self.written(table)
+
+    def checked(self, value):
+        """Return `value`, or raise NotTaken, which says what is wanted."""
+        rows = value.split(" ") if isinstance(value, str) else []
+        if len(rows) != self.rows or any(len(row) != self.columns or set(row) - {"0", "1"} for row in rows):
+            raise NotTaken(self, f"{self.rows} words of {self.columns} digits 0 or 1", as_code(value))
+        return value
+
+    def ends(self):
+        """Return all cells closed, and all open."""
+        return [self.written([[cell] * self.columns] * self.rows) for cell in (False, True)]
+
+    def describe(self):
+        """Return None: the browser draws no control."""
+        return None

@@ -95,7 +95,8 @@ def _group(scene, thing):
         case space.Level():
             height = float(scene.unit((0, 0, thing.height))[2])
             looks = {"colour": to_hex(thing.colour), "alpha": thing.alpha, "handle": thing.handle}
-            return {"kind": "level", "height": height, **looks}
+            words = {"text": thing.text, "wide": projection.text_width(thing.text)}
+            return {"kind": "level", "height": height, **looks, **words}
         case space.Dots():
             points = np.asarray(thing.points, dtype=float).reshape(-1, 3)
             colours = [thing.colours] * len(points) if isinstance(thing.colours, str) else thing.colours

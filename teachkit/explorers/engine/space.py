@@ -12,7 +12,8 @@ from teachkit.explorers.engine.explorer import Explorer
 from teachkit.explorers.engine.handles import checked_place, now
 from teachkit.explorers.engine.scene import RULES, packed
 from teachkit.explorers.engine.view import SCRIPTS, View, joined_module
-from teachkit.figures.space import draw_space, is_covered
+from teachkit.figures.projection import view_axes
+from teachkit.figures.space import Level, draw_space, is_covered
 from teachkit.figures.style import INK
 from teachkit.figures.words import number
 
@@ -223,7 +224,13 @@ class SpaceExplorer(Explorer):
             artist.remove()  # the last picture's
         scene = self.space()
         shown = [handle for handle in self.space_handles() if now(handle.shown)]
-        points = [handle.place() for handle in shown]
+        movers = {level.handle for level in scene.kinds(Level)}
+        points = [
+            scene.data(scene.corner(scene.unit(handle.place())[2], view_axes(self.elev, self.azim)))
+            if handle.name in movers
+            else handle.place()
+            for handle in shown
+        ]
         keep = points[0] if points else None
         pan = self.pan_right, self.pan_up
         look = draw_space(self.stage, scene, self.elev, self.azim, self.zoom, pan, keep, points)

@@ -78,7 +78,7 @@ class GaussiansExplorer(SpaceExplorer):
         self.follow(self.bars[0][1], x=lambda: [value + 0.03 * reach() for value in self.densities()])
         x, y = self.coordinates
         self.space_handle("point", "point on the floor", x=x, y=y, z=self.floor, words=self._spoken)
-        level_handle(self, self.limits)
+        level_handle(self)
         return figure
 
     def short(self):

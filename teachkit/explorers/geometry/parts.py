@@ -161,20 +161,18 @@ def about_shown(explorer):
 
 
 def add_level(explorer, space):
-    """Add the horizontal plane, with its height, where it is shown: it is dragged up and down at a corner.
+    """Add the horizontal plane, with its height, where it is shown: its corner is dragged up and down.
 
     The explorer has `plane`, a Toggle, and `level`, a Number, and has called `level_handle`.
     """
     if explorer.plane:
-        (_, x), (y, _), _ = space.limits
-        space.things.append(Level("level", explorer.level, handle="level"))
-        space.things.append(Words(number(explorer.level, 2), (x, y, explorer.level), INK, 9))
+        space.things.append(Level("level", explorer.level, number(explorer.level, 2), handle="level"))
 
 
-def level_handle(explorer, limits):
-    """Let the plane be dragged up and down; `limits` are those of both axes of the floor."""
+def level_handle(explorer):
+    """Let the plane be dragged up and down."""
     explorer.space_handle(
-        "level", "height of the plane", x=limits[1], y=limits[0], z="level", shown=lambda: explorer.plane,
+        "level", "height of the plane", x=0, y=0, z="level", shown=lambda: explorer.plane,
         words=lambda: f"plane at the height {number(explorer.level, 2)}",
     )  # fmt: skip
 

@@ -103,7 +103,7 @@ class ThreeClassExplorer(SpaceExplorer):
 
     reach = 4  # of the hexagon's corners
     top_loss = 6
-    nat = 0.25  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
+    nat = 0.2  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
     floor = -0.5
     step_shown = 0.45  # of an arrow on the floor, for each unit of its length
 
@@ -147,7 +147,7 @@ class ThreeClassExplorer(SpaceExplorer):
         self._flat(axes["flat"])
         self._scale(axes["scale"])
         self.space_handle("point", "point on the floor", x="a", y="b", z=self.floor, words=self._spoken)
-        level_handle(self, (-self.reach, self.reach))
+        level_handle(self)
         return figure
 
     def _scale(self, ax):

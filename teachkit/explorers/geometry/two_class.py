@@ -102,7 +102,7 @@ class TwoClassExplorer(SpaceExplorer):
 
     side = 5  # the floor reaches from -side to side
     top_loss = 6  # the loss is drawn up to here
-    nat = 0.25  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
+    nat = 0.2  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
     floor = -0.45
     times = (1, 10, 100)
 
@@ -152,7 +152,7 @@ class TwoClassExplorer(SpaceExplorer):
         self.bars, self.labels = share_bars(self, axes["bars"], TWO, self.shares)
         axes["bars"].set_title("Probability at the point")
         self.space_handle("point", "point on the floor", x="x1", y="x2", z=self.floor, words=self._spoken)
-        level_handle(self, (-self.side, self.side))
+        level_handle(self)
         return figure
 
     def _slice(self, ax):

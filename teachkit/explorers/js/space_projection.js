@@ -51,6 +51,18 @@ export function onPage({ axes, scale, middle }, unit) {
 }
 
 /**
+ * The corner of the box that is rightmost on the page, at a height: Space.corner of teachkit/figures/space.py.
+ * @param {number[]} aspect
+ * @param {number} height in units of the box
+ * @param {Look} look
+ */
+export function cornerAt([x, y], height, { axes }) {
+  const corners = [[-x, -y, height], [x, -y, height], [x, y, height], [-x, y, height]];
+  const right = corners.map((corner) => Math.round(dot3(axes[0], corner) * 1e6));
+  return corners[right.indexOf(Math.max(...right))];
+}
+
+/**
  * The view after a change of direction: it turns round what is in the middle of the frame, at the depth of the
  * point that zooming goes about.
  * @param {View} view

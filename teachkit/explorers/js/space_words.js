@@ -3,7 +3,7 @@
 // ruler_on_page of teachkit/figures/projection.py. Lengths are in points; `wide` is a text's width in units of its size.
 
 import { makePage } from "./space_page.js";
-import { onPage } from "./space_projection.js";
+import { cornerAt, onPage } from "./space_projection.js";
 
 /** @typedef {import("./space_page.js").Box} Box */
 /** @typedef {{ text: string, x: number, y: number, size: number, colour: string, plate: boolean, leader: number[][] | null }} Text */
@@ -80,9 +80,10 @@ export function rulerOnPage(ruler, ends, whole, middle, page, rules) {
  * @param {any} rules
  * @param {{ xy: ArrayLike<number>, corners: number, count: number }[]} faces
  * @param {number[][]} avoid where handles are, in the unit box
+ * @param {{ aspect: number[], height: number | null }} level
  * @returns {{ lines: number[][][], texts: Text[] }}
  */
-export function wordsOnPage(things, look, size, rules, faces, avoid) {
+export function wordsOnPage(things, look, size, rules, faces, avoid, { aspect, height }) {
   const page = makePage(size, rules, faces);
   /** @type {number[][][]} */
   const lines = [];
@@ -102,7 +103,11 @@ export function wordsOnPage(things, look, size, rules, faces, avoid) {
     for (let v = 0; v < unit.length; v += 3) spots.push({ at: onPage(look, unit.slice(v, v + 3)), r: source.size / 2 });
   }
   for (const { at, r } of spots) page.taken.push(boxRound(at[0], at[1], r, r));
-  const words = things.filter(({ kind }) => kind === "words").sort((a, b) => b.size - a.size); // names before remarks
+  const words = things.filter(({ kind }) => kind === "words");
+  for (const { text, wide } of things.filter(({ kind, text }) => kind === "level" && text)) {
+    words.push({ text, wide, at: cornerAt(aspect, height ?? 0, look), colour: rules.ink, size: 9, stays: true });
+  }
+  words.sort((a, b) => b.size - a.size); // names before remarks
   for (const { text, at, wide: width, colour, size: letters, stays } of words) {
     const anchor = onPage(look, at);
     const inSight = anchor.every((value, i) => Math.abs(value) <= size[i] / 2);

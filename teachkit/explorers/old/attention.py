@@ -11,22 +11,17 @@ from matplotlib.patches import Polygon, Rectangle
 from teachkit.data.minilm import load_minilm
 from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.old.parts import (
-    DOT,
     MOVING,
-    Runs,
     TrainedExplorer,
     add_regions,
-    capital,
     cut_into_regions,
-    decades,
-    from_decades,
     ground,
     lifted,
     map_handle,
-    named,
     stage_and_panels,
 )
 from teachkit.explorers.old.space import SpaceExplorer, fill_bars, share_bars
+from teachkit.explorers.parts import DOT, Runs, capital, decades, from_decades, named
 from teachkit.figures.attention import SCALINGS, heat, ink_on, point
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Space, Words

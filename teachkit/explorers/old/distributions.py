@@ -5,7 +5,8 @@ import math
 import numpy as np
 
 from teachkit.explorers.old.engine import Choice, Handle, Number, Toggle
-from teachkit.explorers.old.parts import LADDER, MOVING, ClassBars, ScoreBars, four_figures, named, piled
+from teachkit.explorers.old.parts import LADDER, MOVING, ClassBars, ScoreBars, piled
+from teachkit.explorers.parts import four_figures, named
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_NAMES, FAINT, INK, WARNING, new_figure
 from teachkit.figures.words import listing, number, padded, significant

@@ -246,7 +246,7 @@ class TwoClassExplorer(SpaceExplorer):
 
     side = 5  # the floor reaches from -side to side
     top_loss = 6  # the loss is drawn up to here
-    nat = 0.25  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
+    nat = 0.2  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
     floor = -0.45
     times = (1, 10, 100)
     tests = ((0, 0), (1, 0), (-1, 0), (-5, 0), (5, 0), (0, 2), (2, 0), (2, 2), (-3, -3), (1.3, -0.4), (4, -4),
@@ -572,7 +572,7 @@ class ThreeClassExplorer(SpaceExplorer):
 
     reach = 4  # of the hexagon's corners
     top_loss = 6
-    nat = 0.25  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
+    nat = 0.2  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
     floor = -0.5
     step_shown = 0.45  # of an arrow on the floor, for each unit of its length
 

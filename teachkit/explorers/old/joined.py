@@ -7,7 +7,8 @@ from matplotlib.markers import CARETDOWN, CARETUP
 from matplotlib.patches import Polygon
 
 from teachkit.explorers.old.engine import Choice, Handle, Number
-from teachkit.explorers.old.parts import DOT, FOUR, LADDER, MOVING, ScoreBars
+from teachkit.explorers.old.parts import LADDER, MOVING, ScoreBars
+from teachkit.explorers.parts import DOT, FOUR
 from teachkit.figures.attention import point
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK, new_figure

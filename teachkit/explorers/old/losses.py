@@ -6,7 +6,8 @@ import numpy as np
 from matplotlib.markers import CARETDOWN, CARETUP
 
 from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.old.parts import DOT, FOUR, MOVING, TRACK, ClassBars, ScoreBars, named
+from teachkit.explorers.old.parts import MOVING, ClassBars, ScoreBars
+from teachkit.explorers.parts import DOT, FOUR, TRACK, named
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
 from teachkit.figures.words import exponential, listing, number, rounded, significant

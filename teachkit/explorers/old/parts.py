@@ -1,8 +1,6 @@
 """What explorers of several lessons share."""
 
 import itertools
-import time
-from functools import partial
 
 import numpy as np
 from matplotlib.colors import to_hex, to_rgb
@@ -10,52 +8,14 @@ from matplotlib.colors import to_hex, to_rgb
 from teachkit.explorers.old.engine import Explorer, Handle
 from teachkit.explorers.old.space import SpaceHandle
 from teachkit.figures.space import Faces, Surface, cut
-from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, INK, new_figure
-from teachkit.figures.words import how_many, number, padded, rounded, significant
+from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, INK, new_figure
+from teachkit.figures.words import how_many, number
 from teachkit.maths.softmax import softmax
 
 MOVING = {"animated": True}
 
 # Heights of an axis, so that it rescales in few, clear steps.
 LADDER = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)
-
-FOUR = CLASS_NAMES[:4]
-
-TRACK = "#e2e2e2"
-
-DOT = {"marker": "o", "color": INK, "linestyle": "", "markersize": 12, "markeredgecolor": "white",
-       "zorder": 5, "clip_on": False}  # fmt: skip
-
-four_figures = partial(padded, figures=4)
-
-
-def named(names):
-    """Join names as a sentence does: "cat", "cat and dog", "cat, dog and bird".
-
-    Examples
-    --------
-    >>> named(["cat", "dog", "bird"])
-    'cat, dog and bird'
-    """
-    names = list(names)
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-
-def capital(words):
-    """Begin a sentence: the first letter large, the others as they are."""
-    return words[0].upper() + words[1:]
-
-
-def decades(ax, low, high, labels=significant):
-    """Make the x axis of `ax` one of powers of ten: its coordinate is the common logarithm."""
-    powers = np.arange(round(low), round(high) + 1)
-    ax.set_xlim(low, high)
-    ax.set_xticks(powers, [labels(10.0**power) for power in powers])
-
-
-def from_decades(trait, value):
-    """Return the number, in the range of `trait`, whose common logarithm is `value`: four figures of it."""
-    return min(trait.high, max(trait.low, rounded(10**value, 4)))
 
 
 def piled(bars, heights):
@@ -218,54 +178,6 @@ def map_handle(explorer, name, label, place, limits, step, colour, words):
     z = float(explorer.top(place)) if explorer.raised else 0.0
     (a0, a1), (b0, b1) = limits
     return SpaceHandle(name, label, (*map(float, place), z), (a0, b0, z), (a1, b1, z), step, colour, words)
-
-
-class Run:
-    """A training that has gone as far as it was asked to, and keeps what it saw.
-
-    Parameters
-    ----------
-    states : iterator
-        One state for each step, the first from before training. It ends where training broke down.
-    """
-
-    def __init__(self, states):
-        self._states, self._seen = states, []
-        self.speed = 0.0  # states a second, when it last went on
-
-    def upto(self, step):
-        """Return the states up to `step`, or up to where training broke down; go on where needed."""
-        before, start = len(self._seen), time.perf_counter()
-        self._seen += itertools.islice(self._states, max(0, step + 1 - before))
-        if len(self._seen) > before:
-            self.speed = (len(self._seen) - before) / (time.perf_counter() - start)
-        return self._seen[: step + 1]
-
-
-class Runs:
-    """The latest runs, one for each way to train: going back to one of them costs nothing.
-
-    Parameters
-    ----------
-    start : callable
-        Takes what a training depends on, returns the iterator of its states.
-    size : int
-        How many are kept.
-    """
-
-    def __init__(self, start, size=12):
-        self._start, self._size, self._kept = start, size, {}
-
-    def of(self, *way):
-        """Return the run of this way to train."""
-        self._kept[way] = self._kept.pop(way, None) or Run(self._start(*way))
-        while len(self._kept) > self._size:
-            self._kept.pop(next(iter(self._kept)))
-        return self._kept[way]
-
-    def anew(self, *way):
-        """Forget the run of this way to train: it starts again."""
-        self._kept.pop(way, None)
 
 
 class TrainedExplorer:

@@ -9,8 +9,8 @@ from matplotlib.colors import to_rgb
 from matplotlib.patches import Rectangle
 
 from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.old.parts import FOUR
 from teachkit.explorers.old.space import SpaceExplorer, SpaceHandle, fill_bars, share_bars
+from teachkit.explorers.parts import FOUR
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Faces, Space, Words
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, class_names, new_figure

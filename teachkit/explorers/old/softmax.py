@@ -7,7 +7,8 @@ from matplotlib.ticker import MultipleLocator
 from matplotlib.transforms import ScaledTranslation
 
 from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
-from teachkit.explorers.old.parts import FOUR, piled
+from teachkit.explorers.old.parts import piled
+from teachkit.explorers.parts import FOUR
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK, WARNING, new_figure
 from teachkit.figures.words import how_many, listing, number, significant
 from teachkit.maths.softmax import logsumexp, softmax, to_temperature

@@ -6,12 +6,11 @@ from functools import partial
 import numpy as np
 
 from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number
-from teachkit.explorers.old.parts import (
+from teachkit.explorers.old.parts import MOVING, ScoreBars
+from teachkit.explorers.parts import (
     DOT,
     FOUR,
-    MOVING,
     TRACK,
-    ScoreBars,
     capital,
     decades,
     four_figures,

@@ -12,21 +12,17 @@ from matplotlib.path import Path
 from teachkit.data.digits import load_digits
 from teachkit.explorers.old.engine import Choice, Explorer, Handle, Number, Toggle
 from teachkit.explorers.old.parts import (
-    DOT,
-    FOUR,
     MOVING,
-    Runs,
     TrainedExplorer,
     add_regions,
-    capital,
     cut_into_regions,
-    decades,
     ground,
     lifted,
     map_handle,
     stage_and_panels,
 )
 from teachkit.explorers.old.space import SpaceExplorer, fill_bars, share_bars
+from teachkit.explorers.parts import DOT, FOUR, Runs, capital, decades
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Space, Words
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING, class_names, new_figure

@@ -110,9 +110,7 @@ class PeaksExplorer(Explorer):
         self.peak_texts = [
             ax.text(0, 0, "", ha="right", va="bottom", fontsize=9, color=INK) for _ in range(MOST)
         ]
-        self.curve_lines = self.follow(
-            curves, visible=self._used, ydata=lambda: self._padded(self.curves().T)
-        )
+        self.lines = self.follow(curves, visible=self._used, ydata=lambda: self._padded(self.curves().T))
         self.dots = self.follow(
             dots, visible=self._used, data=lambda: [([here()], [p]) for p in self._padded(self.shares())]
         )
