@@ -1,4 +1,4 @@
-"""The view of an explorer in a real JupyterLab: by pointer, touch and keyboard alone; its layout and themes."""
+"""The view of an explorer in a real JupyterLab: by pointer, touch and keyboard; its layout and its themes."""
 
 import inspect
 import json
@@ -287,15 +287,14 @@ class TestTheBoard:
     # Big picture
 
     def test_big_picture_fills_the_screen_and_works(self, board):
-        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
+        self.is_big_and_works(board)
 
     def test_where_a_page_may_not_fill_the_screen_a_dialog_does(self, board):
-        board.page.evaluate(
-            "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }"
-        )
-        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
+        board.here.evaluate("(card) => { card.requestFullscreen = () => Promise.reject(new Error('no')); }")
+        self.is_big_and_works(board)
+        board.here.evaluate("(card) => { delete card.requestFullscreen; }")
 
-    def is_big_and_works(self, board, away):
+    def is_big_and_works(self, board):
         size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
         sentence, picture = board.here.locator(".tk-sentence"), board.here.locator(".tk-figure")
         before, width = sentence.evaluate(size), picture.bounding_box()["width"]
@@ -314,7 +313,7 @@ class TestTheBoard:
         assert board.state()["north"] == pytest.approx(0.15)
         board.page.mouse.click(*centre(board.cells.nth(5)))
         assert board.on() == [0, 5]
-        away()
+        board.page.keyboard.press("Escape")
         expect(board.here).not_to_have_attribute("data-big", "")
         assert picture.bounding_box()["width"] == pytest.approx(width, abs=1)
         assert board.page.locator(".jp-Notebook .tk-explorer").count() == 1
@@ -374,6 +373,28 @@ class TestTheBoard:
 
     def test_nothing_went_wrong_in_the_browser(self, stage):
         assert stage.faults == []
+
+
+SHOWN = "from teachkit.figures.temperature import temperature_bars\ntemperature_bars([2, 1, 0], [0.5, 1, 2])"
+
+
+def test_a_picture_does_not_glare_in_the_dark_theme_and_is_light_on_paper(desk):
+    write_notebook(desk.folder / "picture.ipynb", [SHOWN])
+    desk.open("picture.ipynb")
+    run_all(desk.page)
+    picture = desk.page.locator(".jp-OutputArea img[alt]").first
+    picture.scroll_into_view_if_needed()
+    light = pixels(picture)
+    assert (light.min(axis=2) == 255).mean() > 0.5
+    in_theme(desk.page, "Dark")
+    desk.page.wait_for_timeout(200)
+    dark = pixels(picture)
+    assert (dark.max(axis=2) < 60).mean() > 0.5 and (dark.min(axis=2) > 200).mean() < 0.05
+    desk.page.emulate_media(media="print")
+    assert (pixels(picture).min(axis=2) == 255).mean() > 0.5
+    desk.page.emulate_media(media="screen")
+    in_theme(desk.page, "Light")
+    assert (pixels(picture) == light).all()
 
 
 def levels(text):
