@@ -67,7 +67,7 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
       name, node, spot,
       /** @type {number[] | null} where the hand has put it, until the kernel knows */
       local: null,
-      now: () => handle.local ?? sent().point,
+      now: () => handle.local ?? sent().value,
       unit: () => toUnit(handle.now()),
       isShown: () => sent().shown,
       place,
@@ -76,7 +76,7 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
     /** @param {number[]} point @param {boolean} begins */
     function moveTo(point, begins) {
       const { low, high } = sent();
-      handle.local = point.map((value, i) => (low[i] < high[i] ? snap(value, { low: low[i], high: high[i], step }) : sent().point[i]));
+      handle.local = point.map((value, i) => (low[i] < high[i] ? snap(value, { low: low[i], high: high[i], step }) : sent().value[i]));
       moved(name, /** @type {number[]} */ (handle.local), begins);
     }
 
