@@ -27,13 +27,6 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers.old.distributions import (
-    JacobianExplorer,
-    PublishedTableExplorer,
-    StabilityExplorer,
-    StepsExplorer,
-)
-from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.losses import (
     ArgmaxExplorer,
     GradientExplorer,
@@ -42,12 +35,13 @@ from teachkit.explorers.old.losses import (
     SmoothingExplorer,
     SoftTargetExplorer,
 )
-from teachkit.explorers.old.sigmoid import (
-    MatchingLossExplorer,
-    SCurveExplorer,
-    SigmoidLimitsExplorer,
-    TwoScoresExplorer,
+from teachkit.explorers.old.distributions import (
+    JacobianExplorer,
+    PublishedTableExplorer,
+    StabilityExplorer,
+    StepsExplorer,
 )
+from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.old.softmax import (
     BaseExplorer,
@@ -60,6 +54,12 @@ from teachkit.explorers.old.training import (
     BlobsExplorer,
     DigitsExplorer,
     LogitPathsExplorer,
+)
+from teachkit.explorers.sigmoid import (
+    MatchingLossExplorer,
+    SCurveExplorer,
+    SigmoidLimitsExplorer,
+    TwoScoresExplorer,
 )
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
