@@ -27,7 +27,7 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers.old.losses import (
+from teachkit.explorers.losses import (
     ArgmaxExplorer,
     GradientExplorer,
     LikelihoodExplorer,
