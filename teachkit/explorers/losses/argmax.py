@@ -76,7 +76,7 @@ class ArgmaxExplorer(Scores, Explorer):
 
     @derived
     def walk(self):
-        """Return the logits at each step that was taken of the attempt on cross-entropy. Shape (taken + 1, 4)."""
+        """Return the logits at each step of the attempt on cross-entropy. Shape (taken + 1, 4)."""
         way = self.truth, self.rate, *self.scores()
         if self._walked[0] != way:
             self._walked = way, [self.scores()]
@@ -87,7 +87,7 @@ class ArgmaxExplorer(Scores, Explorer):
 
     @derived
     def losses(self):
-        """Return what each attempt minimises at each step taken: the mistakes of argmax, and cross-entropy."""
+        """Return what each attempt minimises at each step: the mistakes of argmax, and cross-entropy."""
         walk = self.walk()
         return np.full(len(walk), self.mistakes(self.scores())), cross_entropy(walk, self.label())
 
