@@ -13,7 +13,7 @@ from matplotlib.colors import to_rgb
 from teachkit.explorers.engine.view import SCRIPTS, joined_module
 from teachkit.figures.dark import darkened
 from teachkit.figures.style import CLASS_COLOURS, INK, WARNING
-from teachkit.figures.words import number
+from teachkit.figures.words import number, typed
 
 TOP_LEVEL = re.compile(r"^(?:export )?(?:async )?(?:const|let|var|function|class) +(\w+)", re.MULTILINE)
 IMPORTED = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";', re.MULTILINE)
@@ -97,6 +97,11 @@ class TestBothSidesAgree:
         seen = [value for value in values if value == 0 or float(f"{value:.{digits}f}")]
         said = ask("numbers.js", "written", f"written(it, {digits})", *seen)
         assert said == [number(value, digits) for value in seen]
+
+    def test_the_ends_of_a_range_are_written_alike(self):
+        """By the label of a box, and by what refuses a number beyond them."""
+        ends = [1e-6, 0.000998, 0.01, 0.1, 0.9999, 2, -12.5, -800, 1000, 1e6, 1e7, 123456.75]
+        assert ask("numbers.js", "digitsOf", "`${it}`", *ends) == [typed(end) for end in ends]
 
     def test_the_dark_theme_knows_the_named_colours(self):
         named = ask("colours.js", "NAMED", "NAMED", 0)[0]

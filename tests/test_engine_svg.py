@@ -93,6 +93,18 @@ def test_text_is_recorded_as_text_at_its_anchor(recorded, alignment, anchor):
     assert ">p &lt; 1<" in markup and "#b00020" in markup
 
 
+@pytest.mark.parametrize("alignment", ["bottom", "top", "center", "center_baseline", "baseline"])
+def test_text_stands_as_high_as_matplotlib_draws_it(recorded, alignment):
+    ax, recorder = recorded
+    artist = ax.text(1, 20, "lp 1.0", va=alignment, fontsize=24)
+    markup = recorder.record(artist)
+    place = float(re.search(r"translate\([\d.]+ ([\d.]+)\)", markup)[1])
+    drop = float(re.search(r'<text y="([-\d.]+)"', markup)[1])
+    _, _, descent = recorder.get_text_width_height_descent("lp", artist.get_fontproperties(), False)
+    baseline = artist.get_window_extent(recorder).y0 + descent
+    assert abs((recorder.height - (place + drop)) - baseline) < 1.5
+
+
 @pytest.mark.parametrize("text", ["$a^x$", "$e^x / S$"])
 @pytest.mark.parametrize("angle", [0, 90])
 def test_mathematics_is_recorded_as_paths_where_matplotlib_draws_it(recorded, text, angle):

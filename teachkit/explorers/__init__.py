@@ -27,14 +27,7 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers.old.distributions import (
-    JacobianExplorer,
-    PublishedTableExplorer,
-    StabilityExplorer,
-    StepsExplorer,
-)
-from teachkit.explorers.old.joined import JoinedExplorer
-from teachkit.explorers.old.losses import (
+from teachkit.explorers.losses import (
     ArgmaxExplorer,
     GradientExplorer,
     LikelihoodExplorer,
@@ -42,12 +35,13 @@ from teachkit.explorers.old.losses import (
     SmoothingExplorer,
     SoftTargetExplorer,
 )
-from teachkit.explorers.old.sigmoid import (
-    MatchingLossExplorer,
-    SCurveExplorer,
-    SigmoidLimitsExplorer,
-    TwoScoresExplorer,
+from teachkit.explorers.old.distributions import (
+    JacobianExplorer,
+    PublishedTableExplorer,
+    StabilityExplorer,
+    StepsExplorer,
 )
+from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.softmax import (
     BaseExplorer,
     DivisionExplorer,
@@ -59,6 +53,12 @@ from teachkit.explorers.old.training import (
     BlobsExplorer,
     DigitsExplorer,
     LogitPathsExplorer,
+)
+from teachkit.explorers.sigmoid import (
+    MatchingLossExplorer,
+    SCurveExplorer,
+    SigmoidLimitsExplorer,
+    TwoScoresExplorer,
 )
 from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.temperature import (

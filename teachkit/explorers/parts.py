@@ -83,6 +83,10 @@ def score_panel(explorer, ax, noun="score"):
     ax : matplotlib.axes.Axes
     noun : str
         What a score is called.
+
+    Returns
+    -------
+    bars : sequence of artists
     """
     places, controls = range(len(explorer.names)), [explorer.controls()[name] for name in explorer.names]
     low, high = min(each.low for each in controls), max(each.high for each in controls)
@@ -91,7 +95,8 @@ def score_panel(explorer, ax, noun="score"):
     ax.set_xticks(places, explorer.names)
     ax.axhline(0, color=INK, linewidth=0.8)
     colours = CLASS_COLOURS[: len(places)]
-    explorer.follow(ax.bar(places, [0] * len(places), 0.5, color=colours, alpha=0.45), height=explorer.scores)
+    bars = ax.bar(places, [0] * len(places), 0.5, color=colours, alpha=0.45)
+    explorer.follow(bars, height=explorer.scores)
     for k, name in enumerate(explorer.names):
         look = {"color": CLASS_COLOURS[k], "markersize": 11, "markeredgecolor": "white", "zorder": 4}
         explorer.handle(name, ax.plot([k], [0], CLASS_MARKERS[k], **look)[0], x=k, along="y")
@@ -100,6 +105,7 @@ def score_panel(explorer, ax, noun="score"):
         y=lambda: [score + (0.68 if score >= 0 else -0.68) * room for score in explorer.scores()],
         text=lambda: [number(score, 2) for score in explorer.scores()],
     )
+    return bars
 
 
 def share_panel(explorer, ax, shares, write=number, width=0.7, names=None):

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { digitsOf, scaleOf, snap, written } from "../../teachkit/explorers/js/numbers.js";
+import { digitsOf, endOfSlider, scaleOf, snap, written } from "../../teachkit/explorers/js/numbers.js";
 
 test("a step says how many digits it needs", () => {
   assert.deepEqual([1, 10, 0.5, 0.1, 0.05, 0.001].map(digitsOf), [0, 0, 1, 1, 2, 3]);
@@ -19,6 +19,20 @@ test("a value snaps to a step within its range, without stray digits", () => {
   assert.equal(snap(0.1 + 0.2, range), 0.3);
   assert.equal(snap(-7, range), -1);
   assert.equal(snap(0.96, { ...range, high: 0.95 }), 0.95);
+});
+
+test("both ends of a range are reached, wherever the steps lie", () => {
+  const range = { low: -5.768, high: 5.768, step: 0.05 };
+  assert.deepEqual([-5.768, -9, 5.768, 9, 5.76].map((value) => snap(value, range)), [-5.768, -5.768, 5.768, 5.768, 5.75]);
+});
+
+test("a slider by steps ends where it reaches the end of its range, or a step less beyond", () => {
+  for (const [first, last, step] of [[0, 1, 0.1], [0.001, 0.998, 0.01], [Math.log10(0.5), Math.log10(4), 0.01], [2, 1000, 1]]) {
+    const end = endOfSlider(first, last, step);
+    assert.ok(end >= last - 1e-9 && end < last + step, `${end}`);
+    assert.ok(Math.abs((end - first) / step - Math.round((end - first) / step)) < 1e-6);
+  }
+  assert.equal(snap(endOfSlider(0.001, 0.998, 0.01), { low: 0.001, high: 0.998, step: 0.01 }), 0.998);
 });
 
 test("a logarithmic slider reaches both ends and shows three digits", () => {

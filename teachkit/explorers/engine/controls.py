@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from teachkit.figures.words import code
+from teachkit.figures.words import typed
 
 
 def as_code(value):
@@ -121,7 +121,7 @@ class Number(Control):
 
     def checked(self, value):
         """Return `value` as a float, or raise NotTaken, which says what is wanted."""
-        wanted = f"a number from {code(self.low)} to {code(self.high)}"
+        wanted = f"a number from {typed(self.low)} to {typed(self.high)}"
         value_read: Any = value
         if isinstance(value, str):
             value_read = value.strip().replace("−", "-").replace(",", ".")

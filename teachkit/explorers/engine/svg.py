@@ -154,7 +154,8 @@ def _baseline(alignment):
     font = FontProperties(family="DejaVu Sans", size=size)
     renderer = FigureCanvasAgg(Figure(dpi=72)).get_renderer()
     _, height, descent = renderer.get_text_width_height_descent("lp", font, False)
-    below = {"bottom": -descent, "top": height - descent, "center": height / 2 - descent}
+    below = {"bottom": -descent, "top": height - descent, "center": height / 2 - descent,
+             "center_baseline": (height - descent) / 2}  # fmt: skip
     return below.get(alignment, 0.0) / size
 
 

@@ -1,9 +1,9 @@
 // @ts-check
 // The controls: sliders, boxes to type in, choices, toggles.
 
-import { make } from "./dom.js";
+import { freshName, make } from "./dom.js";
 import { isShort } from "./layout.js";
-import { scaleOf } from "./numbers.js";
+import { endOfSlider, scaleOf } from "./numbers.js";
 
 /** @typedef {import("./protocol.js").Control} Control */
 
@@ -17,14 +17,13 @@ import { scaleOf } from "./numbers.js";
 
 /** @typedef {{ node: HTMLElement, show: (value: any) => void }} Shown */
 
-let groups = 0; // radio buttons of one choice share a name that no other view has
-
 /** @param {Control} control @param {Acts} acts @returns {Shown} */
 function numberControl(control, { begin, change, now }) {
   const { name, label, low, high, step } = control;
   const { toSlider, fromSlider, shown } = scaleOf(control);
+  const [first, last] = [toSlider(low), toSlider(high)];
   const slider = make("input", {
-    type: "range", min: toSlider(low), max: toSlider(high), step, "aria-label": label, "data-name": name,
+    type: "range", min: first, max: endOfSlider(first, last, step), step, "aria-label": label, "data-name": name,
   });
   const box = make("input", {
     type: "text",
@@ -92,8 +91,7 @@ function choiceControl({ name, label, options }, { begin, change }) {
     };
     return { node: make("label", { class: "tk-choice" }, make("span", { class: "tk-label" }, label), list), show };
   }
-  groups += 1;
-  const group = `tk-choice-${groups}`;
+  const group = freshName(); // radio buttons that share a name are one choice, in all the page
   const buttons = options.map((option) => make("input", { type: "radio", name: group, value: option }));
   for (const one of buttons) one.addEventListener("change", () => chosen(one.value));
   const labels = buttons.map((one) => make("label", {}, one, ` ${one.value}`));

@@ -6,6 +6,9 @@ const OF_SVG = ["svg", "g", "circle", "rect", "path", "title"];
 
 /** @typedef {Record<string, string | number>} Attributes */
 
+/** A name that nothing else in the page has: each view loads these modules anew, so counting would not do. */
+export const freshName = () => `tk-${Math.random().toString(36).slice(2)}`;
+
 /**
  * Make an element, of HTML or of SVG.
  * @param {string} tag

@@ -26,12 +26,25 @@ export function written(value, digits) {
 export const between = (low, value, high) => Math.min(high, Math.max(low, value));
 
 /**
- * The value nearest to `value` that lies on a step and in the range, without 0.30000000000000004.
+ * The value nearest to `value` that lies on a step and in the range, without 0.30000000000000004. Both ends of
+ * the range are reached, wherever the steps lie.
  * @param {number} value
  * @param {Range} range
  */
 export function snap(value, { low, high, step }) {
+  if (value <= low) return low;
+  if (value >= high) return high;
   return between(low, Number((Math.round(value / step) * step).toFixed(digitsOf(step))), high);
+}
+
+/**
+ * Where a slider from `first` on, which moves by steps alone, must end so that it reaches `last`.
+ * @param {number} first
+ * @param {number} last
+ * @param {number} step
+ */
+export function endOfSlider(first, last, step) {
+  return first + Math.ceil((last - first) / step - 1e-9) * step;
 }
 
 /**
