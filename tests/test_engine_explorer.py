@@ -296,6 +296,25 @@ def test_several_handles_set_one_control():
     assert received(plane)["handles"][2]["text"] == "square 1"
 
 
+def test_an_extra_handle_is_told_to_the_browser_and_works_like_the_other():
+    class Twice(Explorer):
+        turn = Number(0.5, 0, 1, box=True)
+
+        def build(self):
+            figure, axes = panels("dial", 3, 2)
+            for name, extra in (("turn", False), ("again", True)):
+                self.handle(name, axes["dial"].plot([0], [0], "o")[0], control="turn", extra=extra)
+            return figure
+
+        def sentence(self):
+            return f"The dial is at {self.turn}."
+
+    twice = Twice()
+    assert [handle["extra"] for handle in twice.describe_scene()["handles"]] == [False, True]
+    twice.drag("again", 0.75)
+    assert twice.turn == 0.75 and [handle.place()[0] for handle in twice.handles().values()] == [0.75, 0.75]
+
+
 def test_a_handle_moves_in_the_plane():
     plane = Plane()
     frame = send(plane, dragged={"point": [-1.5, 0.5]})

@@ -55,6 +55,8 @@ class Board(Explorer):
         self.follow(bar, height=lambda: self.height, color=lambda: CLASS_COLOURS[self.colour == "orange"])
         (top,) = last.plot([0], [0.5], "o", color=INK, markersize=11, markeredgecolor="white")
         self.handle("height", top, along="y")
+        (side,) = last.plot([-0.8], [0.5], "<", color=INK)
+        self.handle("side", side, "the side of the bar", control="height", x=-0.8, along="y", extra=True)
         note = last.text(0, 1.1, "", ha="center", color=CLASS_COLOURS[0])
         self.follow(note, text=lambda: f"factor {self.factor:.3g}")
         return figure

@@ -207,6 +207,20 @@ class TestTheBoard:
             "east, type a number", "factor", "Climb", "More", "In full", "Table",
         ):  # fmt: skip
             assert name in words, words
+        assert "the side of the bar" not in words  # an extra handle of what another one sets
+
+    def test_an_extra_handle_is_for_the_pointer_and_shows_its_ring_under_it(self, board):
+        side = board.here.locator(".tk-handle[data-name=side]")
+        ring = side.locator(".tk-hit")
+        opacity = "(ring) => getComputedStyle(ring).strokeOpacity"
+        assert ring.evaluate(opacity) == "0" and board.top.locator(".tk-hit").evaluate(opacity) != "0"
+        start = centre(side)
+        board.drag(start, start - [0, 30])
+        assert ring.evaluate(opacity) == "1"
+        assert board.state()["height"] > 0.55
+        before = board.state()["height"]
+        side.press("ArrowUp")  # who has clicked it has it under the keys
+        assert board.state()["height"] == pytest.approx(before + 0.01)
 
     def test_arrows_move_the_dot_along_both_axes(self, board):
         board.dot.focus()

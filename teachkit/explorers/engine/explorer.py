@@ -334,7 +334,7 @@ class Explorer:
         return artist
 
     def handle(self, name, artist, label=None, *, x=None, y=None, along="x", low=None, high=None, step=None,
-               words=None, to=None, control=None):  # fmt: skip
+               words=None, to=None, control=None, extra=False):  # fmt: skip
         """Let an artist be dragged, and moved with the arrow keys.
 
         A handle that sets a control takes label, range and step from it, and its place along the way that it
@@ -359,6 +359,9 @@ class Explorer:
             Takes the new coordinate, or both, and returns values of controls.
         control : str, or pair of str in the plane, optional
             What it sets; `name`, where that is a control.
+        extra : bool
+            Another handle sets the same: this one is for the pointer, has no ring of its own, and Tab passes
+            it by, so that the keyboard meets each control once.
 
         Returns
         -------
@@ -383,7 +386,7 @@ class Explorer:
             raise TypeError(f"the handle {name} sets no control by itself: give it {', '.join(missing)}")
         one = Handle(
             name, artist, label or name, 0 if x is None else x, 0 if y is None else y, along, low, high,
-            0.1 if step is None else step, words, to,
+            0.1 if step is None else step, words, to, extra,
         )  # fmt: skip
         self.add_handle(one)
         artist.set_animated(True)

@@ -50,7 +50,7 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
   let spots = [];
 
   function makeHandle(/** @type {typeof fixed[number]} */ given, /** @type {number} */ index) {
-    const { name, label, direction, item } = given;
+    const { name, label, direction, item, extra } = given;
     const axes = AXES[direction];
     const step = pair(given.step);
     const hit = make("circle", { r: RADIUS, class: "tk-hit" });
@@ -61,7 +61,7 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
         "data-name": name,
         "data-direction": direction,
         role: "slider",
-        tabindex: 0,
+        tabindex: extra ? -1 : 0,
         "aria-label": label,
         "aria-orientation": direction === "y" ? "vertical" : "horizontal",
       },
@@ -69,6 +69,7 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
       make("path", { class: "tk-arrows", d: ARROWS[direction] }),
       hit,
     );
+    node.toggleAttribute("data-extra", Boolean(extra));
     if (direction === "xy") node.setAttribute("aria-roledescription", "point in the plane");
     /** @type {number[] | null} */
     let local = null; // where the hand has put it, until Python says the same
