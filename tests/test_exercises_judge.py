@@ -1,5 +1,6 @@
 """The verdict and its words: never false, whatever was submitted."""
 
+import functools
 import math
 import sys
 import time
@@ -9,7 +10,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from exercise_tools import LIMIT, function_task, softmax, tell
+from exercise_tools import LIMIT, cell, function_task, softmax, tell
 
 from teachkit.exercises import examine, tasks
 from teachkit.exercises.judge import judge
@@ -113,7 +114,7 @@ def test_numpy_warnings_are_said_and_nan_explained():
         ([], "an empty list"),
         (np.ones((2, 2, 2)), "an array of shape (2, 2, 2)"),
         ([float("nan")] * 3, "not a number"),
-        ([float("inf")] * 3, "an exponential overflowed"),
+        ([float("inf")] * 3, "an exponential that overflows gives that"),
         (b"abc", "bytes"),
     ],
 )
@@ -129,7 +130,7 @@ def test_a_wrong_type_is_named(value, words):
         (lambda p: -p, "The sign is the wrong way round."),
         (lambda p: 100 * p, "percentages instead of fractions"),
         (lambda p: p[::-1], "in reverse order"),
-        (lambda p: np.round(p, 3), "You rounded to 3 digits after the point"),
+        (lambda p: np.round(p, 3), "These are the right numbers rounded to 3 digits after the point"),
         (lambda p: p + 1e-4, "It is close, but not equal"),
         (lambda p: 1 + p, "Your numbers sum to 4, not to 1."),
         (lambda p: p[[1, 0, 2]] if len(p) == 3 else p[[1, 0, *range(2, len(p))]], "but not the one"),
@@ -199,13 +200,39 @@ def test_no_mistake_is_named_that_a_passed_case_speaks_against():
     assert name_of(lambda z: z[-1] if z[0] != 0 else 17.0) == ""
 
 
-def test_two_exceptions_are_alike_only_with_the_same_words():
+def test_two_exceptions_are_alike_where_they_are_of_one_kind():
     raising = [("you forgot to loop", lambda z: math.exp(z))]
     assert name_of(lambda z: math.exp(z), mistakes=raising) == "you forgot to loop"
     assert name_of(lambda z: math.exp("1"), mistakes=raising) == "it stopped with TypeError"
     assert (
         name_of(lambda z: math.exp(z) if z[0] != 3 else 1.0, mistakes=raising) == "it stopped with TypeError"
     )
+    assert name_of(lambda z: math.log(z), mistakes=raising) == "you forgot to loop"
+    assert name_of(lambda z: 2.0**z, mistakes=raising) == "you forgot to loop"
+
+
+@pytest.mark.parametrize(
+    "other, named",
+    [
+        (lambda z: np.dot(np.ones((2, 3)), z), True),
+        (lambda z: np.matmul(np.ones((4, 3)), z), True),
+        (lambda z: np.einsum("ij,j->i", np.ones((2, 3)), z), True),
+        (lambda z: np.ones((2, 3)) @ list(map(math.log, z)), False),
+        (lambda z: np.sum(z, axis=1), False),
+        (lambda z: float("1,5"), False),
+    ],
+)
+def test_the_words_of_numpy_hide_no_name(other, named):
+    """The same mistake in another spelling raises in other words; another one raises in other ways."""
+    raising = [("you turned the table", lambda z: np.ones((2, 3)) @ z)]
+    found = name_of(other, mistakes=raising, cases=[([0.0, 1.0],), ([2.0, -1.0],)])
+    assert (found == "you turned the table") is named
+
+
+def test_shapes_that_differ_are_no_likeness():
+    raising = [("you forgot keepdims", lambda z: np.ones((2, 3)) / np.ones(2))]
+    assert name_of(lambda z: np.true_divide(np.ones((2, 3)), np.ones(2)), mistakes=raising) == raising[0][0]
+    assert name_of(lambda z: np.ones((2, 3)) / np.ones((1, 2)), mistakes=raising) != raising[0][0]
 
 
 def test_a_mistake_that_is_right_within_the_tolerance_explains_no_failed_case():
@@ -214,6 +241,155 @@ def test_a_mistake_that_is_right_within_the_tolerance_explains_no_failed_case():
     given = {"mistakes": nearly, "cases": cases}
     assert name_of(lambda z: z[0] * (1 + 1.5e-6), **given) == ""
     assert name_of(lambda z: z[0] * (1 + 1.5e-6), **given, tolerance=1e-7) == nearly[0][0]
+
+
+# Lines of a function of `z`, a list of two or three numbers, and what must be said of what they raise.
+RAISED = [
+    ("return math.log(-1)", "`math.log` takes only numbers above 0"),
+    ("return math.sqrt(-1)", "`math.sqrt` none below 0"),
+    ("return math.exp(1000)", "larger than every float"),
+    ("return 2.0 ** 10000", "larger than every float"),
+    ("return int(math.inf)", "are no whole numbers"),
+    ("return math.factorial(1.5)", "A whole number is needed"),
+    ("return math.comb(2, 1.5)", "A whole number is needed"),
+    ("return math.fsum(1.5)", "One number stands where a list belongs"),
+    ("return math.e ^ z[0]", "write `**`"),
+    ("return np.exp ^ z", "write `**`"),
+    ("return np.array(z) ^ 2", "write `**`"),
+    ("return np.exp[z]", "call it, with round brackets"),
+    ("return sum(np.exp)", "call it, with round brackets"),
+    ("return 2 * math.exp", "call it, with round brackets"),
+    ("return z.sum / 2", "Lists and numbers have no such function"),
+    ("return z[0](2)", "Write `*` to multiply"),
+    ("return z(0)", "Positions take square brackets"),
+    ("return z / 2", "A whole list or array stands where one number belongs"),
+    ("return -z", "A whole list or array"),
+    ("return z + 1", "A whole list or array"),
+    ("return math.exp(np.array(z))", "A whole list or array"),
+    ("return z[0] + '1'", "are there quotes around a number"),
+    ("return float('1,5')", "with a point (1.5), not with a comma"),
+    ("return np.exp('1')", "something that is no number"),
+    ("return np.exp(np.array([1, 2.0], dtype=object))", "something that is no number"),
+    ("return print(z) + 1", "`print(...)` and"),
+    ("return z.sort()[0]", "`a.sort()` give nothing back"),
+    ("return self.z", "`self` belongs into classes"),
+    ("return zz", "is it spelt right"),
+    ("return np.softmaxx(z)", "This library has nothing of this name"),
+    ("return math.exp(1, 2)", "more or fewer arguments"),
+    ("return math.exp()", "more or fewer arguments"),
+    ("return f()", "more or fewer arguments"),
+    ("return np.array(1, 2, 3)", "more or fewer arguments"),
+    ("return sum(z, begin=1)", "no argument of this name"),
+    ("return sum(z[0])", "One number stands where a list belongs"),
+    ("return z[0][1]", "One number stands where a list belongs"),
+    ("return z[1.0]", "A position must be a whole number"),
+    ("return np.array(z)[0.5]", "A position must be a whole number"),
+    ("return z['a']", "A position must be a whole number"),
+    ("return z[9]", "the first position is 0"),
+    ("return np.array(z)[0, 0]", "one row takes one position"),
+    ("return np.sum(z, axis=1)", "There is no such axis"),
+    ("return np.ones((2, 3)) + np.ones((2, 2))", "print `.shape` of both"),
+    ("return np.ones((2, 3)) @ np.ones((2, 3))", "print `.shape` of both"),
+    ("return np.concatenate([np.ones((1, 2)), np.ones((1, 3))], 0)", "print `.shape` of both"),
+    ("return np.reshape(z, (7, 7))", "print `.shape` of both"),
+    ("return 1 if np.array(z) > 0 else 0", "`np.where`"),
+    ("return np.array([z, 1])", "rows have different lengths"),
+    ("a, b, c, d = z", "Left of the `=`"),
+    ("tuple(z)[0] = 1", "Only a list or an array can be written into"),
+    ("return math.exp((-1) ** 0.5)", "raised to a fraction is a complex number"),
+    ("return np.linalg.inv(np.zeros((2, 2)))", "cannot be inverted"),
+    ("return {1: 2}[3]", "no entry of this name"),
+    ("return 1 / 0", "divided by 0"),
+    ("import nomodule", "There is no such library"),
+    ("e += 1", "before it gets a value"),
+    ("return f(z)", "never comes to an end"),
+    ("assert False", "does not hold"),
+    ("raise NotImplementedError", "is not written yet"),
+]
+
+
+@pytest.mark.parametrize("line, words", RAISED)
+def test_what_python_and_numpy_raise_is_explained(line, words):
+    function = cell(f"def f(z):\n    {line}", "f", {"np": np, "math": math})
+    text = text_of(lambda z: 1.0, function, CASES[:1])
+    assert words in text and "it stopped with " in text and "it stopped with _" not in text
+
+
+def test_a_power_written_with_a_hat_is_told_where_nothing_is_raised():
+    def hat(number):
+        return number ^ 2
+
+    assert "In Python `^` does not raise" in text_of(lambda x: x * x, hat, [(3,)], stub="def f(number): ...")
+    assert "`^`" not in text_of(lambda x: x * x, lambda x: x + 2, [(3,)], stub="def f(number): ...")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "return np.diag(...)",
+        "return np.array(z) @ ...",
+        "return np.linalg.norm(...)",
+        "if z == ...: return 1",
+        "e = ...; return sum(z)",
+        "return [x + 1 for x in z] + [...] * 0",
+    ],
+)
+def test_dots_that_are_left_are_said(line):
+    function = cell(f"def f(z):\n    {line}", "f", {"np": np, "math": math})
+    assert "There is still a `...` in `f`" in text_of(lambda z: 1.0, function)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["return np.array(z)[..., 0] + 1", "return np.array(z)[...].sum() + 1", "return sum(z) + 1\n    ..."],
+)
+def test_dots_that_are_no_gap_are_judged(lines):
+    function = cell(f"def f(z):\n    {lines}", "f", {"np": np, "math": math})
+    assert "not right yet" in text_of(lambda z: 1.0, function)
+
+
+class Model:
+    def own(self, z):
+        return z
+
+    def none(self):
+        return 1
+
+
+def keyword_only(*, z):
+    return z
+
+
+@pytest.mark.parametrize(
+    "function, words",
+    [
+        (Model.own, "Your function takes 2 arguments, `self`, `z`; it must take `f(z)`. Leave out `self`"),
+        (Model().none, "takes no argument; it must take `f(z)`. It is a method: its first argument (`self`)"),
+        (functools.partial(pow, 2, 3, 4), "It is a `partial`"),
+        (keyword_only, "takes one argument, `z`; it must take `f(z)`. What stands after a `*`"),
+        (lambda a, b: 1, "takes 2 arguments, `a`, `b`; it must"),
+        (Model, "must be a function, not a class"),
+        ((x for x in [1]), "A comprehension in round brackets is no function"),
+        (softmax([1.0, 2.0]), "without brackets after it"),
+    ],
+)
+def test_what_is_no_function_of_these_arguments_is_explained(function, words):
+    assert words in text_of(lambda z: 1.0, function)
+
+
+@pytest.mark.parametrize(
+    "value, words",
+    [
+        ((1, 5), "With a comma Python reads two numbers"),
+        ("1,5", "text, with a comma: remove the quotes, and write a point"),
+        ("1.5", "remove the quotes."),
+        ([1.5, 2.5], "without brackets"),
+    ],
+)
+def test_a_comma_in_a_number_is_told(value, words):
+    assert words in repr(examine("2.2", value))
+    if isinstance(value, tuple):
+        assert words in text_of(lambda z: 1.5, lambda z: value)
 
 
 def test_a_name_goes_with_the_message():
@@ -235,6 +411,8 @@ def test_true_and_false_are_shown_as_such():
     text = text_of(lambda z: [True, False], lambda z: np.array([True, True]))
     assert "expected  [True, False]" in text and "yours     [True, True]" in text
     assert "yours     0.5" in text_of(lambda z: True, lambda z: 0.5)
+    text = text_of(lambda z: z[0] / 10, lambda z: z[0] / 10 > 0.25)
+    assert "It is True or False, not a number" in text and "rounded" not in text
     assert "z = True" in text_of(lambda z: 1, lambda z: 2, [(True,)])
 
 
@@ -243,6 +421,19 @@ def test_numbers_that_differ_look_different():
     assert "expected  0.3333333" in text and "yours     0.3333334" in text
     text = text_of(lambda z: 1.0, lambda z: 2.0, [([1000.0001, 1000.0002],)])
     assert "[1000.0001, 1000.0002]" in text
+
+
+def test_numbers_in_float32_that_differ_look_different():
+    third = np.float32(1 / 3)
+    text = text_of(lambda z: [1 / 3, 1.0], lambda z: [third, 2.0], tolerance=1e-9, absolute=0)
+    assert "[0.33333333, 1]" in text and "[0.33333334, 2]" in text
+
+    def writes(z):
+        z[0] = float(third)
+        return 1.0
+
+    text = text_of(lambda z: 1.0, writes, [([1 / 3, 0.5],)])
+    assert "`z` was [0.33333334, 0.5]; before it was [0.33333333, 0.5]" in text
 
 
 def test_of_many_numbers_the_first_that_differs_is_pointed_to():
@@ -282,7 +473,7 @@ def test_an_exception_on_another_case_speaks_against_a_likeness():
 def test_nan_is_explained_by_what_numpy_warned_of():
     text = text_of(lambda z: 1.0, lambda z: np.float64(0) * np.inf)
     assert "it comes from 0 times inf." in text
-    assert "0 / 0, inf - inf or 0 times inf" in text_of(lambda z: 1.0, lambda z: float("nan"))
+    assert "0 / 0, inf - inf and 0 times inf give that" in text_of(lambda z: 1.0, lambda z: float("nan"))
 
 
 def test_an_observation_that_raises_is_left_out():

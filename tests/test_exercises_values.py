@@ -17,6 +17,7 @@ from teachkit.exercises.values import (
     near,
     read,
     same,
+    shape_in_words,
     show,
     show_both,
     show_input,
@@ -189,7 +190,7 @@ def pair(expected, got):
     "made, words",
     [
         (lambda e: -e, "The sign"),
-        (lambda e: 100 * e, "percentages"),
+        (lambda e: 100 * e, "100 times as large"),
         (lambda e: e[::-1], "reverse order"),
         (lambda e: np.round(e, 2), "rounded to 2 digits"),
         (np.trunc, "cut off"),
@@ -216,7 +217,7 @@ def test_a_likeness_knows_the_zero_and_the_tolerance_of_the_task():
 
 def test_where_nan_comes_from_is_what_is_possible():
     nan = [pair([0.5, 0.5], [np.nan, 0.5])]
-    assert "inf / inf, 0 / 0, inf - inf or 0 times inf" in difference(nan)
+    assert "inf / inf, 0 / 0, inf - inf and 0 times inf" in difference(nan)
     warned = ["RuntimeWarning: invalid value encountered in multiply"]
     assert difference(nan, warned=warned).endswith("it comes from 0 times inf.")
     warned.append("RuntimeWarning: invalid value encountered in log")
@@ -224,6 +225,50 @@ def test_where_nan_comes_from_is_what_is_possible():
     given = [(*nan[0][:2], np.array([np.nan]))]
     assert "it was in the input" in difference(given)
     assert "logarithm of 0" in difference([pair(1.0, -np.inf)])
+
+
+def test_where_inf_comes_from_is_what_is_possible():
+    inf = [pair(1.0, np.inf)]
+    assert difference(inf).endswith("gives that, and so does a division by 0.")
+    warned = ["RuntimeWarning: divide by zero encountered in scalar divide"]
+    assert difference(inf, warned=warned) == "There is `inf` in it: something was divided by 0."
+    warned = ["RuntimeWarning: overflow encountered in exp"]
+    assert difference(inf, warned=warned) == "There is `inf` in it: an exponential overflowed."
+    assert difference([(*inf[0][:2], np.array([np.inf]))]).endswith("there was in the input.")
+
+
+@pytest.mark.parametrize(
+    "expected, percentages",
+    [
+        ([0.25, 0.75], True),
+        ([0.0, 1.0], True),
+        ([0.5, 1.5], False),
+        ([-0.5, 0.5], False),
+        ([2, 3], False),
+    ],
+)
+def test_percentages_are_said_of_fractions_only(expected, percentages):
+    said = difference([pair(expected, 100 * np.array(expected))])
+    assert said.startswith("Your numbers are 100 times as large")
+    assert ("percentages" in said) is percentages
+
+
+@pytest.mark.parametrize(
+    "shape, words",
+    [
+        ((1, 1), "a column, shape (1, 1): one row of one number"),
+        ((2, 1), "a column, shape (2, 1): 2 rows of one number each"),
+        ((1, 2), "a table, shape (1, 2): one row of 2 numbers"),
+        ((1, 0), "a table, shape (1, 0): one row of 0 numbers"),
+        ((1,), "a list of one number"),
+    ],
+)
+def test_one_of_something_is_one_only(shape, words):
+    assert shape_in_words(np.ones(shape)) == words
+
+
+def test_one_digit_is_one_digit():
+    assert "rounded to 1 digit after the point" in difference([pair([0.26, 0.74], [0.3, 0.7])])
 
 
 def test_the_tolerance_is_relative_to_what_is_expected():

@@ -1,17 +1,21 @@
 """How a submission is judged: the verdict, the mistake that was recognised, and the words for both."""
 
+import ast
 import dis
+import functools
 import inspect
-import itertools
-import re
+import textwrap
+import types
 from dataclasses import dataclass
 
 import numpy as np
 
+from teachkit.exercises.errors import HAT, are_alike, kind_of
 from teachkit.exercises.message import Message
-from teachkit.exercises.runner import code_of, guarded, run
+from teachkit.exercises.runner import code_of, guarded, innermost, run
 from teachkit.exercises.task import ChoiceTask, FunctionTask, Mistake, steps
 from teachkit.exercises.values import (
+    COMMA,
     SHOWN,
     SMALL_TABLE,
     Other,
@@ -27,6 +31,7 @@ from teachkit.exercises.values import (
     show_input,
     show_number,
 )
+from teachkit.figures.words import counted
 
 TIME_LIMIT = 3.0  # seconds for all the inputs of one check
 
@@ -56,13 +61,17 @@ def judge(task, submission, limit=None):
     if len(submission) == 1 < wanted and type(submission[0]) in (tuple, list):
         submission = tuple(submission[0])
     if len(submission) != wanted:
-        things = "one thing" if wanted == 1 else f"{wanted} things, separated by commas"
+        things = "one thing" if wanted == 1 else f"{counted(wanted, 'thing')}, separated by commas"
         given = len(submission) or "nothing"
         return _usage(task, f"After the number it takes {things}; it was given {given}.")
     limit = TIME_LIMIT if limit is None else limit
     if isinstance(task, FunctionTask):
         return _judge_function(task, submission[0], limit)
     return _judge_values(task, submission, limit)
+
+
+def _seconds(limit):
+    return f"{show_number(limit)} {'second' if limit == 1 else 'seconds'}"
 
 
 def _not_done(task, what="Put your answer in place of `...`"):
@@ -125,7 +134,7 @@ def verdict(task, submission, limit=TIME_LIMIT):
     """
     looked = guarded(lambda: [(read(value), is_boolean(value)) for value in submission], limit=limit)
     if looked is None:
-        return Verdict("unlike", said=f"It could not be read within {show_number(limit)} seconds.")
+        return Verdict("unlike", said=f"It could not be read within {_seconds(limit)}.")
     values = [value for value, _ in looked]
     kinds = ("a letter",) if isinstance(task, ChoiceTask) else task.kinds
     for name, kind, value in zip(task.names, kinds, values, strict=True):
@@ -216,9 +225,13 @@ def _unlike(kind, value):
     if isinstance(value, Other):
         return f"It is {value.words}. {value.advice}".rstrip()
     if isinstance(value, str):
+        if not _is_number(value) and _is_number(value.replace(",", ".")):
+            return "It is text, with a comma: remove the quotes, and write a point."
         return "It is text: remove the quotes." if _is_number(value) else "It is text: give a number."
     if kind == "a number":
         if isinstance(value, np.ndarray):
+            if np.shape(value) == (2,) and (np.mod(value, 1) == 0).all():
+                return f"It is {shape_in_words(value)}. {COMMA}"
             return f"It is {shape_in_words(value)}: give the number itself, without brackets."
     elif np.ndim(value) != 1:
         return f"It is {shape_in_words(value)}."
@@ -249,9 +262,16 @@ def _judge_function(task, function, limit):
             return _not_done(task, f"Put your answer in place of `...` in `{name}`")
         return _not_done(task, f"This is still the code with the bug. Repair `{name}`")
     result = run(function, task.cases, limit)
-    if any(_unfinished(code, outcome) for outcome in result.outcomes):
+    if any(outcome.value is Ellipsis or _met_dots(outcome) for outcome in result.outcomes) or (
+        has_dots(function) and not all(_agrees(task, k, outcome) for k, outcome in enumerate(result.outcomes))
+    ):
         return _not_done(task, f"There is still a `...` in `{name}`. Put your answer in its place")
-    return _judge_run(task, result, limit)
+    return _judge_run(task, result, limit, [HAT] if _has_hat(code) else [])
+
+
+def _has_hat(code):
+    """Whether a ``^`` is among its operators: of whole numbers it raises nothing, and is no power."""
+    return code is not None and any(step.argrepr in ("^", "^=") for step in dis.get_instructions(code))
 
 
 def _nothing(): ...
@@ -262,18 +282,45 @@ def _unchanged(code, stubs):
     return steps(code) in map(steps, stubs)
 
 
-def _unfinished(code, outcome):
-    if outcome.value is Ellipsis:
-        return True
-    if outcome.error and code is not None and _has_a_gap(code):
-        return True
+def _met_dots(outcome):
     return outcome.error == "TypeError" and "ellipsis" in outcome.error_text.lower()
 
 
-def _has_a_gap(code):
-    """Whether a name in the function is still given `...`."""
-    pairs = itertools.pairwise(dis.get_instructions(code))
-    return any(one.argval is Ellipsis and other.opname.startswith("STORE") for one, other in pairs)
+def has_dots(function):
+    """Whether a ``...`` still stands where a value belongs; as a position, or alone on a line, it is no gap.
+
+    Examples
+    --------
+    >>> has_dots(lambda z: sum(...))
+    True
+    >>> has_dots(lambda z: z[..., 0])
+    False
+    """
+    try:
+        code = code_of(innermost(function))
+        if code is None or not _names_dots(code):
+            return False
+        (tree,) = _definitions(code)
+    except Exception:  # a learner's object may raise; or there is no source of this one function alone
+        return False
+    fine = [n.slice for n in ast.walk(tree) if isinstance(n, ast.Subscript)]
+    fine += [n for n in ast.walk(tree) if isinstance(n, ast.Expr)]
+    placed = {id(part) for n in fine for part in (getattr(n, "value", n), n, *getattr(n, "elts", ()))}
+    return any(isinstance(n, ast.Constant) and n.value is ... and id(n) not in placed for n in ast.walk(tree))
+
+
+def _definitions(code):
+    """Return what defines functions of this name in the source of one."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(code)))
+    if code.co_name == "<lambda>":
+        return [n for n in ast.walk(tree) if isinstance(n, ast.Lambda)]
+    return tree.body
+
+
+def _names_dots(code):
+    """Whether a ``...`` is among the constants of some code, or of code within it."""
+    parts = [part for each in code.co_consts for part in (each if isinstance(each, tuple) else (each,))]
+    return any(part is ... or (isinstance(part, types.CodeType) and _names_dots(part)) for part in parts)
 
 
 def _not_a_function(task, function):
@@ -288,9 +335,10 @@ def _not_a_function(task, function):
         if isinstance(value, str):
             return _usage(task, "It was given text.", f"Give the function itself: `{name}`, without quotes.")
         what = "something that cannot be read" if value is None else kind_in_words(value)
-        return _usage(
-            task, f"It was given {what}.", f"Give the function itself: `{name}`, without brackets after it."
-        )
+        advice = f"Give the function itself: `{name}`, without brackets after it."
+        if isinstance(value, Other) and value.words == "a generator":
+            advice += " A comprehension in round brackets is no function: write `def`, and `return` a list."
+        return _usage(task, f"It was given {what}.", advice)
     code = code_of(function)
     if code is not None and code.co_flags & (inspect.CO_COROUTINE | inspect.CO_ASYNC_GENERATOR):
         return _usage(task, f"`{name}` is written with `async def`.", "Write `def`.")
@@ -301,14 +349,33 @@ def _not_a_function(task, function):
     try:
         inspect.Signature(list(parameters.values())).bind(*task.cases[0])
     except TypeError:
-        wanted = ", ".join(task.parameters)
-        count = len(parameters)
-        takes = "no argument" if count == 0 else "one argument" if count == 1 else f"{count} arguments"
-        return _usage(task, f"Your function takes {takes}; it must take `{name}({wanted})`.")
+        wanted = f"`{name}({', '.join(task.parameters)})`"
+        return _usage(task, f"{_takes(parameters)}; it must take {wanted}.", _why_so(function, parameters))
     return None
 
 
-def _judge_run(task, result, limit):
+def _takes(parameters):
+    count = len(parameters)
+    if count == 0:
+        return "Your function takes no argument"
+    named = ", ".join(f"`{parameter}`" for parameter in parameters.values())
+    return f"Your function takes {'one argument' if count == 1 else counted(count, 'argument')}, {named}"
+
+
+def _why_so(function, parameters):
+    """Say what it is that makes a function take other arguments than one sees."""
+    if isinstance(function, types.MethodType):
+        return "It is a method: its first argument (`self`) is the object. Write it outside of a class."
+    if "self" in parameters:
+        return "Leave out `self`: it belongs into classes."
+    if isinstance(function, functools.partial):
+        return "It is a `partial`, in which some arguments stand already."
+    if any(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters.values()):
+        return "What stands after a `*` can be given by its name only."
+    return ""
+
+
+def _judge_run(task, result, limit, seen_in_code):
     """Say right only where there is an outcome of every case, and each agrees."""
     outcomes = result.outcomes
     failed = [k for k, outcome in enumerate(outcomes) if not _agrees(task, k, outcome)]
@@ -329,7 +396,8 @@ def _judge_run(task, result, limit):
     mistake = _recognise(task, outcomes, failed)
     if mistake is not None:
         return _wrong(task, mistake.name, mistake.why, _contrast(task, first, outcomes[first]), *notes)
-    return _general(task, result, failed, notes)
+    told = [] if outcomes[first].error else seen_in_code
+    return _general(task, result, failed, [*told, *notes])
 
 
 def _agrees(task, k, outcome):
@@ -353,7 +421,8 @@ def _recognise(task, outcomes, failed):
 
 def _alike(task, one, other):
     if one.error or other.error:
-        return (one.error, one.error_text) == (other.error, other.error_text)
+        both = [(outcome.error_types, outcome.error_text) for outcome in (one, other)]
+        return bool(one.error and other.error) and are_alike(*both)
     return same(one.value, other.value, absolute=task.absolute)
 
 
@@ -364,7 +433,7 @@ def _given(task, k):
 
 def _say_tried(task):
     count = len(task.cases)
-    inputs = "one input" if count == 1 else f"{count} inputs"
+    inputs = "one input" if count == 1 else counted(count, "input")
     return f"Tried on {inputs}, the last one {_given(task, count - 1)}."
 
 
@@ -383,7 +452,8 @@ def _contrast(task, k, outcome):
     """Show the input, what is expected and what came, with as many digits as it takes to see a difference."""
     right = task.outcomes[k]
     lines = [("input", _given(task, k).replace("`", ""))]
-    expected, yours = show_both(right.value, outcome.value, (right.boolean, outcome.boolean))
+    booleans = right.boolean, outcome.boolean
+    expected, yours = show_both(right.value, outcome.value, booleans, task.tolerance, task.absolute)
     if outcome.error:
         yours = outcome.error + (f": {outcome.error_text}" if outcome.error_text else "")
     elif outcome.value is None:
@@ -425,6 +495,8 @@ def _general(task, result, failed, notes):
     elif outcome.value is None and any(note.startswith("It printed") for note in notes):
         name = "it prints the answer instead of returning it"
         parts.append("What is printed can be read, but nothing can be computed with it: use `return`.")
+    elif outcome.boolean and not task.outcomes[first].boolean:
+        parts.append("It is True or False, not a number: a comparison such as `<` or `==` gives that.")
     else:
         seen = difference(
             [_triple(task, k, outcomes[k]) for k in failed],
@@ -453,8 +525,8 @@ def _triple(task, k, outcome):
 
 def _does_not_end(task, result, failed, limit, notes):
     parts = [
-        f"For {_given(task, len(result.outcomes))} your function did not end within {show_number(limit)} "
-        "seconds, so it was stopped. Is there a loop whose condition never becomes false, or a long wait?"
+        f"For {_given(task, len(result.outcomes))} your function did not end within {_seconds(limit)}, "
+        "so it was stopped. Is there a loop whose condition never becomes false, or a long wait?"
     ]
     if result.left:
         parts.append(
@@ -470,37 +542,11 @@ def _does_not_end(task, result, failed, limit, notes):
     return _wrong(task, "it does not end", *parts, *notes)
 
 
-_ERROR_ADVICE = {
-    "RecursionError": "Your function calls itself and never comes to an end.",
-    "SystemExit": "Something in it ends the program (`exit()`): the notebook caught that and goes on.",
-    "KeyboardInterrupt": "Your function itself raises this; the notebook caught it and goes on.",
-    "NameError": "A name is used that does not exist: is it spelt right, and was its cell run?",
-    "ZeroDivisionError": "Something is divided by 0.",
-    "MemoryError": "It asked for more memory than there is.",
-    "IndexError": "A position is used that does not exist; the first position is 0.",
-    "UnboundLocalError": "A name is used in the function before it gets a value there.",
-}
-
-
-# How Python and NumPy put it, in `math.exp(logits)`, `2 ** logits` and `2.0 * logits`.
-_LIST_FOR_NUMBER = re.compile(
-    r"must be real number, not list|unsupported operand .*'list'|multiply sequence by non-int|"
-    r"only (length-1|0-dimensional) arrays"
-)
-
-
 def _say_error(outcome):
     where = f"In {outcome.line}" if outcome.line else "In your code"
     text = f": {outcome.error_text}" if outcome.error_text else ""
-    advice = _ERROR_ADVICE.get(outcome.error, "")
-    if outcome.error == "TypeError" and _LIST_FOR_NUMBER.search(outcome.error_text):
-        advice = (
-            "A whole list or array stands where one number belongs. In `for logit in logits`, for example, "
-            "`logit` is one number and `logits` is the whole list."
-        )
-    elif "is not callable" in outcome.error_text:
-        advice = "Is the name of a function used for a number or a list as well? Rename one of the two."
-    return f"{where}: `{outcome.error}{text}`. {advice}".rstrip()
+    kind = kind_of(outcome.error_types, outcome.error_text)
+    return f"{where}: `{outcome.error}{text}`. {kind.advice if kind else ''}".rstrip()
 
 
 def _notes(task, result):

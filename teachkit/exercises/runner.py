@@ -30,7 +30,8 @@ from pathlib import Path
 
 import numpy as np
 
-from teachkit.exercises.values import is_boolean, read, show_input
+from teachkit.exercises.errors import public_types
+from teachkit.exercises.values import is_boolean, read, show_change
 
 GRACE = 1.0  # seconds that code gets to end after it was told to stop
 KEPT_OUTPUT = 2000  # characters kept of what was printed
@@ -92,6 +93,8 @@ class Outcome:
         Whether that was True or False, or rows of them.
     error : str
         The name of the exception it raised, "" if none.
+    error_types : tuple of str
+        That name, and those of the types above it.
     error_text : str
     line : str
         Where in the learner's code: "line 2, `return 1 / 0` of your cell", "" where unknown.
@@ -102,6 +105,7 @@ class Outcome:
     value: object = None
     boolean: bool = False
     error: str = ""
+    error_types: tuple = ()
     error_text: str = ""
     line: str = ""
     changed: tuple = ()
@@ -494,8 +498,8 @@ class _Own:
 
     def __init__(self, function):
         self.file = None
-        code = code_of(_innermost(function))
-        if code is not None and not _is_installed(code.co_filename, _innermost(function)):
+        code = code_of(innermost(function))
+        if code is not None and not _is_installed(code.co_filename, innermost(function)):
             self.file = code.co_filename
 
     def line(self, error):
@@ -511,7 +515,7 @@ class _Own:
         return found
 
 
-def _innermost(function):
+def innermost(function):
     """Return what was wrapped by a decorator, a partial, a method, `np.vectorize`, or a callable object."""
     for _ in range(10):
         if type(function) is types.FunctionType:
@@ -553,6 +557,14 @@ def _error_text(error):
     return text if len(text) <= 300 else text[:300] + "..."
 
 
+def _types(error):
+    """Return the names of its types; a learner's class may raise when it is looked at."""
+    try:
+        return public_types(error) or ("BaseException",)
+    except Exception:
+        return ("BaseException",)
+
+
 def _unchanged(one, other):
     """Whether an argument is what it was; no code of a learner's object is called for that."""
     if type(one) is not type(other):
@@ -590,11 +602,12 @@ def call(function, arguments, restore=None, own=None):
     except TimeUp:
         raise
     except BaseException as error:
-        outcome = Outcome(error=type(error).__name__, error_text=_error_text(error))
+        types = _types(error)
+        outcome = Outcome(error=types[0], error_types=types, error_text=_error_text(error))
         outcome.line = own.line(error) if own else ""
     for place, (before, after) in enumerate(zip(arguments, given, strict=True)):
         if not _unchanged(before, after):
-            outcome.changed = (place, show_input(before), show_input(after))
+            outcome.changed = (place, *show_change(before, after))
             break
     return outcome
 
@@ -644,7 +657,9 @@ def run(function, calls, limit):
                 outcome = call(function, arguments, restore, own)
             except TimeUp as error:  # a learner may raise it, too
                 sys.settrace(tracing)
-                outcome = Outcome(error="TimeUp", line=own.line(error) if own else "")
+                outcome = Outcome(
+                    error="TimeUp", error_types=("TimeUp",), line=own.line(error) if own else ""
+                )
             with scene.gate:
                 if scene.over():
                     return

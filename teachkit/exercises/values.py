@@ -10,6 +10,7 @@ from decimal import Decimal
 import numpy as np
 
 from teachkit.figures.words import code as show_number  # as code would, with six digits or more
+from teachkit.figures.words import counted
 
 RELATIVE = 1e-6  # an answer in float32, or printed with seven digits and typed in, is still right
 ABSOLUTE = 1e-9
@@ -17,6 +18,7 @@ SHOWN = 12  # longer lists are cut in messages
 SMALL_TABLE = 36  # numbers of a table that is shown whole
 LONGEST = 1_000_000  # numbers that are read
 DEEPEST = 30  # lists within lists
+COMMA = "With a comma Python reads two numbers: 1.5 is written with a point."
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ _KINDS = (
     ((bytes, bytearray, memoryview), Other("bytes", "Give numbers.")),
     (
         (complex, np.complexfloating),
-        Other("a complex number", "A negative number raised to a fraction does this."),
+        Other("a complex number", "A negative number raised to a fraction is one."),
     ),
     (np.ma.MaskedArray, Other("a masked array", "Use an ordinary array.")),
 )
@@ -126,7 +128,9 @@ def _read_array(array):
     if array.ndim == 0:
         return _number(array) if array.dtype.kind in "biuf" else _read(array.item())
     if array.size > LONGEST:
-        return Other(f"an array of {array.size:,} numbers", "That is more than any answer here needs.")
+        return Other(
+            f"an array of {counted(array.size, 'number')}", "That is more than any answer here needs."
+        )
     if array.dtype.kind in "biuf":
         return array.astype(np.float64)
     if array.dtype.kind == "O":
@@ -181,7 +185,10 @@ def _read_list(value):
 
 def _odd_list(name, seen):
     if seen is None:
-        return Other(f"a {name} with `None` in it", "Does something in it not return anything?")
+        return Other(
+            f"a {name} with `None` in it",
+            "That is what `print` gives back.",
+        )
     if isinstance(seen, Other):
         return Other(f"a {name} with {seen.words} in it", seen.advice)
     try:
@@ -302,19 +309,55 @@ def show_input(value):
     return show(seen, digits, boolean)
 
 
-def show_both(expected, got, booleans=(False, False)):
-    """Write an expected answer and another one, with as many digits as it takes to see that they differ.
+def show_change(before, after):
+    """Write what was given, and what became of it, with as many digits as it takes to see the change.
+
+    Examples
+    --------
+    >>> show_change([0.25, 1.0], [0.25000001, 1.0])
+    ('[0.25, 1]', '[0.25000001, 1]')
+    """
+    written = show_input(before), show_input(after)
+    if written[0] != written[1]:
+        return written
+    return show_both(read(before), read(after), (is_boolean(before), is_boolean(after)))
+
+
+def show_both(expected, got, booleans=(False, False), relative=0.0, absolute=0.0):
+    """Write an expected answer and another one, with as many digits as it takes to see where they differ.
+
+    Parameters
+    ----------
+    expected, got : as `read` returns them
+    booleans : pair of bool
+        Whether each is True or False.
+    relative, absolute : float
+        The tolerance: numbers that agree within it may look the same.
 
     Examples
     --------
     >>> show_both(0.5, 0.5000001)
     ('0.5', '0.5000001')
+    >>> show_both(read([1 / 3, 1]), read([np.float32(1 / 3), 2]))
+    ('[0.33333333, 1]', '[0.33333334, 2]')
     """
+    pairs = _pairs(expected, got, relative, absolute)
     for digits in range(6, 18):
         written = show(expected, digits, booleans[0]), show(got, digits, booleans[1])
-        if written[0] != written[1]:
+        apart = all(show_number(one, digits) != show_number(other, digits) for one, other in pairs)
+        if written[0] != written[1] and apart:
             break
     return written
+
+
+def _pairs(expected, got, relative, absolute):
+    """Return the numbers that do not agree, where each can be seen beside what was expected."""
+    if not isinstance(expected, float | np.ndarray) or not isinstance(got, float | np.ndarray):
+        return []
+    if np.shape(expected) != np.shape(got) or np.size(got) > SMALL_TABLE:
+        return []
+    differ = ~agree(expected, got, relative, absolute)
+    return list(zip(np.asarray(expected)[differ], np.asarray(got)[differ], strict=True))
 
 
 def shape_in_words(value):
@@ -331,15 +374,15 @@ def shape_in_words(value):
     if len(shape) == 1:
         if shape[0] == 0:
             return "an empty list"
-        return (
-            f"a list of {shape[0]} numbers, shape ({shape[0]},)" if shape[0] > 1 else "a list of one number"
-        )
+        words = f"a list of {counted(shape[0], 'number')}, shape ({shape[0]},)"
+        return words if shape[0] > 1 else "a list of one number"
     if len(shape) == 2:
         rows, columns = shape
         if columns == 1:
-            return f"a column, shape ({rows}, 1): {rows} rows of one number each"
-        row_words = "one row" if rows == 1 else f"{rows} rows"
-        return f"a table, shape ({rows}, {columns}): {row_words} of {columns} numbers"
+            each = "one row of one number" if rows == 1 else f"{counted(rows, 'row')} of one number each"
+            return f"a column, shape ({rows}, 1): {each}"
+        row_words = "one row" if rows == 1 else counted(rows, "row")
+        return f"a table, shape ({rows}, {columns}): {row_words} of {counted(columns, 'number')}"
     return f"an array of shape {tuple(shape)}"
 
 
@@ -399,13 +442,12 @@ def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(
             return "The numbers are right, the shape is not: " + words
         if always(lambda e, g, _: g.ndim == 2 and alike(e, g.T)):
             return "The numbers are right, but rows and columns have changed places: " + words
-        return "The shape is not right: " + words
+        comma = not np.shape(expected) and np.shape(got) == (2,) and (np.mod(got, 1) == 0).all()
+        return "The shape is not right: " + words + (f" {COMMA}" if comma else "")
     if np.isnan(got).any() and not np.isnan(expected).any():
         return f"There is `nan` in it (not a number): {_where_nan_comes_from(warned, given)}."
     if np.isinf(got).any() and not np.isinf(expected).any():
-        if np.isposinf(got).any():
-            return "There is `inf` in it: an exponential overflowed, or something was divided by 0."
-        return "There is `-inf` in it: the logarithm of 0 gives that, and so does a division by 0."
+        return _where_inf_comes_from(np.isposinf(got).any(), warned, given)
     return _likeness(always, alike, failed, absolute)
 
 
@@ -428,7 +470,24 @@ def _where_nan_comes_from(warned, given):
         return "it comes from " + ", or from ".join(_INVALID[word] for word in told)
     if isinstance(given, float | np.ndarray) and np.isnan(given).any():
         return "it was in the input"
-    return "it comes from inf / inf, 0 / 0, inf - inf or 0 times inf"
+    return "inf / inf, 0 / 0, inf - inf and 0 times inf give that"
+
+
+def _where_inf_comes_from(positive, warned, given):
+    """Say the same of inf: a learner may also have written it."""
+    start = "There is `inf` in it" if positive else "There is `-inf` in it"
+    causes = {
+        "overflow encountered in exp": "an exponential overflowed",
+        "divide by zero encountered in log": "the logarithm of 0 gives that",
+        "divide by zero encountered in (scalar )?divide": "something was divided by 0",
+    }
+    told = [words for cause, words in causes.items() if any(re.search(cause, text) for text in warned)]
+    if told:
+        return f"{start}: {', and '.join(told)}."
+    if isinstance(given, float | np.ndarray) and np.isinf(given).any():
+        return f"{start}, and there was in the input."
+    usual = "an exponential that overflows" if positive else "the logarithm of 0"
+    return f"{start}: {usual} gives that, and so does a division by 0."
 
 
 def _likeness(always, alike, failed, absolute):
@@ -436,7 +495,9 @@ def _likeness(always, alike, failed, absolute):
     if always(lambda e, g, _: alike(e, -g)):
         return "The sign is the wrong way round."
     if always(lambda e, g, _: alike(100 * e, g)):
-        return "Your numbers are 100 times as large: percentages instead of fractions."
+        times = "Your numbers are 100 times as large"
+        fractions = always(lambda e, g, _: ((e >= 0) & (e <= 1)).all())
+        return f"{times}: percentages instead of fractions." if fractions else f"{times}."
     if always(lambda e, g, given: isinstance(given, float | np.ndarray) and alike(np.asarray(given), g)):
         return "That is the input itself, unchanged."
     if always(lambda e, g, _: g.ndim == 2 and alike(e, g.T)):
@@ -445,10 +506,10 @@ def _likeness(always, alike, failed, absolute):
         return "The numbers are right, but in reverse order."
     for digits in range(6):
         if told and always(lambda e, g, _, digits=digits: alike(np.round(e, digits), g)):
-            what = "whole numbers" if digits == 0 else f"{digits} digits after the point"
-            return f"You rounded to {what}: return all digits, and round only what you show."
+            what = "whole numbers" if digits == 0 else f"{counted(digits, 'digit')} after the point"
+            return f"These are the right numbers rounded to {what}: return all digits."
     if told and always(lambda e, g, _: alike(np.trunc(e), g)):
-        return "The digits after the point are cut off: `int` and `//` do that."
+        return "These are the right numbers with the digits after the point cut off: `int` and `//` do that."
     pairs = _arrays(failed)
     if len(pairs) == len(failed) and all(_close(e, g, absolute) for e, g in pairs):
         largest = np.abs(pairs[0][0] - pairs[0][1]).max()

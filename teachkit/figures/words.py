@@ -141,6 +141,17 @@ def how_many(value):
     return f"{int(value):,}"
 
 
+def counted(value, one, many=""):
+    """Write how many of something: one of it is one only.
+
+    Examples
+    --------
+    >>> counted(1, "row"), counted(2, "row"), counted(0, "class", "classes"), counted(20_000, "step")
+    ('1 row', '2 rows', '0 classes', '20,000 steps')
+    """
+    return f"{how_many(value)} {one if value == 1 else many or one + 's'}"
+
+
 def cell(value, digits=2):
     """Write a number for a narrow cell of a map: a fixed count of digits, whatever they show.
 
