@@ -477,7 +477,7 @@ def test_nan_is_explained_by_what_numpy_warned_of():
 
 
 def test_an_observation_that_raises_is_left_out():
-    assert "not right yet" in text_of(lambda z: 1.0, lambda z: 2.0, observe=lambda answer: 1 / 0)
+    assert "not right yet" in text_of(lambda z: 1.0, lambda z: 2.0, observe=lambda *told: 1 / 0)
 
 
 def test_numbers_of_any_kind_are_right():

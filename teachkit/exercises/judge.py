@@ -506,7 +506,7 @@ def _general(task, result, failed, notes):
             result.warned,
         )
         if not seen and np.shape(outcome.value) == np.shape(task.outcomes[first].value):
-            seen = _seen(task.observe, outcome.value)
+            seen = _seen(task.observe, outcome.value, *task.cases[first])
         parts += [seen] if seen else []
     parts.append(_contrast(task, first, outcome))
     if outcome.changed:

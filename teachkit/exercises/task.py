@@ -181,7 +181,8 @@ class FunctionTask(Task):
     cases : sequence of tuples
         The arguments of each call.
     praise, hints, observe, written
-        As for `Task`; `observe` is given the answer, a float or an array of the right shape.
+        As for `Task`; `observe` is given the answer, a float or an array of the right shape, and after it
+        what the function was given.
     tolerance, absolute : float
         Relative and absolute tolerance of the numbers. With an absolute one of 0 a tiny result must keep its
         digits.

@@ -108,3 +108,31 @@ def _(z, y):
 def _(z, y):
     """The direction asked for is the one downhill at z, not that of z itself."""
     return degrees(cosine(z - z.mean(), axis(len(z), y)))
+
+
+@task.mistake("you took the arcsine")
+def _(z, y):
+    """The product over both lengths is the cosine of the angle: `np.arccos` gives the angle back."""
+    return np.degrees(np.arcsin(np.clip(cosine(direction(z, y), axis(len(z), y)), -1, 1)))
+
+
+@task.mistake("you multiplied entry by entry")
+def _(z, y):
+    """`*` gives a number for each class. The product above the line is their sum, one number:
+    `direction @ axis`."""
+    g, u = direction(z, y), axis(len(z), y)
+    return degrees(g * u / (np.linalg.norm(g) * np.linalg.norm(u)))
+
+
+@task.mistake("you added the lengths")
+def _(z, y):
+    """Below the line stands the product of both lengths."""
+    g, u = direction(z, y), axis(len(z), y)
+    return degrees(g @ u / (np.linalg.norm(g) + np.linalg.norm(u)))
+
+
+@task.mistake("you divided by the length of the axis alone")
+def _(z, y):
+    """The downhill direction has a length of its own: divide by it as well."""
+    g, u = direction(z, y), axis(len(z), y)
+    return degrees(g @ u / np.linalg.norm(u))
