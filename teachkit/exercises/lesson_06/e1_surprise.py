@@ -125,3 +125,41 @@ def _(p, y):
     """The zeros of a one-hot row do not erase the logarithm of 0: the product is nan. The index `p[y]`
     never looks at the other classes."""
     return -(one_hot(y, len(p)) @ np.log(p))
+
+
+@task.mistake("you returned the probability")
+def _(p, y):
+    """A probability is small where the surprise is large. The price is minus its logarithm."""
+    return p[y]
+
+
+@task.mistake("you took the logarithm of the class number")
+def _(p, y):
+    """`y` says which class came out. The price is that of its probability, `p[y]`."""
+    return -math.log(y)
+
+
+@task.mistake("you gave the prices of all classes")
+def _(p, y):
+    """Only one class came out, and one number is asked for: pick the probability `p[y]`."""
+    return -np.log(p)
+
+
+@task.mistake("you computed the entropy, and took the logarithm of 0")
+def _(p, y):
+    """The entropy is the mean surprise over all classes, before anything is known, and it leaves out what
+    never happens. Here class `y` came out: only its probability counts."""
+    return -sum(q * math.log(q) for q in p)
+
+
+@task.mistake("you computed the entropy, and multiplied 0 by minus infinity")
+def _(p, y):
+    """The entropy is the mean surprise over all classes, before anything is known; a class that never
+    happens must be left out of it. Here class `y` came out: only its probability counts."""
+    return -np.sum(p * np.log(p))
+
+
+@task.mistake("you multiplied by the number of classes")
+def _(p, y):
+    """One class came out, and its price is charged once, however many others there are."""
+    return -math.log(p[y]) * len(p)

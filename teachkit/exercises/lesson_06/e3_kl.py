@@ -61,9 +61,10 @@ def _(truth, prediction):
     return -np.sum(y * np.log(p))
 
 
-@task.mistake("your ratio is upside down")
+@task.mistake("your divergence is negative")
 def _(truth, prediction):
-    """y log(p / y) is minus the divergence. A divergence is never negative: the truth above the line."""
+    """A divergence is never below 0. y log(y / p) needs no minus in front, and the truth stands above the
+    line: y log(p / y) has the wrong sign."""
     y, p = truth[truth > 0], prediction[truth > 0]
     return np.sum(y * np.log(p / y))
 
@@ -147,3 +148,59 @@ def _(truth, prediction):
     than 0.11. Use the ratio."""
     y, p = truth[truth > 0], prediction[truth > 0]
     return np.abs(y - p).sum()
+
+
+@task.mistake("you squared the differences")
+def _(truth, prediction):
+    """The squares of the differences do not see that 0.01 for something that happens is much worse than
+    0.11. Use the logarithm of the ratio."""
+    return np.sum((truth - prediction) ** 2)
+
+
+@task.mistake("you computed the entropy of the truth")
+def _(truth, prediction):
+    """The prediction does not enter it. The divergence is the cross-entropy less this entropy."""
+    return entropy(truth)
+
+
+@task.mistake("you added where you must subtract")
+def _(truth, prediction):
+    """The logarithm of the ratio y / p is log y - log p."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * (np.log(y) + np.log(p)))
+
+
+@task.mistake("you added entropy and cross-entropy")
+def _(truth, prediction):
+    """The entropy has to be paid by everybody: the divergence is the cross-entropy less the entropy."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return -np.sum(y * (np.log(y) + np.log(p)))
+
+
+@task.mistake("you divided the logarithms")
+def _(truth, prediction):
+    """The logarithm of a ratio is a difference: log y - log p, or `np.log(y / p)`."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(y) / np.log(p))
+
+
+@task.mistake("your logarithm ends too early")
+def _(truth, prediction):
+    """It is the ratio whose logarithm is taken: `np.log(y / p)`, with the division inside the brackets."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(y) / p)
+
+
+@task.mistake("you used the logarithm to base 10")
+def _(truth, prediction):
+    """Nats come from the natural logarithm, `np.log`."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log10(y / p))
+
+
+@task.mistake("you left out the logarithm")
+def _(truth, prediction):
+    """y times y / p grows with the ratio, but is not 0 where both agree. It is the logarithm of the ratio
+    that is weighed."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * y / p)

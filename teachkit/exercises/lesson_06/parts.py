@@ -1,6 +1,11 @@
-"""Batches that several exercises of lesson 06 share."""
+"""Batches, and words about wrong answers, that several exercises of lesson 06 share."""
+
+import math
 
 import numpy as np
+
+from teachkit.exercises.values import same
+from teachkit.figures.words import code
 
 BATCHES = (
     (
@@ -16,3 +21,42 @@ FAR_APART = (
     np.array([1, 0, 2]),
 )
 ONE_CLASS = (np.array([[3.0], [-2.0]]), np.array([0, 0]))
+
+
+def about_size(right, got):
+    """Say how many times as large as the right ones all numbers of a table are, or where to look instead.
+
+    Examples
+    --------
+    >>> about_size(np.array([[1.0, -1.0]]), np.array([[3.0, -3.0]]))
+    'But your numbers are 3 times what they should be: what is the share of one example in the mean?'
+    >>> about_size(np.array([[1.0, -1.0]]), np.array([[2.0, -3.0]]))
+    'Now look at one number after the other: what must stand at the true class, and what at the others?'
+    """
+    there = np.abs(right) > 1e-9
+    times = float(got[there][0] / right[there][0]) if there.any() else 1.0
+    if times > 0 and not same(1.0, times) and same(times * right, got):
+        return (
+            f"But your numbers are {code(times)} times what they should be: what is the share of one example "
+            "in the mean?"
+        )
+    return (
+        "Now look at one number after the other: what must stand at the true class, and what at the others?"
+    )
+
+
+def about_ceiling(loss, *given):
+    """Say where a loss ends at a small number that was put in the place of a tiny probability.
+
+    Examples
+    --------
+    >>> about_ceiling(-math.log(1e-12))[:38]
+    'Your loss is minus the logarithm of 1e'
+    """
+    power = -loss / math.log(10)
+    if math.isfinite(power) and power < -1 and abs(power - round(power)) < 1e-3:
+        return (
+            f"Your loss is minus the logarithm of 1e{round(power)}. Was that added to p, or was p cut off "
+            "there? Then the loss has a ceiling, and beyond it no slope."
+        )
+    return ""
