@@ -19,9 +19,13 @@ def about_gradient(g, Z, labels):
             f"Row {k + 1} of your result sums to {show_number(totals[k])}. Each row must sum to 0: raising "
             "all scores of a row together changes no loss."
         )
-    return "The rows of this result sum to 0, as they must. " + about_size(
-        cross_entropy_grad(Z, labels) / len(Z), g
+    size = about_size(cross_entropy_grad(Z, labels) / len(Z), g)
+    look = (
+        "What is the share of one example in the mean?"
+        if size
+        else ("Now look at one number after the other: what stands at the true class, what at the others?")
     )
+    return f"The rows of this result sum to 0, as they must. {size}{look}"
 
 
 task = FunctionTask(

@@ -131,3 +131,25 @@ def _(labels, predicted, num_classes):
     """`//` rounds down to a whole number, and a share below 1 becomes 0. Write `/`."""
     whole = shares(lambda labels, predicted, k: np.sum(predicted[labels == k] == k) // np.sum(labels == k))
     return whole(labels, predicted, num_classes)
+
+
+@task.mistake("you returned inside the loop")
+def _(labels, predicted, num_classes):
+    """A `return` inside the loop leaves it at once, when one class has been looked at. Write it after the
+    loop, at the depth of the `for`."""
+    return shares(lambda labels, predicted, k: np.mean(predicted[labels == k] == k))(labels, predicted, 1)
+
+
+@task.mistake("you counted the classes from 1")
+def _(labels, predicted, num_classes):
+    """Classes are numbered from 0 to `num_classes - 1`, as `range(num_classes)` counts."""
+    of_class = shares(lambda labels, predicted, k: np.mean(predicted[labels == k] == k))
+    return of_class(labels - 1, predicted - 1, num_classes)
+
+
+@task.mistake("you counted predictions for other classes, too")
+def _(labels, predicted, num_classes):
+    """`predicted == k` looks at all examples, so a share may even rise above 1. Look only at the examples of
+    class k: `predicted[of_class] == k`."""
+    called = shares(lambda labels, predicted, k: np.sum(predicted == k) / np.sum(labels == k))
+    return called(labels, predicted, num_classes)
