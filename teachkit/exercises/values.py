@@ -486,8 +486,8 @@ def _where_inf_comes_from(positive, warned, given):
         return f"{start}: {', and '.join(told)}."
     if isinstance(given, float | np.ndarray) and np.isinf(given).any():
         return f"{start}, and there was in the input."
-    usual = "an exponential that overflows" if positive else "the logarithm of 0"
-    return f"{start}: {usual} gives that, and so does a division by 0."
+    usual = "an exponential that overflows" if positive else "a logarithm of 0"
+    return f"{start}. NumPy did not warn of {usual} or of a division by 0: does it stand in your code?"
 
 
 def _likeness(always, alike, failed, absolute):
