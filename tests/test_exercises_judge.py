@@ -114,7 +114,7 @@ def test_numpy_warnings_are_said_and_nan_explained():
         ([], "an empty list"),
         (np.ones((2, 2, 2)), "an array of shape (2, 2, 2)"),
         ([float("nan")] * 3, "not a number"),
-        ([float("inf")] * 3, "an exponential that overflows gives that"),
+        ([float("inf")] * 3, "did not warn of an exponential that overflows"),
         (b"abc", "bytes"),
     ],
 )

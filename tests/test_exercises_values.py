@@ -229,7 +229,7 @@ def test_where_nan_comes_from_is_what_is_possible():
 
 def test_where_inf_comes_from_is_what_is_possible():
     inf = [pair(1.0, np.inf)]
-    assert difference(inf).endswith("gives that, and so does a division by 0.")
+    assert difference(inf).endswith("or of a division by 0: does it stand in your code?")
     warned = ["RuntimeWarning: divide by zero encountered in scalar divide"]
     assert difference(inf, warned=warned) == "There is `inf` in it: something was divided by 0."
     warned = ["RuntimeWarning: overflow encountered in exp"]

@@ -59,8 +59,8 @@ def mean_loss(P, labels):
 
 @task.mistake("you averaged over the classes")
 def _(P, labels):
-    """The losses of the examples were added up, and the sum divided by the number of classes. Sum over
-    the classes, `axis=1`, and take the mean over the examples."""
+    """The losses of the examples were added up, and the sum divided by the number of classes. Pick the
+    entry of each row that counts, `P[rows, labels]`: the mean over these is one over the examples."""
     losses = -one_hot(labels, P.shape[1]) * np.log(P)
     return losses.sum(axis=0).mean()
 
@@ -74,7 +74,7 @@ def _(P, labels):
 @task.mistake("you averaged over every entry of the table")
 def _(P, labels):
     """Most entries of the one-hot table are 0 and count as examples in your mean, so it is too small by
-    the number of classes. Sum over `axis=1` first."""
+    the number of classes. Pick the entry of each row that counts, `P[rows, labels]`."""
     losses = -one_hot(labels, P.shape[1]) * np.log(P)
     return losses.mean()
 

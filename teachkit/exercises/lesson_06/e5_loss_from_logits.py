@@ -121,8 +121,8 @@ def _(z, y):
 
 @task.mistake("you took the logarithm before the sum")
 def _(z, y):
-    """The logarithm of an exponential takes you back to the score. LSE is the logarithm *of the sum*:
-    `np.log(np.exp(z - top).sum())`."""
+    """The logarithm of an exponential takes you back to the score. LSE is the logarithm of the
+    sum: `top + np.log(np.exp(z - top).sum())`."""
     return z.max() + np.log(np.exp(z - z.max())).sum() - z[y]
 
 

@@ -41,13 +41,15 @@ def about_size(right, got):
 
 
 def about_ceiling(loss, *given):
-    """Say where a loss ends at a small number that was put in the place of a tiny probability.
+    """Say what shows that a small number was added to a probability, or put in its place.
 
     Examples
     --------
     >>> about_ceiling(-math.log(1e-12))[:38]
     'Your loss is minus the logarithm of 1e'
     """
+    if -0.01 < loss < 0:
+        return "Your loss is below 0, and no probability is above 1: was a small number added to it?"
     power = -loss / math.log(10)
     if math.isfinite(power) and power < -1 and abs(power - round(power)) < 1e-3:
         return (
