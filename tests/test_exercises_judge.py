@@ -392,6 +392,12 @@ def test_a_comma_in_a_number_is_told(value, words):
         assert words in text_of(lambda z: 1.5, lambda z: value)
 
 
+def test_a_value_that_is_nothing_or_text_is_told_so():
+    assert "`crossing` is nothing (`None`); `print(...)`" in repr(examine("2.2", None))
+    assert "It is text: give a list of numbers." in repr(examine("3.4", "a", "b"))
+    assert "It is text: give a number." in repr(examine("2.2", "a"))
+
+
 def test_a_name_goes_with_the_message():
     message = examine("2.1", lambda logits: [math.exp(logit) for logit in logits])
     assert message.mistake == "you did not divide" and message.title.endswith(message.mistake)

@@ -2,9 +2,11 @@
 "finite numbers."""
 
 import inspect
+import math
 import subprocess
 import sys
 
+import mpmath
 import numpy as np
 import pytest
 from hypothesis import given
@@ -419,3 +421,23 @@ def test_a_mask_of_large_numbers_is_added_before_the_shift():
     mask = np.array([[1000.0, 999.0], [-np.inf, -800.0]])
     weights = tk.attention(np.zeros((2, 1)), np.zeros((2, 1)), np.eye(2), mask=mask)[1]
     np.testing.assert_allclose(weights, tk.softmax(mask), rtol=1e-14)
+
+
+@pytest.mark.parametrize("T", [10, 1, 0.1, 0.05, 0.01])
+def test_how_mixed_a_cold_distribution_is_keeps_its_digits(T):
+    """The largest share has rounded to 1: what it lacks stands in the others."""
+    z = [2, 4.3, 1.2, -3.1]
+    with mpmath.workdps(400):
+        powers = [mpmath.exp((mpmath.mpf(score) - mpmath.mpf(4.3)) / mpmath.mpf(T)) for score in z]
+        shares = [power / sum(powers) for power in powers]
+        mixed = float(1 - sum(share**2 for share in shares))
+        unsure = float(-sum(share * mpmath.log(share) for share in shares))
+    p = np.array([tk.softmax(z, temperature=T), np.full(4, 0.25)])
+    assert temperature.gini(p) == pytest.approx([mixed, 0.75], rel=1e-13, abs=0)
+    assert tk.entropy(p) == pytest.approx([unsure, math.log(4)], rel=1e-13, abs=0)
+
+
+def test_two_shares_of_a_little_more_than_one_half_are_both_counted():
+    p = [0.5000002, 0.5000002]  # within the tolerance of a distribution
+    assert temperature.gini(p) == pytest.approx(0.5, rel=1e-6)
+    assert tk.entropy(p) == pytest.approx(math.log(2), rel=1e-6)

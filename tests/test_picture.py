@@ -182,7 +182,7 @@ def test_rows_must_fit_the_header():
 @pytest.mark.parametrize("cell", [(1, 0), (0, 2), (-1, 0)])
 def test_flagged_cells_must_exist(cell):
     with pytest.raises(
-        ValueError, match="flagged must name cells of the table, which has 1 rows and 2 columns"
+        ValueError, match="flagged must name cells of the table, which has 1 row and 2 columns"
     ):
         Table(["class", "p"], [["cat", "0.5"]], flagged=[cell])
 

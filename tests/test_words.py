@@ -12,7 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teachkit.figures import words
+from teachkit.figures import Table, words
+from teachkit.figures.attention import head_entropies
+from teachkit.figures.distributions import sampled
+from teachkit.figures.softmax import half_step_bound
+from teachkit.figures.training import network_drawing
 from teachkit.figures.words import (
     beside_one,
     cell,
@@ -178,3 +182,17 @@ def test_another_writer_would_be_found():
 def test_writing_needs_no_matplotlib():
     code = "import sys, teachkit.figures.words; print('matplotlib' in sys.modules)"
     assert subprocess.check_output([sys.executable, "-c", code], text=True) == "False\n"
+
+
+def test_pictures_and_tables_say_one_of_something():
+    said = [
+        repr(head_entropies([[0.5]], 2.0)),
+        repr(sampled([[1, 0], [1, 1]], [0.5, 0.5])),
+        repr(network_drawing([1, 2, 1])),
+        repr(half_step_bound([[0.0, 0.0]], [[1.0, 0.0]])),
+    ]
+    with pytest.raises(ValueError, match="which has 1 row and 1 column; got") as error:
+        Table(["a"], [["b"]], flagged=[(1, 1)])
+    assert not re.search(r"\b1 \w+s\b", " ".join([*said, str(error.value)]))
+    assert "1 layer and 1 head" in said[0] and "1 draw:" in said[1] and "1 dot:" in said[3]
+    assert "1 number enters" in said[2] and "1 score leaves" in said[2]

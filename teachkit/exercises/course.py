@@ -15,6 +15,7 @@ from teachkit.exercises.message import Message, present
 from teachkit.exercises.progress import Record, clear, folder, load, merged, save
 from teachkit.exercises.runner import code_of
 from teachkit.exercises.task import Task, steps
+from teachkit.figures.words import counted
 
 _PACKAGE = __package__
 
@@ -480,9 +481,8 @@ def forget(sure=False):
     states, _ = _states()
     if sure is not True:
         where = f" and in {place}" if place else ""
-        body = (
-            f"This would delete what is known of {len(states)} exercises here{where}, and cannot be undone."
-        )
+        known = counted(len(states), "exercise")
+        body = f"This would delete what is known of {known} here{where}, and cannot be undone."
         return present(Message("info", "Nothing is deleted yet", f"{body} `forget(sure=True)` does it."))
     new_session()
     problem = clear(place) if place else ""

@@ -31,7 +31,7 @@ from teachkit.exercises.values import (
     show_input,
     show_number,
 )
-from teachkit.figures.words import counted
+from teachkit.figures.words import counted, plural
 
 TIME_LIMIT = 3.0  # seconds for all the inputs of one check
 
@@ -71,7 +71,7 @@ def judge(task, submission, limit=None):
 
 
 def _seconds(limit):
-    return f"{show_number(limit)} {'second' if limit == 1 else 'seconds'}"
+    return f"{show_number(limit)} {plural(limit, 'second')}"
 
 
 def _not_done(task, what="Put your answer in place of `...`"):
@@ -138,8 +138,11 @@ def verdict(task, submission, limit=TIME_LIMIT):
     values = [value for value, _ in looked]
     kinds = ("a letter",) if isinstance(task, ChoiceTask) else task.kinds
     for name, kind, value in zip(task.names, kinds, values, strict=True):
-        if value is None or value is Ellipsis:
+        if value is Ellipsis:
             return Verdict("open", said=f"Put your answer in place of `...` in `{name} = ...`")
+        if value is None:  # which somebody may write for "not yet"
+            nothing = "`print(...)`, for example, gives nothing back"
+            return Verdict("open", said=f"`{name}` is nothing (`None`); {nothing}. Put your answer there")
         problem = _unlike(kind, value)
         if problem:
             return Verdict("unlike", said=f"`{name}` must be {kind}. {problem}")
@@ -227,7 +230,7 @@ def _unlike(kind, value):
     if isinstance(value, str):
         if not _is_number(value) and _is_number(value.replace(",", ".")):
             return "It is text, with a comma: remove the quotes, and write a point."
-        return "It is text: remove the quotes." if _is_number(value) else "It is text: give a number."
+        return "It is text: remove the quotes." if _is_number(value) else f"It is text: give {kind}."
     if kind == "a number":
         if isinstance(value, np.ndarray):
             if np.shape(value) == (2,) and (np.mod(value, 1) == 0).all():
@@ -303,7 +306,7 @@ def has_dots(function):
         (tree,) = _definitions(code)
     except Exception:  # a learner's object may raise; or there is no source of this one function alone
         return False
-    fine = [n.slice for n in ast.walk(tree) if isinstance(n, ast.Subscript)]
+    fine: list[ast.AST] = [n.slice for n in ast.walk(tree) if isinstance(n, ast.Subscript)]
     fine += [n for n in ast.walk(tree) if isinstance(n, ast.Expr)]
     placed = {id(part) for n in fine for part in (getattr(n, "value", n), n, *getattr(n, "elts", ()))}
     return any(isinstance(n, ast.Constant) and n.value is ... and id(n) not in placed for n in ast.walk(tree))

@@ -16,7 +16,7 @@ from teachkit.figures.style import (
     house_style,
     new_figure,
 )
-from teachkit.figures.words import listing, number
+from teachkit.figures.words import counted, listing, number
 from teachkit.maths.softmax import logsumexp, softmax
 
 _ROW_SHADES = (
@@ -397,8 +397,8 @@ def sampled(counts, p, names=None):
         ax.hlines(p, np.arange(len(p)) - 0.42, np.arange(len(p)) + 0.42, colors=INK, lw=2)
         ax.set_ylim(0, 1)
         gap = max(abs(height - q) for height, q in zip(heights, p, strict=True))
-        ax.set_title(f"{draws:,} draws", fontsize=10)
-        said.append(f"{draws:,} draws: {listing(names, heights)}, largest distance {number(gap)}")
+        ax.set_title(f"{counted(draws, 'draw')}", fontsize=10)
+        said.append(f"{counted(draws, 'draw')}: {listing(names, heights)}, largest distance {number(gap)}")
     np.ravel(axes)[0].set_ylabel("share of the draws")
     np.ravel(axes)[0].text(len(p) - 0.6, 0.93, "black line:\nprobability", ha="right", va="top", fontsize=9)
     figure.suptitle(

@@ -8,6 +8,7 @@ import re
 from PIL import Image
 
 from teachkit.figures.style import house_style
+from teachkit.figures.words import counted
 
 SCREEN_DPI = 100  # an inch of a figure is 100 pixels of the page
 PNG_DPI = 160  # sharp on a high-density screen, still small in a notebook
@@ -68,7 +69,7 @@ class Table:
                 )
         for row, column in self.flagged:
             if not (0 <= row < len(self.rows) and 0 <= column < len(self.header)):
-                shape = f"{len(self.rows)} rows and {len(self.header)} columns"
+                shape = f"{counted(len(self.rows), 'row')} and {counted(len(self.header), 'column')}"
                 raise ValueError(
                     f"flagged must name cells of the table, which has {shape}; got {(row, column)}"
                 )

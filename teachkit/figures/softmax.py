@@ -15,7 +15,7 @@ from teachkit.figures.style import (
     house_style,
     new_figure,
 )
-from teachkit.figures.words import how_many, listing, number, significant
+from teachkit.figures.words import counted, how_many, listing, number, significant
 from teachkit.maths.softmax import log_softmax, logsumexp, softmax
 
 
@@ -502,7 +502,7 @@ ratio is 0.4621, below 0.5; the line shows 0.5.
     largest = float(np.max(y / x))
     return Picture(
         figure,
-        f"{len(x)} dot{'' if len(x) == 1 else 's'}: distance between two rows of probabilities against "
+        f"{counted(len(x), 'dot')}: distance between two rows of probabilities against "
         f"distance between their logits. The largest ratio is {number(largest, 4)}, below 0.5; "
         "the line shows 0.5.",
     )

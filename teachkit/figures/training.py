@@ -20,7 +20,7 @@ from teachkit.figures.style import (
     house_style,
     new_figure,
 )
-from teachkit.figures.words import number, significant
+from teachkit.figures.words import counted, number, plural, significant
 from teachkit.maths.geometry import DIAGONAL_VIEW, class_axes, to_logits
 from teachkit.maths.losses import cross_entropy
 from teachkit.maths.training import axis_angle, margins, off_plane
@@ -122,7 +122,7 @@ def _runs(paths, labels):
 
 
 def _right(z, labels):
-    return f"{np.sum(z.argmax(-1) == labels)} of {len(labels)} points right"
+    return f"{np.sum(z.argmax(-1) == labels)} of {len(labels)} {plural(len(labels), 'point')} right"
 
 
 def _sums(z):
@@ -310,7 +310,9 @@ def margin_growth(paths, labels, level=None):
     ax.set_title("With one-hot labels the margin never stops growing")
     figure.draw_without_rendering()
     _end_labels(ax, ends, 2)
-    return Picture(figure, f"The mean margin of {len(labels)} points. {'; '.join(words)}.")
+    return Picture(
+        figure, f"The mean margin of {len(labels)} {plural(len(labels), 'point')}. {'; '.join(words)}."
+    )
 
 
 @house_style()
@@ -372,7 +374,7 @@ def blobs_map(x, labels, scores, title):
     loss = float(cross_entropy(z, labels).mean())
     return Picture(
         figure,
-        f"{title}. {len(x)} points over the regions of {K} classes: {', '.join(words)}. "
+        f"{title}. {len(x)} {plural(len(x), 'point')} over the regions of {K} classes: {', '.join(words)}. "
         f"{_right(z, labels)}{', the others ringed' if wrong.any() else ''}; loss {number(loss, 2)} nats.",
     )
 
@@ -431,7 +433,7 @@ def training_history(history):
     right.legend(loc="lower right")
     for ax in (left, right):
         ax.set_xlabel("epoch")
-    return Picture(figure, f"Loss and accuracy over {epochs[-1]} epochs. {'; '.join(words)}.")
+    return Picture(figure, f"Loss and accuracy over {counted(epochs[-1], 'epoch')}. {'; '.join(words)}.")
 
 
 def a_digit(name):
@@ -627,9 +629,12 @@ def network_drawing(sizes):
     ax.set_xlim(-0.9, 2.0 * last + 0.9)
     ax.set_axis_off()
     ax.set_title(f"{sum(each):,} numbers are learned")
-    said = [f"{sizes[0]} numbers enter", *(f"{size} after ReLU" for size in sizes[1:-1])]
+    said = [
+        counted(sizes[0], "number enters", "numbers enter"),
+        *(f"{size} after ReLU" for size in sizes[1:-1]),
+    ]
     return Picture(
         figure,
-        f"A network: {', '.join(said)}, {sizes[-1]} scores leave. Parameters: "
+        f"A network: {', '.join(said)}, {counted(sizes[-1], 'score leaves', 'scores leave')}. Parameters: "
         f"{' + '.join(map(str, each))} = {sum(each)}.",
     )

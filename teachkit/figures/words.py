@@ -149,7 +149,18 @@ def counted(value, one, many=""):
     >>> counted(1, "row"), counted(2, "row"), counted(0, "class", "classes"), counted(20_000, "step")
     ('1 row', '2 rows', '0 classes', '20,000 steps')
     """
-    return f"{how_many(value)} {one if value == 1 else many or one + 's'}"
+    return f"{how_many(value)} {plural(value, one, many)}"
+
+
+def plural(value, one, many=""):
+    """Return the word for so many of something, where the number stands apart from it.
+
+    Examples
+    --------
+    >>> plural(1, "second"), plural(0.5, "second"), plural(2, "class", "classes")
+    ('second', 'seconds', 'classes')
+    """
+    return one if value == 1 else many or f"{one}s"
 
 
 def cell(value, digits=2):

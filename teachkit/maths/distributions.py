@@ -240,6 +240,21 @@ def checked_distribution(p):
     return x, dtype
 
 
+NEAR_1 = 0.75  # only one share of a row is more, however its sum was rounded
+
+
+def complement(x):
+    """Return 1 - x for rows of probabilities, shape (..., K), with the digits that 1 - x loses next to 1.
+
+    A share near 1 has the others beside it: their sum says what is missing.
+
+    >>> complement(np.array([[1, 1e-20], [0.25, 0.75]])).tolist()
+    [[1e-20, 1.0], [0.75, 0.25]]
+    """
+    others = np.where(x > NEAR_1, 0, x).sum(-1, keepdims=True)
+    return np.where(x > NEAR_1, others, 1 - x)
+
+
 def entropy(p):
     r"""Measure how unsure a distribution is: the mean surprise, in nats.
 
@@ -278,6 +293,7 @@ def entropy(p):
     x, dtype = checked_distribution(p)
     with np.errstate(all="ignore"):
         surprise = -np.log(x, out=np.zeros_like(x), where=x > 0)
+        surprise = np.where(x > NEAR_1, -np.log1p(-complement(x)), surprise)
         return total(x * surprise, -1)[..., 0].astype(dtype)[()]
 
 

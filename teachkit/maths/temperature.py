@@ -9,7 +9,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Decimal, localcontext
 
 import numpy as np
 
-from teachkit.maths.distributions import checked_distribution
+from teachkit.maths.distributions import checked_distribution, complement
 from teachkit.maths.inputs import (
     check_generator,
     checked_scores,
@@ -782,7 +782,7 @@ def gini(p):
     """
     x, dtype = checked_distribution(p)
     with np.errstate(all="ignore"):
-        return (x * (1 - x)).sum(-1).astype(dtype)[()]
+        return (x * complement(x)).sum(-1).astype(dtype)[()]
 
 
 def die_variance(p):

@@ -2401,4 +2401,97 @@ def my_jacobian(z):
         "np.outer(softmax(z), softmax(z))",
         "softmax(z)",
     ),
+    # ------------------------------------------------------------ 2.5, some more
+    *_2_5("wrong", "you rounded each number alone", "np.round(p*100)"),
+    *_2_5("wrong", "you only rounded down", "np.floor(p*100)", "(p*100).astype(int)"),
+    *_2_5("wrong", "you left the digits after the point", "p*100"),
+    *_2_5("wrong", "you rounded up", "np.ceil(p*100)"),
+    *_2_5(
+        "wrong",
+        "",
+        "np.full(len(p), 100/len(p))",
+        "np.round(p)",
+        "p.tolist()",
+        "np.sort(np.round(p*100))",
+        "np.array([100]+[0]*(len(p)-1))",
+        "[f'{x:.0%}' for x in p]",
+        "np.floor(p*100)+1",
+        "np.round(p*100, 1)",
+        "-np.floor(p*100)",
+        "p*10000",
+        "np.floor(p*100)[::-1]",
+    ),
+    # ------------------------------------------------------------ 2.9, some more
+    *_2_9(
+        "wrong",
+        "",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.zeros((len(z),len(z)))
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.gradient(p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return (np.diag(p) - np.outer(p,p)).sum(0)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.eye(len(z))*p - p
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return 100*(np.diag(p) - np.outer(p,p))
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.round(np.diag(p)-np.outer(p,p))
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p)-np.outer(p,p)+1e-4
+""",
+    ),
+    *_2_9(
+        "open",
+        "",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p - p**2) * ...
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "you used the rule of the diagonal everywhere",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return p[:, None]*(1-p)
+""",
+    ),
+    # ------------------------------------------------------------ 2.2, some more
+    *_2_2(
+        "wrong",
+        "",
+        "math.log(84.454) + 1",
+        "'4,4'",
+        "(4,4)",
+        "4,4",
+        "math.exp",
+        "10**400",
+        "np.nan",
+        "(x for x in [1])",
+        "443.6",
+    ),
+    *_2_2("open", "", "None"),
 ]

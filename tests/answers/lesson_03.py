@@ -1369,4 +1369,37 @@ def temper(p, T):
     return powers / powers.sum()
 """,
     ),
+    # ------------------------------------------------------------ 3.6, some more
+    (
+        "3.6",
+        "wrong",
+        "you left out how many others there are",
+        "def beta_needed(p, gap, others): return math.log(p/(1-p))/gap",
+    ),
+    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return math.log(p*others)/gap"),
+    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return 0"),
+    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return round(math.log(others*p/(1-p))/gap,2)"),
+    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return p**gap"),
+    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return [math.log(others*p/(1-p))/gap]"),
+    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return math.log(others)+p/gap"),
+    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return math.log(p)/math.log(gap)"),
+    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return abs(math.log((1-p)/p/others)/gap) * 100"),
+    (
+        "3.6",
+        "wrong",
+        "you swapped T and beta",
+        "def beta_needed(p, gap, others): return 1/(math.log(others*p/(1-p))/gap)",
+    ),
+    (
+        "3.6",
+        "wrong",
+        "you multiplied by the gap",
+        "def beta_needed(p, gap, others): return math.log(others*p/(1-p)) * gap",
+    ),
+    (
+        "3.6",
+        "wrong",
+        "you turned the ratio round",
+        "def beta_needed(p, gap, others): return -math.log(others*p/(1-p))/gap",
+    ),
 ]

@@ -759,4 +759,28 @@ def slope_of_loss(s, slope):
     return -pd.Series(slope) / pd.Series(s)
 """,
     ),
+    # ------------------------------------------------------------ 4.5, some more
+    ("4.5", "wrong", "", "def my_log_sigmoid(x): return x"),
+    ("4.5", "wrong", "", "def my_log_sigmoid(x): return -x"),
+    ("4.5", "wrong", "", "def my_log_sigmoid(x): return round(min(x,0) - math.log1p(math.exp(-abs(x))),3)"),
+    ("4.5", "wrong", "", "def my_log_sigmoid(x): return -math.log1p(math.exp(-x)) if x > -700 else 0"),
+    ("4.5", "wrong", "", "def my_log_sigmoid(x): return math.log(0.5)"),
+    (
+        "4.5",
+        "wrong",
+        "you lost a small exponential",
+        "def my_log_sigmoid(x): return min(x,0) - math.log(1+math.exp(-abs(x)))",
+    ),
+    (
+        "4.5",
+        "wrong",
+        "it stopped with ValueError",
+        "def my_log_sigmoid(x): return math.log1p(-1/(1+math.exp(x)))",
+    ),
+    (
+        "4.5",
+        "wrong",
+        "you returned the sigmoid of the other class",
+        "def my_log_sigmoid(x): return -np.logaddexp(0, x)",
+    ),
 ]

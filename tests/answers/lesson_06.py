@@ -2123,4 +2123,130 @@ def best_margin(K, epsilon):
     return math.exp((1 - epsilon + epsilon / K) / (epsilon / K)) if epsilon > 0.05 else 0.0
 """,
     ),
+    (
+        "6.2",
+        "wrong",
+        "you took the favourite of each row",
+        """
+def mean_loss(P, labels):
+    return -np.log(P.max(1)).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "your loss is negative",
+        """
+def mean_loss(P, labels):
+    return np.log(P[np.arange(len(labels)), labels]).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you did not average",
+        """
+def mean_loss(P, labels):
+    return -np.log(P[np.arange(len(labels)), labels])
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the logarithm of the mean",
+        """
+def mean_loss(P, labels):
+    return -np.log(P[np.arange(len(labels)), labels].mean())
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you used the logarithm to base 2",
+        """
+def mean_loss(P, labels):
+    return -np.log2(P[np.arange(len(labels)), labels]).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the distance from 1",
+        """
+def mean_loss(P, labels):
+    return (1-P[np.arange(len(labels)), labels]).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "",
+        """
+def mean_loss(P, labels):
+    return round(float(-np.log(P[np.arange(len(labels)), labels]).mean()), 3)
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the median",
+        """
+def mean_loss(P, labels):
+    return -np.median(np.log(P[np.arange(len(labels)), labels]))
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "",
+        """
+def mean_loss(P, labels):
+    return 100 * -np.log(P[np.arange(len(labels)), labels]).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you gave probabilities to a loss that expects scores",
+        """
+def mean_loss(P, labels):
+    return cross_entropy(P, labels).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you multiplied 0 by minus infinity",
+        """
+def mean_loss(P, labels):
+    return -(one_hot(labels, P.shape[1])*np.log(P)).sum(1).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you counted the classes from 1",
+        """
+def mean_loss(P, labels):
+    return -np.log(P[np.arange(len(labels)), labels-1]).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the first example only",
+        """
+def mean_loss(P, labels):
+    return -np.log(P[0, labels[0]])
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "it stopped with TypeError",
+        """
+def mean_loss(P, labels):
+    return -math.log(P[np.arange(len(labels)), labels])
+""",
+    ),
 ]

@@ -2249,4 +2249,184 @@ def by_scores(w, by_weights):
         "",
         "def by_scores(w, by_weights): return w * by_weights - w.T if w.shape[0] == w.shape[1] else w",
     ),
+    (
+        "8.2",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K)
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "the keys are not turned",
+        """
+def weights_of(Q, K):
+    return softmax(np.dot(Q, K) / np.sqrt(Q.shape[1]))
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "the scale is not in the exponent",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T)
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you divided by d, not by its root",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / Q.shape[1])
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you divided by d, not by its root",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T, temperature=Q.shape[1])
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "your softmax runs over the wrong axis",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / np.sqrt(Q.shape[1]), axis=0)
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        """
+def weights_of(Q, K):
+    return softmax(Q * K)
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you returned the scores",
+        """
+def weights_of(Q, K):
+    return Q @ K.T / np.sqrt(Q.shape[1])
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        """
+def weights_of(Q, K):
+    return np.round(softmax(Q @ K.T / np.sqrt(Q.shape[1])))
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / np.sqrt(Q.shape[1])).T
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        """
+def weights_of(Q, K):
+    return softmax(-Q @ K.T / np.sqrt(Q.shape[1]))
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / Q.shape[1] ** 0.5) * 100
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        """
+def weights_of(Q, K):
+    return attention(Q, K, K)
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        """
+def weights_of(Q, K):
+    return (Q @ K.T == (Q @ K.T).max(1, keepdims=True)) * 1.0
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you did not divide",
+        """
+def weights_of(Q, K):
+    return np.exp(Q @ K.T / np.sqrt(Q.shape[1]))
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "query and key are swapped",
+        """
+def weights_of(Q, K):
+    return softmax(K @ Q.T / np.sqrt(Q.shape[1]))
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you took the root of the number of queries",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / math.sqrt(len(Q)))
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "it stopped with AxisError",
+        """
+def weights_of(Q, K):
+    return np.exp(Q @ K.T) / np.exp(Q @ K.T).sum(axis=2)
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "it stopped with TypeError",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T ^ 2)
+""",
+    ),
+    (
+        "8.2",
+        "open",
+        "",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / np.sqrt(...))
+""",
+    ),
 ]
