@@ -38,7 +38,7 @@ def wall_gap(prior):
     (
         "5.1",
         WRONG,
-        "you took the logarithm of one prior only",
+        "your wall is at minus the logarithm of the prior",
         "def wall_gap(prior): return -math.log(prior)",
     ),
     (

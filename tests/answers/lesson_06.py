@@ -1377,6 +1377,16 @@ def loss_from_logits(z, y):
         "",
         "def loss_from_logits(z, y): return z.max() + np.log(np.exp(z - z.max()).max()) - z.min()",
     ),
+    (
+        "6.5",
+        "wrong",
+        "your LSE overflows",
+        """\
+def loss_from_logits(z, y):
+    top = z.argmax()
+    return top + np.log(np.exp(z - top).sum()) - z[y]
+""",
+    ),
     # ------------------------------------------------------------------------- 6.6: batch_loss(Z, labels)
     (
         "6.6",
@@ -2068,7 +2078,7 @@ def best_margin(K, epsilon):
     (
         "6.8",
         "wrong",
-        "you divided the whole target by K",
+        "your ratio is 1 over epsilon",
         """\
 def best_margin(K, epsilon):
     wrong = epsilon / K
@@ -2121,6 +2131,23 @@ def best_margin(K, epsilon):
         """\
 def best_margin(K, epsilon):
     return math.exp((1 - epsilon + epsilon / K) / (epsilon / K)) if epsilon > 0.05 else 0.0
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "your ratio is 1 over epsilon",
+        "def best_margin(K, epsilon): return math.log(1 / epsilon)",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "your ratio is 1 over epsilon",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon
+    true = 1 - epsilon + wrong
+    return math.log(true / wrong)
 """,
     ),
     (
@@ -2248,5 +2275,13 @@ def mean_loss(P, labels):
 def mean_loss(P, labels):
     return -math.log(P[np.arange(len(labels)), labels])
 """,
+    ),
+    ("6.2", "open", "", "def mean_loss(P, labels): return np.mean(...)"),
+    ("6.2", "open", "", "def mean_loss(P, labels): return (...) * 2"),
+    (
+        "6.2",
+        "wrong",
+        "you left the labels out",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), ...]).mean()",
     ),
 ]

@@ -1279,7 +1279,7 @@ def adam(theta, gradients, rate):
     (
         "7.4",
         "wrong",
-        "your correction has the wrong sign",
+        "your mean of the squares is negative",
         """\
 def adam(theta, gradients, rate):
     m, v = np.zeros_like(theta), np.zeros_like(theta)
@@ -1682,6 +1682,36 @@ def adam(theta, gradients, rate):
     return theta
 """,
     ),
+    (
+        "7.4",
+        "wrong",
+        "your mean of the squares is negative",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v - 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "you went uphill",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m - 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
     # ------------------------------------------------------------ 7.5
     ("7.5", "right", "", 'my_optimizers = "b"'),
     ("7.5", "right", "", 'my_optimizers = "B"'),
@@ -1995,7 +2025,7 @@ def linear_rule(centres, sigma):
     (
         "7.7",
         "wrong",
-        "a pair of brackets is missing",
+        "your bias is multiplied by sigma squared",
         """\
 def linear_rule(centres, sigma):
     W = centres / sigma**2
@@ -2083,7 +2113,7 @@ def linear_rule(centres, sigma):
     (
         "7.7",
         "wrong",
-        "you squared two sigma",
+        "your bias is divided by four sigma squared",
         """\
 def linear_rule(centres, sigma):
     W = centres / sigma**2
@@ -2289,6 +2319,24 @@ def linear_rule(centres, sigma):
         "wrong",
         "",
         "def linear_rule(centres, sigma): return -np.sum(centres**2, axis=1) / (2 * sigma**2)",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "your bias is multiplied by sigma squared",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (2 / sigma**2)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "your bias is divided by four sigma squared",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (4 * sigma**2)])
+""",
     ),
     # ------------------------------------------------------------ 7.8
     (
@@ -2533,7 +2581,7 @@ def found(labels, predicted, num_classes):
     (
         "7.8",
         "wrong",
-        "you divided without the digits after the point",
+        "your shares are 0 or 1, with nothing between",
         """\
 def found(labels, predicted, num_classes):
     shares = []
@@ -2773,6 +2821,76 @@ def found(labels, predicted, num_classes):
 def found(labels, predicted, num_classes):
     return [np.mean(labels[predicted == k] == k) if (predicted == k).any() else 1.0
         for k in range(num_classes)]
+""",
+    ),
+    (
+        "7.8",
+        "open",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return [... if (labels == k).any() else 0.0 for k in range(num_classes)]
+""",
+    ),
+    (
+        "7.8",
+        "open",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return [np.mean(predicted[labels == k] == ...) for k in range(num_classes)]
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "your shares are 0 or 1, with nothing between",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = labels == k
+        shares.append(float((predicted[of_class] == k).all()) if of_class.any() else 0.0)
+    return np.array(shares)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "you compared the predictions with themselves",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = predicted == k
+        shares.append(np.mean(predicted[of_class] == k) if of_class.any() else 0.0)
+    return np.array(shares)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "you looked at what was called k, not at what is k",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = predicted == k
+        shares.append(np.mean(labels[of_class] == k) if of_class.any() else 0.0)
+    return np.array(shares)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = labels == k
+        shares.append(float((predicted[of_class] == k).any()) if of_class.any() else 0.0)
+    return np.array(shares)
 """,
     ),
 ]

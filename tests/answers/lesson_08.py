@@ -249,6 +249,7 @@ def attend(q, K, V):
     ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K @ q / np.sqrt(len(q)))[::-1] @ V"),
     ("8.1", "wrong", "", "def attend(q, K, V): return softmax(-K @ q / np.sqrt(len(q))) @ V"),
     ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K @ q * len(q)) @ V"),
+    ("8.1", "open", "", "def attend(q, K, V): return softmax(K @ q / np.sqrt(len(q))) @ ..."),
     # ------------------------------------------------------------ 8.2
     ("8.2", "right", "", "def weights_of(Q, K): return softmax(Q @ K.T / np.sqrt(Q.shape[1]))"),
     ("8.2", "right", "", "def weights_of(Q, K): return attention(Q, K, K)[1].astype(np.float32)"),
@@ -1513,6 +1514,35 @@ def masked_weights(scores, allowed):
         "wrong",
         "",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, scores - 1000))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "your exponentials overflow",
+        """\
+def masked_weights(scores, allowed):
+    e = np.exp(scores) * allowed
+    total = e.sum(axis=1, keepdims=True)
+    return e / np.where(total > 0, total, 1)
+""",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "your exponentials overflow",
+        """\
+def masked_weights(scores, allowed):
+    z = np.where(allowed, scores, -np.inf)
+    e = np.exp(z)
+    total = e.sum(axis=1, keepdims=True)
+    return e / np.where(total > 0, total, 1)
+""",
+    ),
+    (
+        "8.4",
+        "open",
+        "",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, ...))",
     ),
     # ------------------------------------------------------------ 8.5
     ("8.5", "right", "", "def may_look(n): return causal_mask(n)"),

@@ -46,7 +46,7 @@ def _(prior):
     return (1 - prior) / prior
 
 
-@task.mistake("you took the logarithm of one prior only")
+@task.mistake("your wall is at minus the logarithm of the prior")
 def _(prior):
     """Both classes have a prior: the wall depends on their ratio."""
     return -math.log(prior)

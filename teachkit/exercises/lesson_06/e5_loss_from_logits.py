@@ -72,7 +72,8 @@ def _(z, y):
 
 @task.mistake("your LSE overflows")
 def _(z, y):
-    """`np.exp(1000.0)` is inf. Subtract `top` before, and add it after the logarithm."""
+    """`np.exp(1000.0)` is inf. Subtract the largest score itself, `z.max()`, before, and add it after the
+    logarithm."""
     return np.log(np.exp(z).sum()) - z[y]
 
 

@@ -123,9 +123,10 @@ def _(K, epsilon):
     return math.log((1 - epsilon - epsilon / K) / (epsilon / K))
 
 
-@task.mistake("you divided the whole target by K")
+@task.mistake("your ratio is 1 over epsilon")
 def _(K, epsilon):
-    """`/ K` belongs to epsilon alone: `1 - epsilon + epsilon / K`, without brackets."""
+    """Epsilon alone is divided by K, in both targets: `1 - epsilon + epsilon / K`, without brackets, over
+    `epsilon / K`."""
     return math.log((1 - epsilon + epsilon) / K / (epsilon / K))
 
 

@@ -129,7 +129,8 @@ def _(theta, gradients, rate, momentum):
 
 @task.mistake("you went uphill")
 def _(theta, gradients, rate, momentum):
-    """The loss falls against the gradient: minus the rate times the velocity."""
+    """The loss falls against the gradient: the velocity adds it up, `momentum * v + g`, and the step goes
+    against the velocity, `theta - rate * v`."""
     v = np.zeros_like(theta)
     for g in gradients:
         v = momentum * v + g

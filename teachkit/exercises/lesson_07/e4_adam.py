@@ -99,10 +99,10 @@ def _(theta, gradients, rate):
     return theta
 
 
-@task.mistake("your correction has the wrong sign")
+@task.mistake("your mean of the squares is negative")
 def _(theta, gradients, rate):
-    """`0.9**t - 1` is below 0, and a negative mean of squares has no root. The weights sum to
-    `1 - 0.9**t`."""
+    """A negative number has no root, and so everything becomes nan. The weights sum to `1 - 0.999**t`, not to
+    `0.999**t - 1`, and v adds squares up: `0.999 * v + 0.001 * g**2`."""
     for t, m, v in means(gradients):
         mean, mean_square = m / (0.9**t - 1), v / (0.999**t - 1)
         theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
@@ -214,7 +214,8 @@ def _(theta, gradients, rate):
 
 @task.mistake("you went uphill")
 def _(theta, gradients, rate):
-    """The loss falls against the gradient: theta minus the step."""
+    """The loss falls against the gradient: theta minus the step, and the mean has the sign of the gradient,
+    `0.9 * m + 0.1 * g` over `1 - 0.9**t`."""
     for t, m, v in means(gradients):
         theta = theta + rate * m / (1 - 0.9**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
     return theta

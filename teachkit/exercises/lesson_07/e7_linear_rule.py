@@ -78,7 +78,7 @@ def _(centres, sigma):
     return np.column_stack([centres / sigma**2, np.sum(centres**2, axis=1) / (2 * sigma**2)])
 
 
-@task.mistake("a pair of brackets is missing")
+@task.mistake("your bias is multiplied by sigma squared")
 def _(centres, sigma):
     """`/ 2 * sigma**2` divides by 2 and multiplies with the rest. Write `/ (2 * sigma**2)`."""
     return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / 2 * sigma**2])
@@ -162,7 +162,7 @@ def _(centres, sigma):
     return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (2 * sigma)])
 
 
-@task.mistake("you squared two sigma")
+@task.mistake("your bias is divided by four sigma squared")
 def _(centres, sigma):
     """`(2 * sigma)**2` is four sigma squared. Only sigma is squared: `2 * sigma**2`."""
     return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (2 * sigma) ** 2])

@@ -40,6 +40,7 @@ task = FunctionTask(
         ),
         (np.array([[5.0], [-5.0]]), np.array([[True], [False]])),
         (np.array([[1000.0, 999.0], [-1000.0, 0.0]]), np.array([[True, True], [True, False]])),
+        (np.array([[1000.0, 0.0, 5.0]]), np.array([[True, True, False]])),
         (np.array([[-4e9, -4e9, 7.0]]), np.array([[True, True, False]])),
         (np.array([[-3e6, -3e6, 2.0]]), np.array([[True, True, False]])),
         (
@@ -184,3 +185,12 @@ def _(scores, allowed):
     """Where the open scores are near -1000 or below, the closed place gets a weight, and where all places are
     closed each does. -inf is below all."""
     return softmax(np.where(allowed, scores, -1000.0))
+
+
+@task.mistake("your exponentials overflow")
+def _(scores, allowed):
+    """The exponential of 1000 is no float: it becomes inf, and inf / inf is nan. The stub subtracts the
+    largest score of each row first: keep that."""
+    e = np.exp(np.where(allowed, scores, -np.inf))
+    total = e.sum(axis=1, keepdims=True)
+    return e / np.where(total > 0, total, 1)
