@@ -16,6 +16,7 @@ from exercise_tools import cell
 import teachkit
 from teachkit.exercises import examine, tasks
 
+pytestmark = pytest.mark.usefixtures("patient")
 LESSONS = sorted(path.stem for path in (Path(__file__).parent / "answers").glob("lesson_*.py"))
 ROWS = [row for name in LESSONS for row in importlib.import_module(f"answers.{name}").ANSWERS]
 EXERCISES = [task for task in tasks().values() if task.written.kind == "Exercise"]

@@ -11,6 +11,7 @@ from teachkit.exercises import examine, tasks
 from teachkit.exercises.task import ChoiceTask, FunctionTask, ValuesTask
 from teachkit.exercises.values import read
 
+pytestmark = pytest.mark.usefixtures("patient")
 TASKS = list(tasks().values())
 FUNCTIONS = [task for task in TASKS if isinstance(task, FunctionTask)]
 VALUES = [task for task in TASKS if isinstance(task, ValuesTask)]

@@ -46,6 +46,13 @@ def mistakes_with_tables(task):
         e = np.exp(z - np.max(z))
         return e / np.sum(e, axis=1, keepdims=True)
 
+    @task.mistake("the sums of your rows lie in a row themselves")
+    def _(z):
+        """A table of one row, shape (1, N), is laid along the columns, as a flat list is. The sums must stand
+        in a column, shape (N, 1): `keepdims=True`, `.reshape(-1, 1)` or `[:, None]`."""
+        e = np.exp(z)
+        return e / np.sum(e, axis=1)[None, :]
+
     @task.mistake("you divided by the mean of each row")
     def _(z):
         """The rows sum to the number of classes now. Divide by the sum."""
