@@ -1,6 +1,7 @@
 """Every exercise of the course: its answer passes, and each typical mistake is told by its own name."""
 
 import ast
+import inspect
 import re
 
 import numpy as np
@@ -375,6 +376,12 @@ def test_a_ceiling_of_any_power_of_ten_is_told(tiny):
     assert f"minus the logarithm of {tiny:.0e}" in message.body
 
 
+@every([task for task in FUNCTIONS if task.observe])
+def test_an_observation_takes_the_answer_and_what_was_given(task):
+    """One that does not would be left out without a word."""
+    inspect.signature(task.observe).bind("answer", *task.cases[0])
+
+
 def parts(A, B):
     """A wrong answer to exercise 5.5 from the right parts of the downhill direction."""
     split = tasks()["5.5"].reference
@@ -387,12 +394,12 @@ def parts(A, B):
         ("5.2", lambda K: (np.eye(K) - 1 / K) * 1e7, "Your numbers are huge: something was divided by 0"),
         ("5.2", lambda K: (np.eye(K) - 1 / K) / 3, "Each row of your result has the length 0.272166, not 1."),
         ("5.2", lambda K: np.triu(np.ones((K, K))), "Row 1 of your result sums to 3; a class axis"),
-        ("5.3", lambda z, y: (np.eye(len(z))[y] - softmax(z)) / 2, "must. Now look at each by itself"),
+        ("5.3", lambda z, y: (np.eye(len(z))[y] - 1 / len(z)) / 2, "must. Now look at each by itself"),
         ("5.5", parts(lambda A, B: A.round(2), lambda A, B: A - A.round(2) + B), "rounded to 2 digits after"),
         ("5.5", parts(lambda A, B: A[::-1], lambda A, B: A - A[::-1] + B), "along the axis of class 2"),
         ("5.5", parts(lambda A, B: A, lambda A, B: B / 2), "It must be the whole downhill direction"),
         ("5.5", parts(lambda A, B: A / 2, lambda A, B: A / 2 + B), "Your A · B is 0.304719."),
-        ("5.6", lambda K, sigma: 3 * sigma**2 * (np.eye(K) - 1 / K), "they must be 5.65685 apart."),
+        ("5.6", lambda K, sigma: sigma**3 * (np.eye(K) - 1 / K), "they must be 5.65685 apart."),
         ("5.6", lambda K, sigma: sigma**2 * (np.eye(K) - 1 / K)[::-1], "but do not lie on the axes"),
         ("6.2", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-12).mean(), "Was 1e-12 added to it"),
         ("6.2", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-5).mean(), "probability 0.50001"),
@@ -402,6 +409,8 @@ def parts(A, B):
         ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-7).mean(), "is below 0"),
         ("7.2", lambda h, P, labels: h.T @ cross_entropy_grad(np.log(P), labels) / 3, "0.333333 times what"),
         ("7.2", lambda h, P, labels: h.T @ (P - P.mean(axis=1, keepdims=True)), "Each number is a mean over"),
+        ("8.2", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
+        ("8.7", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),
     ],
 )  # fmt: skip
 def test_what_is_seen_in_a_wrong_answer_says_more_than_praise(exercise, wrong, words):
