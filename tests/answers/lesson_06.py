@@ -1764,7 +1764,7 @@ def most_likely(counts):
     (
         "6.7",
         "wrong",
-        "you returned the list inside the loop",
+        "your list holds the first share alone",
         """\
 def most_likely(counts):
     for c in counts:
@@ -1812,7 +1812,7 @@ def most_likely(counts):
     (
         "6.7",
         "wrong",
-        "you returned one share inside the loop",
+        "you returned the first share alone",
         """\
 def most_likely(counts):
     for c in counts:
@@ -1822,7 +1822,7 @@ def most_likely(counts):
     (
         "6.7",
         "wrong",
-        "you returned the list inside the loop",
+        "your list holds the first share alone",
         """\
 def most_likely(counts):
     total, shares = sum(counts), []

@@ -122,16 +122,16 @@ def _(counts):
     return [-math.log(c / sum(counts)) if c else math.inf for c in counts]
 
 
-@task.mistake("you returned one share inside the loop")
+@task.mistake("you returned the first share alone")
 def _(counts):
-    """A `return` inside the loop leaves it at once. Collect the shares in a list, and return it after the
+    """A `return` inside a loop leaves it at once. Collect the shares in a list, and return it after the
     loop, at the depth of the `for`."""
     return counts[0] / sum(counts)
 
 
-@task.mistake("you returned the list inside the loop")
+@task.mistake("your list holds the first share alone")
 def _(counts):
-    """A `return` inside the loop leaves it at once, when the list holds one share. Write it after the loop,
+    """A `return` inside a loop leaves it at once, when the list holds one share. Write it after the loop,
     at the depth of the `for`."""
     return [counts[0] / sum(counts)]
 
