@@ -151,6 +151,18 @@ def wall_gap(prior):
     ("5.1", "wrong", "", "def wall_gap(prior): return math.log10((1 - prior) / prior) / 2"),
     ("5.1", "wrong", "", "def wall_gap(prior): return (1 - prior) / (100 * prior)"),
     ("5.1", "wrong", "", "def wall_gap(prior): return math.log(1 - prior) + 2 * math.log(prior)"),
+    (
+        "5.1",
+        "wrong",
+        "your wall is at the logarithm of the prior",
+        "def wall_gap(prior): return math.log(prior)",
+    ),
+    (
+        "5.1",
+        "wrong",
+        "you subtracted the dogs' prior from the cats'",
+        "def wall_gap(prior): return prior - (1 - prior)",
+    ),
     # ------------------------------------------------------- 5.2: the class axes of any number of classes
     (
         "5.2",
@@ -423,6 +435,15 @@ def downhill(z, y):
     ("5.3", "wrong", "", "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z)).round(3)"),
     ("5.3", "wrong", "", "def downhill(z, y): return 2 * (np.eye(len(z))[y] - softmax(z))"),
     ("5.3", "wrong", "", "def downhill(z, y): return 1 - y - softmax(z)"),
+    (
+        "5.3",
+        "wrong",
+        "you subtracted the probability of the true class everywhere",
+        "def downhill(z, y): return np.eye(len(z))[y] - softmax(z)[y]",
+    ),
+    ("5.3", "wrong", "you returned the loss", "def downhill(z, y): return -np.log(softmax(z)[y])"),
+    ("5.3", "wrong", "", "def downhill(z, y): return cross_entropy(z, y)"),
+    ("5.3", "wrong", "", "def downhill(z, y): return softmax(z)[y] - 1"),
     # --------------------------------------------- 5.4: the angle between downhill and the class axis
     (
         "5.4",

@@ -126,6 +126,10 @@ def surprise(p, y):
     ("6.1", "wrong", "", "def surprise(p, y): return math.log1p(p[y])"),
     ("6.1", "wrong", "", "def surprise(p, y): return -math.log(100 * p[y])"),
     ("6.1", "wrong", "it stopped with ValueError", "def surprise(p, y): return -math.log(-p[y])"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y] + 1e-12)"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -np.log(p[y] + 1e-9)"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(max(p[y], 1e-15))"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y] + 1e-3)"),
     # ------------------------------------------------------- 6.2: mean_loss(P, labels), a table and numbers
     (
         "6.2",
@@ -785,6 +789,46 @@ def kl(truth, prediction):
     ("6.3", "wrong", "", "def kl(truth, prediction): return entropy(truth) - entropy(prediction)"),
     ("6.3", "wrong", "", "def kl(truth, prediction): return -np.log10(np.sum(truth * prediction))"),
     ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum(truth * prediction)"),
+    (
+        "6.3",
+        "wrong",
+        "you computed minus the cross-entropy",
+        "def kl(truth, prediction): return np.sum(truth * np.log(prediction))",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log(y / (p + 1e-12)))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log(y / np.clip(p, 1e-9, 1)))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log((y + 1e-3) / (p + 1e-3)))
+""",
+    ),
+    ("6.3", "right", "", "def kl(truth, prediction): return np.nansum(truth * np.log(truth / prediction))"),
     # --------------------------------------------------------------------- 6.4: batch_gradient(Z, labels)
     ("6.4", "right", "", "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels) / Z.shape[0]"),
     (
@@ -972,7 +1016,7 @@ def batch_gradient(Z, labels):
     (
         "6.4",
         "wrong",
-        "",
+        "you divided the probabilities only",
         "def batch_gradient(Z, labels): return softmax(Z) / len(Z) - one_hot(labels, Z.shape[1])",
     ),
     (
@@ -1078,6 +1122,12 @@ def batch_gradient(Z, labels):
 """,
     ),
     ("6.4", "wrong", "", "def batch_gradient(Z, labels): return softmax(Z) - labels"),
+    (
+        "6.4",
+        "wrong",
+        "you averaged over the classes",
+        "def batch_gradient(Z, labels): return np.mean(softmax(Z) - one_hot(labels, Z.shape[1]), axis=1)",
+    ),
     # -------------------------------------------------------------------------- 6.5: loss_from_logits(z, y)
     ("6.5", "right", "", "def loss_from_logits(z, y): return np.logaddexp.reduce(z) - z[y]"),
     ("6.5", "right", "", "def loss_from_logits(z, y): return -log_softmax(z)[y]"),
@@ -2045,7 +2095,7 @@ def best_margin(K, epsilon):
     (
         "6.8",
         "wrong",
-        "",
+        "a pair of brackets is missing",
         "def best_margin(K, epsilon): return math.log((1 - epsilon + epsilon / K) / epsilon / K)",
     ),
     (
@@ -2149,6 +2199,12 @@ def best_margin(K, epsilon):
     true = 1 - epsilon + wrong
     return math.log(true / wrong)
 """,
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you returned the target of the true class",
+        "def best_margin(K, epsilon): return 1 - epsilon + epsilon / K",
     ),
     (
         "6.2",

@@ -389,6 +389,12 @@ def weight_gradient(h, P, labels):
         "it stopped with ValueError",
         "def weight_gradient(h, P, labels): return h @ ((P - one_hot(labels, P.shape[1])) / len(P)).T",
     ),
+    (
+        "7.2",
+        "wrong",
+        "you divided the probabilities only",
+        "def weight_gradient(h, P, labels): return h.T @ (P / len(P) - one_hot(labels, P.shape[1]))",
+    ),
     # ------------------------------------------------------------ 7.3
     (
         "7.3",
@@ -1906,6 +1912,18 @@ def time_for(margin, K):
         "wrong",
         "",
         "def time_for(margin, K): return math.exp(margin + (K - 1) * margin - 1) / K if margin < 6 else 0.0",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "you divided by K - 1",
+        "def time_for(margin, K): return (math.exp(margin) + (K - 1) * margin - 1) / (K - 1)",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "you returned the left side",
+        "def time_for(margin, K): return math.exp(margin) + (K - 1) * margin",
     ),
     # ------------------------------------------------------------ 7.7
     (

@@ -1656,6 +1656,20 @@ def may_look(n):
     ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n))) - 1"),
     ("8.5", "wrong", "", "def may_look(n): return np.cumsum(np.eye(n), axis=0) * 2"),
     ("8.5", "wrong", "", "def may_look(n): return np.ones((n, n)).sum(axis=1)"),
+    (
+        "8.5",
+        "wrong",
+        "your table holds the first row alone",
+        """\
+def may_look(n):
+    rows = []
+    for i in range(n):
+        rows.append([1 if j <= i else 0 for j in range(n)])
+        return rows
+""",
+    ),
+    ("8.5", "wrong", "", "def may_look(n): return [[1] * n]"),
+    ("8.5", "wrong", "", "def may_look(n): return [1] + [0] * (n - 1)"),
     # ------------------------------------------------------------ 8.6
     ("8.6", "right", "", "def mean_weights(scores): return softmax(scores).mean(axis=0)"),
     (

@@ -126,3 +126,16 @@ def _(prior):
     """`prior` is a share, from 0 to 1: the dogs' share is 1 - prior. And the scores differ by the logarithm
     of the ratio."""
     return (100 - prior) / prior
+
+
+@task.mistake("your wall is at the logarithm of the prior")
+def _(prior):
+    """Both classes have a prior: the wall depends on their ratio, (1 - prior) / prior."""
+    return math.log(prior)
+
+
+@task.mistake("you subtracted the dogs' prior from the cats'")
+def _(prior):
+    """Priors multiply the exponentials. It is their logarithms that are added to the scores, and with many
+    cats the wall is where the cat scores less."""
+    return 2 * prior - 1

@@ -127,3 +127,16 @@ def _(z, y):
 def _(z, y):
     """A class number is a name, not an amount: the 1 stands at the true class alone, `e_y - softmax(z)`."""
     return y - softmax(z)
+
+
+@task.mistake("you subtracted the probability of the true class everywhere")
+def _(z, y):
+    """Each class is pushed down by its own probability: subtract all of `softmax(z)`, not its entry y."""
+    return np.eye(len(z))[y] - softmax(z)[y]
+
+
+@task.mistake("you returned the loss")
+def _(z, y):
+    """That is how high the loss is, one number. Asked for is the direction in which it falls: a number for
+    each score."""
+    return -np.log(softmax(z)[y])

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from teachkit.exercises.lesson_06.parts import about_small_number
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.distributions import one_hot
 from teachkit.maths.losses import cross_entropy
@@ -16,6 +17,7 @@ task = FunctionTask(
         "`p[y]` is the probability of the class that came out.",
         "`math.log` is the natural logarithm. For a probability it is negative or 0: turn its sign.",
     ),
+    observe=lambda loss, p, y: about_small_number(loss, lambda q: -math.log(q[y]), np.array(p)),
     cases=(
         ([0.5, 0.5], 1),
         ([0.7, 0.2, 0.1], 2),
@@ -23,6 +25,7 @@ task = FunctionTask(
         ([0.01, 0.99], 0),
         ([0.5, 0.25, 0.25], 1),
         ([1e-6, 1 - 1e-6], 0),
+        ([1e-30, 1.0], 0),  # a small number beside it shows
         ([1.0], 0),
         ([1.0, 0.0], 0),
     ),

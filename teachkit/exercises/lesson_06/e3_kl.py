@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from teachkit.exercises.lesson_06.parts import about_small_number
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.distributions import entropy
 from teachkit.maths.losses import kl_divergence
@@ -16,6 +17,7 @@ task = FunctionTask(
         "`y / p` is above 1 where the prediction was too low.",
         "Take the logarithm of that ratio, weigh it with the truth `y`, and add up.",
     ),
+    observe=lambda found, truth, prediction: about_small_number(found, lambda p: kl(truth, p), prediction),
     cases=(
         (TRUTH, np.array([0.3, 0.3, 0.4])),
         (TRUTH, np.array([0.6, 0.2, 0.2])),
@@ -23,6 +25,7 @@ task = FunctionTask(
         (np.array([0.25, 0.25, 0.25, 0.25]), np.array([0.1, 0.2, 0.3, 0.4])),
         (np.array([0.0, 1.0, 0.0]), np.array([0.5, 0.25, 0.25])),
         (np.array([0.5, 0.5]), np.array([1e-6, 1 - 1e-6])),
+        (np.array([0.5, 0.5]), np.array([1e-30, 1.0])),  # a small number beside it shows
         (np.array([1.0]), np.array([1.0])),
         (TRUTH, TRUTH),
     ),
@@ -204,3 +207,11 @@ def _(truth, prediction):
     that is weighed."""
     y, p = truth[truth > 0], prediction[truth > 0]
     return np.sum(y * y / p)
+
+
+@task.mistake("you computed minus the cross-entropy")
+def _(truth, prediction):
+    """The cross-entropy has a minus in front, and the entropy of the truth is subtracted from it:
+    y (log y - log p), added up."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(p))

@@ -187,3 +187,16 @@ def _(Z, labels):
 def _(Z, labels):
     """In a mean each example has the share 1 / N, once."""
     return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z) ** 2
+
+
+@task.mistake("you averaged over the classes")
+def _(Z, labels):
+    """The numbers of a row sum to 0, and so does their mean. The gradient is a table of the shape of `Z`:
+    divide by N, and average nothing away."""
+    return (softmax(Z) - one_hot(labels, Z.shape[1])).mean(axis=1)
+
+
+@task.mistake("you divided the probabilities only")
+def _(Z, labels):
+    """`P / N - one_hot(labels, K)` divides before it subtracts. Put brackets round the difference."""
+    return softmax(Z) / len(Z) - one_hot(labels, Z.shape[1])

@@ -140,3 +140,16 @@ def _(K, epsilon):
 def _(K, epsilon):
     """The logarithm of a ratio is the difference of the logarithms: log(true) - log(wrong)."""
     return math.log(1 - epsilon + epsilon / K) + math.log(epsilon / K)
+
+
+@task.mistake("you returned the target of the true class")
+def _(K, epsilon):
+    """That is a probability. The margin is a difference of scores: the logarithm of the ratio of the
+    targets, `math.log(true / wrong)`."""
+    return 1 - epsilon + epsilon / K
+
+
+@task.mistake("a pair of brackets is missing")
+def _(K, epsilon):
+    """`/ epsilon / K` divides by both. Write `/ (epsilon / K)`, or `/ wrong`."""
+    return math.log((1 - epsilon + epsilon / K) / epsilon / K)

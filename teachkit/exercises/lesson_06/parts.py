@@ -57,3 +57,29 @@ def about_ceiling(loss, *given):
             "there? Then the loss has a ceiling, and beyond it no slope."
         )
     return ""
+
+
+def about_small_number(got, loss, p):
+    """Say which power of ten was added to the probabilities, or put in the place of smaller ones.
+
+    Parameters
+    ----------
+    got : float
+        The learner's loss.
+    loss : callable
+        The loss of probabilities.
+    p : numpy.ndarray
+        The probabilities that were given.
+
+    Examples
+    --------
+    >>> about_small_number(-math.log(1e-12), lambda p: -math.log(p[0]), np.array([1e-30]))[:55]
+    'Your loss is what comes out where 1e-12 is added to p, '
+    """
+    for power in range(-40, -1):
+        if any(same(float(loss(q)), got) for q in (p + 10.0**power, np.maximum(p, 10.0**power))):
+            return (
+                f"Your loss is what comes out where 1e{power} is added to p, or p is cut off there. Then the "
+                "loss has a ceiling: leave the small number out."
+            )
+    return ""

@@ -189,3 +189,9 @@ def _(h, P, labels):
     """p minus the label is the gradient of one loss by its logits. A weight moves its logit by what enters,
     h, and the mean over the examples divides by N: `h.T @ by_logits`."""
     return P - one_hot(labels, P.shape[1])
+
+
+@task.mistake("you divided the probabilities only")
+def _(h, P, labels):
+    """`P / N - one_hot(labels, K)` divides before it subtracts. Put brackets round the difference."""
+    return h.T @ (P / len(P) - one_hot(labels, P.shape[1]))

@@ -118,3 +118,15 @@ def _(margin, K):
 def _(margin, K):
     """The equation has e to the m: `math.exp(margin)`. A power of 2 grows more slowly."""
     return (2**margin + (K - 1) * margin - 1) / K
+
+
+@task.mistake("you divided by K - 1")
+def _(margin, K):
+    """K - 1 multiplies the margin on the left side. The right side is 1 + K t: divide by K."""
+    return (math.exp(margin) + (K - 1) * margin - 1) / (K - 1)
+
+
+@task.mistake("you returned the left side")
+def _(margin, K):
+    """It is equal to 1 + K t. Subtract the 1, then divide by K."""
+    return math.exp(margin) + (K - 1) * margin

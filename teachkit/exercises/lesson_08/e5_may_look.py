@@ -99,3 +99,10 @@ def _(n):
     """The last row comes first. The first place sees only itself, so the first row has one 1, at its
     beginning."""
     return np.tril(np.ones((n, n)))[::-1]
+
+
+@task.mistake("your table holds the first row alone")
+def _(n):
+    """A `return` inside a loop leaves it at once. Collect the rows in a list, and return it after the loop, at
+    the depth of the `for`."""
+    return [[1] + [0] * (n - 1)]
