@@ -103,6 +103,6 @@ def _(n):
 
 @task.mistake("your table holds the first row alone")
 def _(n):
-    """A `return` inside a loop leaves it at once. Collect the rows in a list, and return it after the loop, at
-    the depth of the `for`."""
+    """A `return` inside a loop leaves it at once. Collect the rows in a list, and return it after the loop,
+    at the depth of the `for`."""
     return [[1] + [0] * (n - 1)]
