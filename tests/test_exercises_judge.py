@@ -657,9 +657,11 @@ def test_what_holds_once_is_not_said_of_all(change):
     assert not any(word in told for word in (" more than", " less than", "alone", "comma", "log"))
 
 
-def test_two_equal_numbers_tell_no_factor():
-    task = function_task(lambda z: [4.0], [([0.0],), ([1.0],)])
-    assert "times" not in repr(judge(task, (lambda z: [2.0],)))
+@pytest.mark.parametrize("right", [4.0, 0.0])
+def test_equal_numbers_tell_no_factor(right):
+    task = function_task(lambda z: [right], [([0.0],), ([1.0],)])
+    told = judge(task, (lambda z: [2.0],))
+    assert told.state == "wrong" and "Each of your" not in told.body
 
 
 def test_an_answer_of_which_a_task_knows_more_is_compared_with_the_right_one():

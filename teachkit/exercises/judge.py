@@ -4,6 +4,7 @@ import ast
 import dis
 import functools
 import inspect
+import re
 import textwrap
 import types
 from dataclasses import dataclass
@@ -575,7 +576,11 @@ def _say_error(outcome):
     where = f"In {outcome.line}" if outcome.line else "In your code"
     text = f": {outcome.error_text}" if outcome.error_text else ""
     kind = kind_of(outcome.error_types, outcome.error_text)
-    return f"{where}: `{outcome.error}{text}`. {kind.advice if kind else ''}".rstrip()
+    advice = kind.advice if kind else ""
+    loop = re.search(r"\bfor (\w+) in (\w+)\b(?![(.\[])", outcome.line)
+    if kind and kind.name == "whole list" and loop:
+        advice += f" In `{loop[0]}`, `{loop[2]}` is the whole, and `{loop[1]}` is one entry of it."
+    return f"{where}: `{outcome.error}{text}`. {advice}".rstrip()
 
 
 def _notes(task, result):

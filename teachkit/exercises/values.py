@@ -538,7 +538,7 @@ def _likeness_to_all(always, pairs):
     """Say that all answers are some number larger than the right ones, or some number times them."""
     expected, got = (np.concatenate([pair[k].ravel() for pair in pairs] or [[]]) for k in (0, 1))
     sizes = np.abs(expected[expected != 0])
-    if not np.isfinite([*expected, *got]).all() or len(sizes) < 2 or np.ptp(sizes) < 1e-3 * sizes.max():
+    if not np.isfinite([*expected, *got]).all() or not len(sizes) or np.ptp(sizes) < 1e-3 * sizes.max():
         return ""
     where = np.argmax(np.abs(expected))
     factor, more = got[where] / expected[where], got[0] - expected[0]

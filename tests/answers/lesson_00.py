@@ -406,4 +406,11 @@ def my_one_hot(labels, num_classes):
         "[np.eye(num_classes)[labels[-1]]]",
         "np.eye(num_classes)[labels][:2]",
     ),
+    *_0_2(
+        "wrong",
+        "",
+        "[1 if k == max(labels) else 0 for k in range(num_classes)]",
+        "np.eye(len(labels))[:, :num_classes]",
+        "np.eye(num_classes)[sorted(labels)]",
+    ),
 ]

@@ -363,6 +363,12 @@ def my_softmax(logits):
         "[1 / len(logits) for _ in logits]",
         "softmax(np.array(logits) / 1.01)",
     ),
+    *_2_1(
+        "wrong",
+        "every number of your list is 1",
+        "[math.ceil(p) for p in softmax(logits)]",
+        "[1 for logit in logits]",
+    ),
     # ------------------------------------------------------------ 2.2
     *_2_2(
         "right",
@@ -926,6 +932,32 @@ def which_axiom(p):
     if sum(p < 0) > 1:
         return 1
     if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "",
+        """
+def which_axiom(p):
+    if sum(p) < 0:
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    if np.mean(p) < 0:
+        return 1
+    return 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
+        """
+def which_axiom(p):
+    if (p < 0).all() or p[0] < 0:
+        return 1
+    if sum(p) - 1 > 1e-6:
         return 2
     return 0
 """,
@@ -2393,6 +2425,30 @@ def safe_softmax(z):
         """
 def safe_softmax(z):
     e = np.exp(z - np.max(z)) + 1
+    return e / e.sum()
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "",
+        """
+def safe_softmax(z):
+    e = np.exp(z - 2)
+    return e / e.sum()
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - 1)
+    return e / e.sum()
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.max(z) / 2)
+    return e / e.sum()
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z) / np.exp(np.min(z))
     return e / e.sum()
 """,
     ),

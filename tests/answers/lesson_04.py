@@ -342,6 +342,9 @@ def one_vector(W):
     ("4.2", WRONG, "", "def one_vector(W): return W[1] / W[0]"),
     ("4.2", WRONG, "", "def one_vector(W): return -W[1]"),
     ("4.2", WRONG, "", "def one_vector(W): return W[0] * W[1]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0, 0] - W[1, 0]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0] - W[1, 0]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0] - W.mean()"),
     # ------------------------------------------------------- 4.3: a sigmoid that survives any score
     ("4.3", RIGHT, "", "def safe_sigmoid(x): return sigmoid(x)"),
     ("4.3", RIGHT, "", "def safe_sigmoid(x): return math.exp(min(x, 0)) / (1 + math.exp(-abs(x)))"),
@@ -652,6 +655,29 @@ def safe_sigmoid(x):
     if x >= 0:
         return 1 / (1 + math.exp(-x))
     return -1 / (1 + math.exp(x))
+""",
+    ),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return 1 / (1 + np.exp(abs(x)))"),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return 2 * math.exp(x) / (1 + math.exp(x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return math.exp(x) / 2
 """,
     ),
     # --------------------------------------------------------- 4.4: the first score that prints 1

@@ -118,8 +118,8 @@ def _(labels, num_classes):
 
 @task.mistake("you returned the row of the last label only")
 def _(labels, num_classes):
-    """Each round of the loop makes a new row in place of the one before. Collect the rows of all labels in a
-    list, and return that list."""
+    """Does each round of a loop make a new row in place of the one before? Collect the rows of all labels in
+    a list, and return that list."""
     return [1 if k == labels[-1] else 0 for k in range(num_classes)]
 
 

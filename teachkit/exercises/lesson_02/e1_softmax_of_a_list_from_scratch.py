@@ -113,8 +113,8 @@ def _(logits):
 
 @task.mistake("every number of your list is 1")
 def _(logits):
-    """Each exponential is divided by itself. Does the sum begin anew inside the loop? `total = 0` belongs
-    above the loop, and the division below it."""
+    """Is each exponential divided by itself? If the sum begins anew inside the loop it is: `total = 0`
+    belongs above the loop, and the division below it."""
     return [1.0 for logit in logits]
 
 

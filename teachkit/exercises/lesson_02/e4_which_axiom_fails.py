@@ -28,6 +28,7 @@ task = FunctionTask(
         (np.array([0.5, 0.499999999999]),),
         (np.array([-0.5, -0.5]),),  # all are negative
         (np.array([-0.25, -0.25, 1.5]),),  # more than one is
+        (np.array([0.5, -1.0]),),  # their sum is
         (np.array([0.7, 0.2, 0.1]),),  # the other example
     ),
     praise="Plain division, a zero, raw logits, 32-bit thirds and a published slip: each is sorted rightly.",

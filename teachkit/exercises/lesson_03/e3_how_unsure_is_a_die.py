@@ -107,8 +107,8 @@ def _(p):
 
 @task.mistake("you returned in the first round, whatever the first face is")
 def _(p):
-    """The `return` stands inside the loop: the function ends when it has seen one face, even one that never
-    comes. Return the sum below the loop."""
+    """Does the `return` stand inside the loop? Then the function ends when it has seen one face, even one
+    that never comes. Return the sum below the loop."""
     return -p[0] * math.log(p[0]) if p[0] > 0 else 0.0
 
 
