@@ -11,6 +11,7 @@ from teachkit import cross_entropy, cross_entropy_grad, log_softmax, softmax
 from teachkit.exercises import examine, tasks
 from teachkit.exercises.task import ChoiceTask, FunctionTask, ValuesTask
 from teachkit.exercises.values import read
+from teachkit.losses import gradient_angle
 
 pytestmark = pytest.mark.usefixtures("patient")
 TASKS = list(tasks().values())
@@ -395,6 +396,7 @@ def parts(A, B):
         ("5.2", lambda K: (np.eye(K) - 1 / K) / 3, "Each row of your result has the length 0.272166, not 1."),
         ("5.2", lambda K: np.triu(np.ones((K, K))), "Row 1 of your result sums to 3; a class axis"),
         ("5.3", lambda z, y: (np.eye(len(z))[y] - 1 / len(z)) / 2, "must. Now look at each by itself"),
+        ("5.4", lambda z, y: 90 - gradient_angle(z, y) * (len(z) < 5), "an arcsine gives that"),
         ("5.5", parts(lambda A, B: A.round(2), lambda A, B: A - A.round(2) + B), "rounded to 2 digits after"),
         ("5.5", parts(lambda A, B: A[::-1], lambda A, B: A - A[::-1] + B), "along the axis of class 2"),
         ("5.5", parts(lambda A, B: A, lambda A, B: B / 2), "It must be the whole downhill direction"),

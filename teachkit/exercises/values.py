@@ -473,6 +473,8 @@ _INVALID = {
     "add": "inf plus -inf",
     "log": "the logarithm of a negative number",
     "sqrt": "the root of a negative number",
+    "arccos": "the arccosine of a number beyond 1 or -1",
+    "arcsin": "the arcsine of a number beyond 1 or -1",
     "power": "a negative number raised to a fraction",
 }
 
