@@ -20,7 +20,7 @@ FOUR = ("cat", "dog", "bird", "fish")
 
 
 def handle(explorer, name):
-    return next(handle for handle in explorer.handles() if handle.name == name)
+    return explorer.handles()[name]
 
 
 # The loss table (R60, I6)
@@ -73,21 +73,34 @@ def test_a_dot_dragged_on_either_chart_moves_the_table_and_the_other_dot(explore
     send(explorer, dragged={"margin cat": -5.0})
     assert explorer.cat == pytest.approx(float(sigmoid(-5)), rel=1e-5)
     assert explorer.dots[0].get_ydata()[0] == pytest.approx(5.0067, abs=1e-4)
-    assert "margin of cat −5.00" in handle(explorer, "margin cat").text
+    assert "margin of cat −5.00" in handle(explorer, "margin cat").words()
 
 
 @of(LossTableExplorer)
 def test_the_ends_of_the_margin_are_the_ends_of_the_table(explorer):
     line = handle(explorer, "margin fish")
     send(explorer, dragged={"margin fish": line.low})
-    assert explorer.fish == 1e-6 and handle(explorer, "fish").low == 1e-6
+    assert explorer.fish == 1e-6 and handle(explorer, "fish").low() == 1e-6
     send(explorer, dragged={"margin fish": line.high})
-    assert explorer.fish == 1 and handle(explorer, "margin fish").text.startswith("no finite margin of fish")
+    assert explorer.fish == 1
+    assert handle(explorer, "margin fish").words().startswith("no finite margin of fish")
     assert explorer.table().rows[3][3] == "no finite"
-    send(explorer, dragged={"margin fish": 14.0})
+    explorer.drag("margin fish", 14.0)
     assert explorer.fish == 0.999999
-    send(explorer, dragged={"fish": handle(explorer, "fish").low})
+    explorer.drag("fish", handle(explorer, "fish").low())
     assert explorer.fish == explorer.least
+
+
+@of(LossTableExplorer)
+@pytest.mark.parametrize("steps", [1, 10])
+def test_keys_go_to_p_1_and_back(explorer, steps):
+    """Between the last margin and p = 1 there is no place to stop at."""
+    line = handle(explorer, "margin cat")
+    explorer.cat = 0.999999
+    explorer.drag("margin cat", round(line.place()[0] + steps * line.step, 1))
+    assert explorer.cat == 1
+    explorer.drag("margin cat", line.place()[0] - steps * line.step)
+    assert explorer.cat == 0.999999
 
 
 # Soft targets (R61)
@@ -132,14 +145,13 @@ def test_every_column_is_entropy_and_divergence(explorer, aim, moved):
 
 
 @of(SoftTargetExplorer)
-@pytest.mark.parametrize("name", [*SoftTargetExplorer.names, *SoftTargetExplorer.targets])
+@pytest.mark.parametrize("name", [*SoftTargetExplorer.names, *SoftTargetExplorer.target_names])
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.555, 1.0])
 def test_a_dragged_bar_leaves_a_distribution(explorer, name, share):
     place = handle(explorer, name)
     value = place.low + share * (place.high - place.low)
-    others = [
-        other for other in (explorer.names if name in explorer.names else explorer.targets) if other != name
-    ]
+    names = explorer.names if name in explorer.names else explorer.target_names
+    others = [other for other in names if other != name]
     before = [getattr(explorer, other) - place.low for other in others]
     send(explorer, dragged={name: value})
     assert getattr(explorer, name) == pytest.approx(value, abs=1e-9)
@@ -147,10 +159,9 @@ def test_a_dragged_bar_leaves_a_distribution(explorer, name, share):
     assert after[0] * before[1] == pytest.approx(after[1] * before[0], abs=2e-6)  # they keep their ratio
     for values in (explorer.prediction(), explorer.target()):
         assert values.sum() == pytest.approx(1, abs=1e-9)
-    assert explorer.prediction().min() >= explorer.low
-    panels = dict(zip(("target", "prediction"), explorer.panels, strict=True))
-    np.testing.assert_array_equal(heights(panels["prediction"][0]), explorer.prediction())
-    np.testing.assert_array_equal(heights(panels["target"][0]), explorer.target())
+    assert explorer.prediction().min() >= 0.001
+    np.testing.assert_array_equal(heights(explorer.share_bars), explorer.prediction())
+    np.testing.assert_array_equal(heights(explorer.target_bars), explorer.target())
     np.testing.assert_array_equal(heights(explorer.outlines), explorer.target())
 
 
@@ -230,10 +241,10 @@ def test_the_bounds_are_met(explorer):
 def test_a_step_goes_to_the_tips_of_the_arrows_and_lowers_the_loss(explorer):
     tips = [tip.get_ydata()[0] for tip in explorer.tips]
     loss, total = explorer.loss(), explorer.scores().sum()
-    explorer.run("step")
+    explorer.press("step")
     np.testing.assert_allclose(explorer.scores(), tips, atol=1e-6)
     assert explorer.loss() < loss and explorer.scores().sum() == pytest.approx(total, abs=1e-5)
-    explorer.run("steps")
+    explorer.press("steps")
     assert explorer.shares()[3] > 0.9 and explorer.scores().sum() == pytest.approx(total, abs=1e-4)
     assert "The next step would leave the picture" not in explorer.sentence()
 
@@ -243,7 +254,7 @@ def test_steps_end_where_the_picture_ends(explorer):
     explorer.set(cat=-6, fish=8)
     before = explorer.scores()
     assert "The next step would leave the picture" in explorer.sentence()
-    explorer.run("steps")
+    explorer.press("steps")
     np.testing.assert_array_equal(explorer.scores(), before)
 
 
@@ -261,9 +272,9 @@ def test_the_class_left_out_has_no_part(explorer):
 
 @of(ArgmaxExplorer)
 def test_one_attempt_is_flat_and_the_other_falls(explorer):
-    explorer.run("train")
-    (flat, walk), (wrong, losses) = explorer.walks(), explorer.losses()
-    assert explorer.taken == 100 and np.ptp(flat, axis=0).max() == 0 and set(wrong) == {1.0}
+    explorer.press("train")
+    walk, (wrong, losses) = explorer.walk(), explorer.losses()
+    assert explorer.taken == 100 and set(wrong) == {1.0}
     assert (np.diff(losses) < 0).all() and losses[0] == pytest.approx(7.53621, abs=5e-6)
     assert np.abs(walk.sum(-1) - 4.4).max() < 1e-12
     said = explorer.sentence()
@@ -279,12 +290,12 @@ def test_one_attempt_is_flat_and_the_other_falls(explorer):
 @pytest.mark.parametrize("taken", [0, 1, 57, 100])
 def test_the_second_attempt_is_gradient_descent_and_both_are_drawn_up_to_the_step(explorer, state, taken):
     explorer.set(**state, taken=taken)
-    z, y = explorer.start(), explorer.label()
+    z, y = explorer.scores(), explorer.label()
     for _ in range(taken):
         z = z - explorer.rate * cross_entropy_grad(z, y)
     for k in range(4):
-        stood, walked = explorer.paths[2 * k], explorer.paths[2 * k + 1]
-        assert set(stood.get_ydata()) == {explorer.start()[k]} and stood.get_xdata()[-1] == taken
+        stood, walked = explorer.flat_paths[k], explorer.paths[k]
+        assert set(stood.get_ydata()) == {explorer.scores()[k]} and stood.get_xdata()[-1] == taken
         assert walked.get_xdata()[1:].tolist() == list(range(taken + 1))
         assert walked.get_ydata()[-1] == pytest.approx(z[k], abs=1e-12)
         low, high = walked.axes.get_ylim()
@@ -297,13 +308,13 @@ def test_the_second_attempt_is_gradient_descent_and_both_are_drawn_up_to_the_ste
 @pytest.mark.parametrize("nudge", [-1e-3, 1e-3])
 def test_the_slopes_of_argmax_are_what_a_small_change_shows(explorer, nudge):
     for k in range(4):
-        moved = explorer.start() + nudge * np.eye(4)[k]
-        assert (explorer.mistakes(moved) - explorer.mistakes(explorer.start())) / nudge == explorer.slopes()[
+        moved = explorer.scores() + nudge * np.eye(4)[k]
+        assert (explorer.mistakes(moved) - explorer.mistakes(explorer.scores())) / nudge == explorer.slopes()[
             k
         ]
     explorer.fish = 4.3  # a tie of the truth with the top: there it jumps
-    moved = explorer.start() + nudge * np.eye(4)[3]
-    assert abs(explorer.mistakes(moved) - explorer.mistakes(explorer.start())) == 0.5
+    moved = explorer.scores() + nudge * np.eye(4)[3]
+    assert abs(explorer.mistakes(moved) - explorer.mistakes(explorer.scores())) == 0.5
     assert explorer.slopes() is None and "jumps and has no slope" in explorer.sentence()
     assert [row[2] for row in explorer.table().rows] == ["none"] * 4
 
@@ -349,7 +360,7 @@ def test_curves_bars_and_lowest_point_are_those_of_the_maths(explorer, epsilon, 
     low, high = explorer.axes.get_ylim()
     assert low < explorer.dot.get_ydata()[0] < high and low < explorer.hard_dot.get_ydata()[0] < high
     curve = explorer.soft_line.get_ydata()
-    at = explorer.x[curve.argmin()]
+    at = explorer.soft_line.get_xdata()[curve.argmin()]
     assert at == pytest.approx(smoothing_margin(K, epsilon), abs=0.051)  # the curve's own lowest point
     assert explorer.star.get_xydata()[0] == pytest.approx((explorer.best(), explorer.loss(explorer.best())))
     assert explorer.star.get_visible() and explorer.star.get_ydata()[0] <= curve.min()

@@ -15,7 +15,8 @@ from teachkit.explorers import (
     SigmoidLimitsExplorer,
     TwoScoresExplorer,
 )
-from teachkit.explorers.old import sigmoid as module
+from teachkit.explorers.sigmoid.formulas import FORMULAS, is_broken, rounded
+from teachkit.explorers.sigmoid.sigmoid_limits import broken_on_axis
 from teachkit.figures.words import number, significant
 from teachkit.maths.sigmoid import S_CURVES, boosting_loss
 
@@ -91,6 +92,17 @@ def test_a_score_goes_where_it_is_dragged_also_when_shifted(explorer):
     assert explorer.shift == -2 and explorer.cat == -2
 
 
+@of(TwoScoresExplorer)
+def test_the_point_on_the_curve_moves_cat_and_leaves_dog(explorer):
+    explorer.set(dog=2, shift=1)
+    handle = explorer.handles()["difference"]
+    for x in (-8.0, 1.5, 4.0):
+        explorer.drag("difference", x)
+        assert (explorer.difference(), explorer.dog, explorer.shift) == (x, 2, 1)
+        assert np.allclose(xy(explorer.point), (x, sigmoid(x)))
+    assert (handle.low(), handle.high()) == (-8, 4)  # where cat ends
+
+
 # Formulas and their limits (R42)
 
 
@@ -107,12 +119,12 @@ def test_what_counts_as_broken_is_what_has_lost_half_of_its_digits(kind):
         [-800, -746, -740, -700, -100, -20, -9, -2, 0, 1, 8, 17, 20, 36, 37, 50, 90, 709, 710, 800.0]
     )
     x = np.concatenate([x, [12.5, 5.5, -10.5]])
-    marked = module._broken(x, kind)
+    marked = is_broken(x, kind)
     info = np.finfo(kind)
     with mpmath.workdps(60), np.errstate(all="ignore"):
         for j, value in enumerate(x):
             stored = np.asarray(value, dtype=kind)
-            for k, (name, compute, _) in enumerate(module.FORMULAS):
+            for k, (name, compute, _) in enumerate(FORMULAS):
                 got, right = float(compute(stored)), exact(k, float(stored))
                 off = not math.isfinite(got) or abs(got - right) > (
                     math.sqrt(info.eps) * abs(right) + float(info.smallest_subnormal)
@@ -122,8 +134,8 @@ def test_what_counts_as_broken_is_what_has_lost_half_of_its_digits(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_stable_functions_are_never_broken(kind):
-    marked = module._broken_on(kind, (-1000, 1000))
-    names = [name for name, *_ in module.FORMULAS]
+    marked = broken_on_axis(kind)
+    names = [name for name, *_ in FORMULAS]
     for name in ("sigmoid(x)", "sigmoid(−x)", "log_sigmoid(x)"):
         assert not marked[names.index(name)].any()
     assert all(row.any() for row, name in zip(marked, names, strict=True) if " " in name)
@@ -146,7 +158,7 @@ def test_the_numbers_of_the_limits(explorer):
 
 @pytest.mark.parametrize("kind, high", [("float64", 53), ("float32", 24)])
 def test_the_sigmoid_is_rounded_to_1_where_theory_says(kind, high):
-    low, above = module._rounded(kind)
+    low, above = rounded(kind)
     assert abs(above - high * math.log(2)) < 1e-6 * above
     smallest = float(np.finfo(kind).smallest_subnormal)
     assert abs(low - (math.log(smallest) - math.log(2))) < 1e-6 * abs(low)
@@ -175,10 +187,37 @@ def test_a_key_press_always_moves_the_dot(explorer):
     for start in (0, 0.04, 1, 9.9, 10, 11, 37, 799, -37, -799):
         for direction in (-1, 1):
             explorer.x = start
-            (handle,) = explorer.handles()
-            target = min(max(handle.x + direction * handle.step, handle.low), handle.high)
+            handle = explorer.handles()["place"]
+            here, _ = handle.place()
+            target = min(max(here + direction * handle.step, handle.low), handle.high)
             send(explorer, dragged={"place": target}, begin=True)
             assert (explorer.x - start) * direction > 0
+
+
+@of(SigmoidLimitsExplorer)
+def test_the_keys_reach_the_limits_of_the_lesson(explorer):
+    handle = explorer.handles()["place"]
+    explorer.x = 0
+    reached = []
+    while explorer.x < 40:
+        explorer.drag("place", handle.place()[0] + handle.step)
+        reached.append(explorer.x)
+    assert {36, 37} <= set(reached)
+    for end, x in ((handle.low, -800), (handle.high, 800)):
+        explorer.drag("place", end)
+        assert explorer.x == x
+
+
+@of(SigmoidLimitsExplorer)
+@pytest.mark.parametrize("x, kind", [(20, "float64"), (22.5, "float64"), (10.7, "float32"), (6, "float16")])
+def test_lost_digits_are_seen_where_a_formula_is_called_broken(explorer, x, kind):
+    explorer.set(x=x, kind=kind)
+    bad = [k for k, broken in enumerate(explorer.broken()) if broken]
+    assert bad
+    for k in bad:
+        name, got, exact = explorer.table().rows[k]
+        assert got != exact
+        assert f"{name} gives {got}" in explorer.sentence()
 
 
 # S-curves (R43)
@@ -246,6 +285,17 @@ def test_a_value_below_the_floats_is_written_all_the_same(explorer):
         )
 
 
+@of(SCurveExplorer)
+@pytest.mark.parametrize("curve", S_CURVES)
+def test_a_value_near_1_is_never_written_as_1(explorer, curve):
+    explorer.set(curve=curve, x=10)
+    for row in explorer.table().rows:
+        assert row[1] != "1"
+    if explorer.words()[0].startswith("1 − "):
+        gap = float(explorer.words()[0].removeprefix("1 − ").replace("−", "-"))
+        assert gap == pytest.approx(float(S_CURVES[curve].value(-10)), rel=6e-3)
+
+
 # Matching losses (R44)
 
 
@@ -281,7 +331,7 @@ def test_the_mean_loss_is_least_at_the_truth(explorer, curve, p):
     explorer.set(curve=curve, p=p)
     assert abs(explorer.best() - p) < 1e-3
     assert xy(explorer.least)[0] == explorer.best()
-    assert f"least at q = {explorer.best():.3f}" == explorer.words[4].get_text()
+    assert f"least at q = {explorer.best():.3f}" == explorer.best_words.get_text()
 
 
 @of(MatchingLossExplorer)

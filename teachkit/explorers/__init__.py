@@ -33,8 +33,7 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
-from teachkit.explorers.old.joined import JoinedExplorer
-from teachkit.explorers.old.losses import (
+from teachkit.explorers.losses import (
     ArgmaxExplorer,
     GradientExplorer,
     LikelihoodExplorer,
@@ -42,19 +41,20 @@ from teachkit.explorers.old.losses import (
     SmoothingExplorer,
     SoftTargetExplorer,
 )
-from teachkit.explorers.old.sigmoid import (
-    MatchingLossExplorer,
-    SCurveExplorer,
-    SigmoidLimitsExplorer,
-    TwoScoresExplorer,
-)
-from teachkit.explorers.old.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
+from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.training import (
     BayesExplorer,
     BlobsExplorer,
     DigitsExplorer,
     LogitPathsExplorer,
 )
+from teachkit.explorers.sigmoid import (
+    MatchingLossExplorer,
+    SCurveExplorer,
+    SigmoidLimitsExplorer,
+    TwoScoresExplorer,
+)
+from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.softmax import (
     BaseExplorer,
     DivisionExplorer,

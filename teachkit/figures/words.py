@@ -214,6 +214,17 @@ def code(value, figures=6):
     return f"{value:.{figures}g}"
 
 
+def typed(value):
+    """Write a number as it is typed into a box: with all its digits and no power of ten.
+
+    Examples
+    --------
+    >>> typed(1e-6), typed(1e7), typed(-5), typed(0.5)
+    ('0.000001', '10000000', '-5', '0.5')
+    """
+    return np.format_float_positional(value, trim="-")
+
+
 def _no_number(value):
     return "not a number" if math.isnan(value) else "infinity" if value > 0 else "−infinity"
 

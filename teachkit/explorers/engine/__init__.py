@@ -22,7 +22,7 @@ frame, told at every change
         caption} or null;
     ``share`` of the action under way or null;
     ``background``, the key of what it stands on;
-    ``space``, as `scene.packed` tells it; ``spaceHandles`` [{point, low, high, colour, text, shown}];
+    ``space``, as `scene.packed` tells it; ``spaceHandles`` [{value, low, high, colour, text, shown}];
     ``answered`` {view: seq} and ``refused`` {view: words}.
 message, from a view
     ``values`` by name, ``dragged``, a number, [x, y] or [x, y, z], by name, ``clicked`` {target: [row,

@@ -32,6 +32,12 @@ export function shiftOf(from, to, pixels, axes) {
   return [0, 1].map((i) => (axes.includes(i) ? (to[i] - from[i]) * pixels[i] : 0));
 }
 
+/** The radius of what is held, large enough in a small picture. @param {number} scale pixels of the window in one of the figure */
+export function heldRadius(scale) {
+  const least = window.matchMedia("(pointer: coarse)").matches ? FINGER : POINTER;
+  return Math.max(RADIUS, least / scale).toFixed(1);
+}
+
 /**
  * @param {import("./protocol.js").Scene["handles"]} fixed
  * @param {ReturnType<typeof import("./picture.js").makePicture>} picture
@@ -122,7 +128,6 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
 
   const handles = fixed.map(makeHandle);
   picture.svg.append(...handles.map(({ node }) => node));
-  const coarse = window.matchMedia("(pointer: coarse)");
   return {
     /** @param {Frame} frame @param {boolean} settled whether Python knows all that the hand has done */
     draw(frame, settled) {
@@ -134,8 +139,7 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
     },
     /** What is held stays large enough in a small picture. */
     fit() {
-      const least = (coarse.matches ? FINGER : POINTER) / picture.scale();
-      for (const { hit } of handles) hit.setAttribute("r", Math.max(RADIUS, least).toFixed(1));
+      for (const { hit } of handles) hit.setAttribute("r", heldRadius(picture.scale()));
     },
   };
 }
