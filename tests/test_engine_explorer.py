@@ -417,6 +417,7 @@ class Zoomed(Explorer):
         self.ax.plot([0, 1], [0, 1], color="#123456")
         self.ax.set(title="still", ylabel="height")
         self.follow(self.ax, ylim=lambda: (0, self.reach))
+        axes["other"].set_ylabel("share")
         self.follow(axes["other"], title=lambda: f"reach {self.reach:g}")
         return figure
 
@@ -444,6 +445,10 @@ def test_the_label_of_an_axis_stays_where_it_is_beside_numbers_of_any_width():
         (item,) = [item for item in zoomed.frame()["items"] if ">height<" in item]
         places.append(re.search(r"translate\(([^)]*)\)[^>]*><text[^>]*>height<", item)[1])
     assert len(set(places)) == 1, places
+    renderer = zoomed.figure.canvas.get_renderer()
+    for ax in zoomed.figure.axes:
+        gap = ax.get_window_extent(renderer).x0 - ax.yaxis.label.get_window_extent(renderer).x1
+        assert 5 < gap < 60, ax.get_ylabel()
 
 
 class Titled(Zoomed):

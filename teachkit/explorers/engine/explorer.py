@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import functools
 import inspect
+import itertools
 import json
 import keyword
 import re
@@ -912,10 +913,11 @@ class Explorer:
 
         Matplotlib would measure all numbers to find each label's place: a third of the time of an axis.
         """
-        for ax in self._moving_axes:
-            for axis in (ax.xaxis, ax.yaxis):
-                label = axis.label
-                axis.set_label_coords(*label.get_position(), transform=label.get_transform())
+        for axis in itertools.chain(*((ax.xaxis, ax.yaxis) for ax in self._moving_axes)):
+            if axis.get_animated():
+                axis.get_tightbbox()  # the layout moved the axes after it had placed the label
+                place = axis.label.get_position()
+                axis.set_label_coords(*place, transform=axis.label.get_transform())
 
     def _move(self, *names):
         """Move what follows the state; these properties of axes alone, where there are names."""
