@@ -232,7 +232,8 @@ def test_polygons_are_split_at_a_height_without_loss():
 
 @pytest.mark.parametrize("elev", [40, -40])
 def test_a_level_is_painted_between_what_is_above_and_what_is_below(elev):
-    dots = [Dots("over", [(0, 0, 0.5)]), Dots("under", [(0, 0, -0.5)])]
+    x, y, _ = 0.9 * Projection(SIZE, 0, -60).axes[2]  # nearer by this, as the reader stands
+    dots = [Dots("over", [(-x, -y, 0.1)]), Dots("under", [(x, y, -0.1)])]
     scene = Space([(-1, 1)] * 3, [*dots, Level("level", 0)])
     look = Projection(SIZE, elev, -60)
     upside = 1 if elev > 0 else -1
