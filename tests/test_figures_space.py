@@ -117,7 +117,9 @@ def boxes(texts):
 
 def assert_words_have_room(scene, look, texts, size):
     found = list(boxes(texts))
-    solid = [thing for thing in scene.kinds(Surface, Faces) if not getattr(thing, "ground", False)]
+    solid = [
+        thing for thing in scene.kinds(Surface, Faces) if not (thing.pale or getattr(thing, "ground", False))
+    ]
     faces = [look.page(scene.unit(thing.faces())) for thing in solid]
     for text, (x0, y0, x1, y1) in found:
         assert -size[0] / 2 <= x0 and x1 <= size[0] / 2 and -size[1] / 2 <= y0 and y1 <= size[1] / 2, text
@@ -204,6 +206,14 @@ def test_no_word_stands_on_a_handle_or_on_a_large_dot():
         x, y = look.page(scene.unit((0.5, 0.5, 0.5)))
         _, (x0, y0, x1, y1) = next(boxes([text]))
         assert not (x0 < x + 4.5 and x1 > x - 4.5 and y0 < y + 4.5 and y1 > y - 4.5)
+
+
+def test_words_may_stand_on_what_is_pale():
+    square = [[(-1, -1, 0), (1, -1, 0), (1, 1, 0), (-1, 1, 0)]]
+    for pale in (False, True):
+        scene = Space([(-1, 1)] * 3, [Faces("plane", square, INK, pale=pale), Words("cat", (0, 0, 0))])
+        [text] = picture(scene, VIEWS[0])[2]
+        assert (abs(text["x"]) + abs(text["y"]) < 1e-9) == pale
 
 
 def test_a_name_far_from_what_it_names_has_a_line_to_it():
