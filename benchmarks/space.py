@@ -51,10 +51,10 @@ SURFACE = """
 import matplotlib.pyplot as plt
 import numpy as np
 from ipywidgets import FloatSlider, VBox
-from teachkit.explorers.old.engine import Number
-from teachkit.explorers.old.space import SpaceExplorer
+from teachkit.explorers.engine import Number, panels
+from teachkit.explorers.engine.space import SpaceExplorer
 from teachkit.figures.space import Space, Surface
-from teachkit.figures.style import CLASS_COLOURS, new_figure
+from teachkit.figures.style import CLASS_COLOURS
 from teachkit.maths.sigmoid import sigmoid
 
 x1, x2 = np.meshgrid(np.linspace(-4, 4, 61), np.linspace(-4, 4, 61), indexing="ij")
@@ -85,15 +85,13 @@ class SurfaceExplorer(SpaceExplorer):
     scale = Number(1, 0.2, 3, step=0.01, label="scale")
 
     def build(self):
-        figure, self.stage = new_figure(6, 4.5)
+        figure, axes = panels("stage", 6, 4.5)
+        self.stage = axes["stage"]
         self.stage.set_axis_off()
         return figure
 
-    def update(self):
-        pass
-
     def sentence(self):
-        return f"scale {self.scale:.2f}"
+        return f"The scale is {self.scale:.2f}."
 
     def space(self):
         points = np.dstack([x1, x2, height(self.scale)])

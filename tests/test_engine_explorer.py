@@ -1,6 +1,7 @@
 """The engine itself, on the smallest explorers there can be."""
 
 import asyncio
+import contextlib
 import gc
 import inspect
 import json
@@ -11,6 +12,7 @@ import weakref
 import numpy as np
 import pytest
 from explorer_tools import received, send
+from test_settings import other_settings, settings
 
 from teachkit.explorers.engine import Choice, Explorer, NotTaken, Number, Toggle, derived, panels
 from teachkit.explorers.engine import explorer as engine
@@ -294,6 +296,25 @@ def test_several_handles_set_one_control():
     assert received(plane)["handles"][2]["text"] == "square 1"
 
 
+def test_an_extra_handle_is_told_to_the_browser_and_works_like_the_other():
+    class Twice(Explorer):
+        turn = Number(0.5, 0, 1, box=True)
+
+        def build(self):
+            figure, axes = panels("dial", 3, 2)
+            for name, extra in (("turn", False), ("again", True)):
+                self.handle(name, axes["dial"].plot([0], [0], "o")[0], control="turn", extra=extra)
+            return figure
+
+        def sentence(self):
+            return f"The dial is at {self.turn}."
+
+    twice = Twice()
+    assert [handle["extra"] for handle in twice.describe_scene()["handles"]] == [False, True]
+    twice.drag("again", 0.75)
+    assert twice.turn == 0.75 and [handle.place()[0] for handle in twice.handles().values()] == [0.75, 0.75]
+
+
 def test_a_handle_moves_in_the_plane():
     plane = Plane()
     frame = send(plane, dragged={"point": [-1.5, 0.5]})
@@ -416,11 +437,19 @@ def test_axes_that_follow_are_no_new_background_and_what_is_on_them_moves():
     assert ">reach 50</text>" in "".join(second["items"]) and ">still<" not in "".join(second["items"])
 
 
-def test_a_title_that_follows_stands_within_the_picture():
-    zoomed = Zoomed()
-    (title,) = [artist for artist in zoomed.moving() if getattr(artist, "get_text", str)() == "reach 1"]
-    box = title.get_window_extent(zoomed.figure.canvas.get_renderer())
-    assert 0 <= box.y0 and box.y1 <= zoomed.figure.bbox.y1
+class Titled(Zoomed):
+    def build(self):
+        figure, axes = panels("curve", 6, 3)
+        self.follow(axes["curve"], title=lambda: f"reach {self.reach:g}", xlabel=lambda: f"{self.reach:g}")
+        return figure
+
+
+def test_words_of_axes_that_follow_stand_within_the_picture():
+    titled = Titled()
+    (title,) = [artist for artist in titled.moving() if getattr(artist, "get_text", str)() == "reach 1"]
+    for artist in (title, titled.figure.axes[0].xaxis.label):
+        box = artist.get_window_extent(titled.figure.canvas.get_renderer())
+        assert 0 <= box.y0 and box.y1 <= titled.figure.bbox.y1
 
 
 def test_the_background_shows_nothing_that_moves(real_backgrounds):
@@ -481,15 +510,20 @@ def test_the_words_of_a_moving_text_are_escaped():
     assert "0.50 &lt;blue&gt;" in item
 
 
-def test_a_user_s_settings_reach_no_frame():
-    import matplotlib
+@pytest.mark.parametrize("kind", [Dial, Zoomed])
+def test_no_setting_of_matplotlib_reaches_what_is_drawn(kind, real_backgrounds):
+    def drawn(change=contextlib.nullcontext):
+        explorer = kind()
+        with change():
+            for name, control in kind.controls().items():
+                setattr(explorer, name, control.ends()[-1])
+            shown = {**explorer.frame(), "background": explorer.background()["url"]}
+            return shown, explorer.picture()._repr_html_()
 
-    plain = Dial().frame()["items"]
-    with matplotlib.rc_context({"font.size": 30, "lines.markersize": 40, "figure.dpi": 200}):
-        dial = Dial()
-        dial.turn = 0.25
-        dial.turn = 0.5
-        assert dial.frame()["items"] == plain
+    wanted = drawn()
+    with settings(other_settings()):
+        assert drawn() == wanted
+    assert drawn(lambda: settings(other_settings())) == wanted  # that change between making and drawing
 
 
 # Actions
@@ -567,6 +601,24 @@ def test_an_action_that_fails_says_so_in_every_view_and_keeps_what_was_reached()
     frame = received(training)
     assert frame["refused"].keys() == {"a", "b"} and frame["refused"]["b"].startswith("Fail: ")
     assert frame["share"] is None and training.step == 3
+
+
+def test_what_is_refused_within_an_action_leaves_the_state_as_it_was():
+    class Careful(Training):
+        def allowed(self, state, old):
+            if state["step"] > 4:
+                raise ValueError("too far")
+            return state
+
+        def train(self):
+            self.step = 4
+            with contextlib.suppress(ValueError):
+                self.step = 6
+            yield 1
+
+    careful = Careful()
+    careful.run("train")
+    assert careful.step == 4 == careful.frame()["values"]["step"]
 
 
 def test_an_explorer_that_nobody_names_is_gone():

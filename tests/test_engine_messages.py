@@ -244,3 +244,9 @@ def test_a_user_s_numpy_settings_reach_no_explorer():
         small.turn = 0.5
         small.picture()
     assert small.turn == 0.5
+
+
+def test_what_cannot_be_painted_says_so():
+    stroke = {"cells": [[0, 1]], "to": True}
+    frame = Dial().handle_message({"view": "a", "seq": 1, "painted": {"colours": stroke}})
+    assert frame["refused"] == {"a": "colours cannot be painted"} and frame["values"]["colour"] == "red"

@@ -8,8 +8,10 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
 
 from teachkit.explorers.engine.view import SCRIPTS, joined_module
+from teachkit.figures.dark import darkened
 from teachkit.figures.style import CLASS_COLOURS, INK, WARNING
 from teachkit.figures.words import number, typed
 
@@ -105,3 +107,17 @@ class TestBothSidesAgree:
         named = ask("colours.js", "NAMED", "NAMED", 0)[0]
         assert named == [colour.lower() for colour in (*CLASS_COLOURS, WARNING)]
         assert ask("colours.js", "GROUND", "GROUND", 0) == [int(INK[1:3], 16)]
+
+    def test_the_dark_theme_has_the_same_colours(self):
+        rng = np.random.default_rng(1)
+        whole = np.array([to_rgb(colour) for colour in (*CLASS_COLOURS, WARNING)])
+        greys = np.repeat(rng.uniform(size=(40, 1)), 3, axis=1)
+        tints = [
+            share * colour + (1 - share) * end
+            for colour in whole
+            for share in (0.9, 0.5, 0.1)
+            for end in (0, 1)
+        ]
+        colours = np.concatenate([whole, greys, tints, rng.uniform(size=(400, 3))])
+        said = ask("colours.js", "darkened", "darkened(it)", *colours.tolist())
+        np.testing.assert_allclose(darkened(colours), said, atol=1e-9)

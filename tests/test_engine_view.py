@@ -141,7 +141,7 @@ def test_modules_are_joined_once_each_after_what_they_import(tmp_path):
 
 def test_what_the_browser_gets_imports_nothing_and_exports_one_thing():
     assert not re.search(r"^\s*import\b", View._esm, re.MULTILINE)
-    assert re.findall(r"^export\b.*", View._esm, re.MULTILINE) == ["export default { render };"]
+    assert re.findall(r"^export\b.*", View._esm, re.MULTILINE) == ["export default widget(null);"]
 
 
 # Cells that run again

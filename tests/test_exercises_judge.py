@@ -114,7 +114,7 @@ def test_numpy_warnings_are_said_and_nan_explained():
         ([], "an empty list"),
         (np.ones((2, 2, 2)), "an array of shape (2, 2, 2)"),
         ([float("nan")] * 3, "not a number"),
-        ([float("inf")] * 3, "an exponential that overflows gives that"),
+        ([float("inf")] * 3, "did not warn of an exponential that overflows"),
         (b"abc", "bytes"),
     ],
 )
@@ -132,7 +132,8 @@ def test_a_wrong_type_is_named(value, words):
         (lambda p: p[::-1], "in reverse order"),
         (lambda p: np.round(p, 3), "These are the right numbers rounded to 3 digits after the point"),
         (lambda p: p + 1e-4, "It is close, but not equal"),
-        (lambda p: 1 + p, "Your numbers sum to 4, not to 1."),
+        (lambda p: 1 + p, "Each of your numbers is 1 more than the right one."),
+        (lambda p: p + p * p, "Your numbers sum to 1.502"),
         (lambda p: p[[1, 0, 2]] if len(p) == 3 else p[[1, 0, *range(2, len(p))]], "but not the one"),
     ],
 )
@@ -270,7 +271,11 @@ RAISED = [
     ("return float('1,5')", "with a point (1.5), not with a comma"),
     ("return np.exp('1')", "something that is no number"),
     ("return np.exp(np.array([1, 2.0], dtype=object))", "something that is no number"),
-    ("return print(z) + 1", "`print(...)` and"),
+    ("return print(z) + 1", "`print(...)`, `a.append(x)` and"),
+    ("return np.sum(z, dim=0)", "`dim` is called `axis`"),
+    ("return np.sum(z, keepdim=True)", "`keepdim` is called `keepdims`"),
+    ("return np.array(z).view(-1, 1)", "`view(...)` is `reshape(...)`"),
+    ("return z[min(z)]", "`np.argmin` gives its position"),
     ("return z.sort()[0]", "`a.sort()` give nothing back"),
     ("return self.z", "`self` belongs into classes"),
     ("return zz", "is it spelt right"),
@@ -483,7 +488,7 @@ def test_nan_is_explained_by_what_numpy_warned_of():
 
 
 def test_an_observation_that_raises_is_left_out():
-    assert "not right yet" in text_of(lambda z: 1.0, lambda z: 2.0, observe=lambda answer: 1 / 0)
+    assert "not right yet" in text_of(lambda z: 1.0, lambda z: 2.0, observe=lambda *told: 1 / 0)
 
 
 def test_numbers_of_any_kind_are_right():
@@ -598,3 +603,94 @@ def test_a_choice_gives_its_own_solution():
     assert CHOICE.solution_source == 'my_choice = "b"' and CHOICE.lesson == 99
     with pytest.raises(TypeError):
         ChoiceTask("1.a", messages={})
+
+
+@pytest.mark.parametrize(
+    "change, words",
+    [
+        (lambda z: 2 * z + 1.5, "Each of your numbers is 1.5 more than the right one."),
+        (lambda z: 2 * z - 3, "Each of your numbers is 3 less than the right one."),
+        (lambda z: 5 * z, "Each of your numbers is 2.5 times the right one."),
+        (
+            lambda z: 2 * z / np.log(2),
+            "is 1.4427 times the right one, as with the logarithm to base 2 in place",
+        ),
+        (lambda z: 2 * z / np.log(10), "as with the logarithm to base 10"),
+        (lambda z: 2 * z // 1, "These are the right numbers rounded down: `//` and `floor` do that."),
+        (lambda z: (2 * z)[0], "That is the first number alone: one number instead of a list of 2 numbers"),
+        (
+            lambda z: (2 * z)[:1],
+            "Is there a `return` inside the loop? It ends the function in the first round.",
+        ),
+        (lambda z: (2 * z)[-1:], "That is the last number alone"),
+        (
+            lambda z: [],
+            "It is an empty list. A comprehension in round brackets can be gone through only once",
+        ),
+        (
+            lambda z: (2 * z, 1),
+            "A comma behind `return` gives back several things, here 2: return one alone.",
+        ),
+        (lambda z: (2 * z,), "A comma behind what is returned makes a list of it: leave the comma out."),
+    ],
+)
+def test_what_is_true_of_all_answers_is_said(change, words):
+    task = function_task(lambda z: 2 * z, [(np.array([0.7, 1.3]),), (np.array([-0.2, 3.1]),)])
+    assert words in repr(judge(task, (change,)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda z: 2 * z + z[0],  # another amount each time
+        lambda z: z * z[0],
+        lambda z: 2 * z[1:] if z[0] > 0 else z[1:],
+        lambda z: 2 * z + 1 if z[0] > 0 else 2 * z,
+        lambda z: tuple(3 * z),  # a tuple of the numbers asked for is as good as a list
+        lambda z: tuple(np.append(2 * z, 1)),
+    ],
+)
+def test_what_holds_once_is_not_said_of_all(change):
+    task = function_task(lambda z: 2 * z, [(np.array([0.7, 1.3]),), (np.array([-0.2, 3.1]),)])
+    told = repr(judge(task, (change,)))
+    assert "✗" in told
+    assert not any(word in told for word in (" more than", " less than", "alone", "comma", "log"))
+
+
+@pytest.mark.parametrize("right", [4.0, 0.0])
+def test_equal_numbers_tell_no_factor(right):
+    task = function_task(lambda z: [right], [([0.0],), ([1.0],)])
+    told = judge(task, (lambda z: [2.0],))
+    assert told.state == "wrong" and "Each of your" not in told.body
+
+
+def test_an_answer_of_which_a_task_knows_more_is_compared_with_the_right_one():
+    task = function_task(lambda z: z, [([1.0, 2.0],)], compare=lambda e, g: f"{len(e)} and {np.size(g)}")
+    assert "2 and 3" in repr(judge(task, (lambda z: [1, 2, 3],)))
+    assert "2 and 1" in repr(judge(task, (lambda z: 1,)))
+    assert " and " not in repr(judge(task, (lambda z: "text",))).partition("\n\n")[0]
+    task.compare = lambda e, g: 1 / 0
+    assert "The shape is not right" in repr(judge(task, (lambda z: [1, 2, 3],)))
+
+
+@pytest.mark.parametrize(
+    "value, words",
+    [
+        ((4.44,), "It is a list of one number: a comma makes a list of what it follows. Leave it out."),
+        ((4.44, 1), "a comma makes a list of what it follows"),
+        ((4, 44), "1.5 is written with a point"),
+        ([4.44], "give the number itself, without brackets"),
+    ],
+)
+def test_a_comma_is_told_from_brackets(value, words):
+    assert words in examine("2.2", value).body
+
+
+def test_a_known_mistake_of_two_dice_is_shown_in_their_numbers():
+    wide, unsure = [0.5, 0, 0, 0, 0, 0.5], [0.5, 0.5, 0, 0, 0, 0]
+    assert "`unsure` has variance 0.2500 and entropy 0.6931." in examine("3.4", wide, unsure).body
+    assert (
+        "`unsure` is no die, since axiom 2 fails: the sum is 0.999"
+        in examine("3.4", wide, [0.333] * 3 + [0] * 3).body
+    )
+    assert "`wide` is no die, since it has 5 entries, not 6." in examine("3.4", wide[1:], unsure).body

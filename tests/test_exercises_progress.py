@@ -239,15 +239,28 @@ def test_an_answer_in_any_script_comes_back(place):
 
 def test_nothing_is_deleted_before_it_is_meant(place, capsys):
     check("2.1", softmax)
+    check("2.2", 1)
+    check("2.3", ..., ...)
     for sure in (False, 1, "yes"):
-        forget(sure)
-        assert "Nothing is deleted yet" in capsys.readouterr().out
+        forget(sure=sure)
+        told = capsys.readouterr().out
+        assert "Nothing is deleted yet" in told and ": 1 exercise done, and 1 exercise tried." in told
     assert load(place)[0]["2.1"].state == "right"
     forget(sure=True)
     assert "Your progress is deleted" in capsys.readouterr().out
     assert load(place) == ({}, [])
     progress(2)
     assert "0 of 9" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("named", [("2.1",), (2.1,), ("2.1", "2.2"), (True,), (None,)])
+@pytest.mark.parametrize("sure", [False, True])
+def test_one_exercise_cannot_be_forgotten_and_then_nothing_is(place, capsys, named, sure):
+    check("2.1", softmax)
+    forget(*named, sure=sure)
+    told = capsys.readouterr().out
+    assert "Nothing is deleted\n" in told and "cannot forget some of them" in told and "sure" not in told
+    assert load(place)[0]["2.1"].state == "right"
 
 
 def test_only_what_is_the_courses_own_is_deleted(place):

@@ -155,8 +155,18 @@ def test_a_wrong_kind_of_answer_gets_words_and_the_others_are_marked(name, given
     assert answers == kept
 
 
-def test_another_wrong_number_is_shown():
-    assert row(mark({"q6": 0.77}), "q6") == ("wrong", "You wrote 0.77.")
+@pytest.mark.parametrize(
+    "name, given, words",
+    [
+        ("q6", 0.77, "You wrote 0.77. That is too small."),
+        ("q14", -0.7, "You wrote -0.7. That is too large."),
+        ("q3", 50, "You wrote 50. That is a percentage: give a fraction of 1."),
+        ("q10", -4, "You wrote -4. The sign is the wrong way round."),
+        ("q10", 400, "You wrote 400. That is too large."),  # a count has no percentage
+    ],
+)
+def test_another_wrong_number_is_shown_and_on_which_side_it_lies(name, given, words):
+    assert row(mark({name: given}), name) == ("wrong", words)
 
 
 @pytest.mark.parametrize("answers", [[1, 2], "a", 3, {"q1"}])

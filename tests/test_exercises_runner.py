@@ -258,17 +258,26 @@ def test_addresses_are_kept_out_of_messages():
 
 
 @pytest.mark.parametrize(
-    "function",
+    "wrong, loop",
     [
-        lambda logits: [math.exp(logits) for _ in logits],
-        lambda logits: [math.e**logits for _ in logits],
-        lambda logits: [math.e * logits for _ in logits],
-        lambda logits: [math.exp(np.array(logits)) for _ in logits],
+        ("[math.exp(logits) for logit in logits]", "logit in logits"),
+        ("[math.e**z for x in z]", "x in z"),
+        ("[math.e * logits for _ in logits]", "_ in logits"),
+        ("[math.exp(np.array(logits)) for logit in logits]", "logit in logits"),
+        ("logits / 2", ""),
+        ("[logits / 2 for k in range(3)]", ""),  # what it goes through has no name
+        ("[logits / 2 for k in logits[1:]]", ""),
     ],
 )
-def test_a_list_in_place_of_one_of_its_numbers_is_recognised(function):
-    text = tell(function, "1.1")
-    assert "it stopped with TypeError" in text and "`logit` is one number and `logits` is the whole" in text
+def test_a_list_in_place_of_one_of_its_numbers_is_recognised(wrong, loop):
+    name = loop.rpartition(" ")[2] or "logits"
+    text = tell(
+        cell(f"def exponentials({name}): return {wrong}", "exponentials", {"math": math, "np": np}), "1.1"
+    )
+    assert "it stopped with TypeError" in text and "A whole list or array stands where one number" in text
+    one, _, whole = loop.partition(" in ")
+    said = f"In `for {loop}`, `{whole}` is the whole, and `{one}` is one entry of it."
+    assert (said in text) == bool(loop) and ("In `for" in text) == bool(loop)
 
 
 def test_a_shadowed_name_is_recognised():

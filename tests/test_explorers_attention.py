@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 from explorer_tools import of, send
+from matplotlib.colors import to_hex
 
 from teachkit import attention, causal_mask, entropy, softmax
 from teachkit.data.minilm import load_minilm
@@ -16,17 +17,16 @@ from teachkit.explorers import (
     ScaleExplorer,
     SentenceExplorer,
 )
-from teachkit.explorers.old import attention as module
-from teachkit.explorers.old import engine
+from teachkit.explorers.attention import alignment as module
+from teachkit.explorers.attention.mask import PATTERNS
+from teachkit.explorers.attention.parts import WORDS
+from teachkit.explorers.attention.sentence import TEXTS
+from teachkit.explorers.attention.toy import FORMULAS
 from teachkit.figures.attention import heat
 from teachkit.figures.words import listing, number
 from teachkit.transformer import additive_attention
 
 KEY, VALUE = np.array([[2, 0], [1, 3], [0.1, -1]]), np.array([[1, 0], [0, 1], [1, 1]])
-
-
-def handle(explorer, name):
-    return next(handle for handle in explorer.handles() if handle.name == name)
 
 
 def at(dot):
@@ -60,12 +60,12 @@ def test_the_numbers_of_the_inventory_are_drawn_and_said(explorer, state, scores
     assert explorer.scores() == pytest.approx(np.array(scores), abs=5e-6)
     assert [bar.get_width() for bar in explorer.bars] == pytest.approx(weights, abs=5e-5)
     assert at(explorer.output_dot) == pytest.approx(output, abs=5e-6)
-    assert listing(module.WORDS, explorer.weights(), 5) in explorer.sentence()
+    assert listing(WORDS, explorer.weights(), 5) in explorer.sentence()
     assert f"output is ({output[0]:.5f}, {output[1]:.5f})" in explorer.sentence()
 
 
 @of(AttentionExplorer)
-@pytest.mark.parametrize("score", module.SCORES)
+@pytest.mark.parametrize("score", FORMULAS)
 def test_every_score_goes_through_the_attention_of_the_maths(explorer, score):
     explorer.set(score=score, query_x=-1.3, query_y=2.2, dog_x=-3, bird_value_x=-2, cat_value_y=1.7)
     query, key, value = explorer.query(), explorer.key_rows(), explorer.value_rows()
@@ -77,26 +77,30 @@ def test_every_score_goes_through_the_attention_of_the_maths(explorer, score):
     assert at(explorer.output_dot) == pytest.approx(output)
     assert explorer.triangle.get_xy()[:3] == pytest.approx(value)
     assert explorer.triangle.get_path().contains_point(output)
-    assert explorer.top(query) == pytest.approx(weights.max())
 
 
 @of(AttentionExplorer)
 def test_a_place_has_the_colour_of_the_word_it_looks_at_most(explorer):
-    for thing in explorer.space().things:
-        if getattr(thing, "name", "").startswith("region"):
-            word = int(thing.name.split()[1])
-            middles = np.asarray(thing.corners)[..., :2].mean(1)
-            scores = explorer.scores(middles)
-            assert (scores[:, word] > scores.max(-1) - 1e-9).all()
+    places = np.random.default_rng(0).uniform(-5, 5, (500, 2))
+    for explorer.score in FORMULAS:
+        scores = np.sort(explorer.scores(places), axis=-1)
+        clear = scores[:, -1] - scores[:, -2] > 0.1
+        winners = explorer.scores(places).argmax(-1)
+        inside = np.array([region.get_path().contains_points(places) for region in explorer.regions])
+        assert (inside.argmax(0) == winners)[clear].all() and (inside.sum(0) == 1)[clear].all()
+        assert len(set(winners[clear].tolist())) > 1
 
 
 @of(AttentionExplorer)
 def test_query_and_keys_are_dragged_in_the_plane_and_the_example_becomes_ones_own(explorer):
-    send(explorer, dragged={"query": [-3.0, 2.0, 0.0]})
+    send(explorer, dragged={"query": [-3.0, 2.0]})
     assert explorer.query().tolist() == [-3, 2] and explorer.toy == "your own"
     assert explorer.weights().argmax() == 1 and "looks most at dog" in explorer.sentence()
-    send(explorer, dragged={"cat": [-4.0, 4.0, 0.0]})
+    send(explorer, dragged={"cat": [-4.0, 4.0]})
     assert explorer.key_rows()[0].tolist() == [-4, 4] and "looks most at cat" in explorer.sentence()
+    explorer.drag("dog_value", [-2, 1.5])
+    assert explorer.value_rows()[1].tolist() == [-2, 1.5]
+    assert at(explorer.output_dot) == pytest.approx(explorer.weights() @ explorer.value_rows())
     send(explorer, values={"toy": "scores 2, 1, 0.1"})
     assert explorer.key_rows() == pytest.approx(KEY) and explorer.query().tolist() == [1, 0]
 
@@ -139,7 +143,7 @@ def test_the_ends_of_beta_are_the_mean_and_the_dictionary(explorer):
 @of(LookupExplorer)
 def test_beta_is_dragged_by_powers_of_ten(explorer):
     send(explorer, dragged={"beta": -1.0})
-    assert explorer.beta == pytest.approx(0.1) and handle(explorer, "beta").x == pytest.approx(-1)
+    assert explorer.beta == pytest.approx(0.1) and explorer.handles()["beta"].place()[0] == pytest.approx(-1)
 
 
 # The square root of d (R82)
@@ -183,18 +187,18 @@ def test_d_is_a_power_of_two(explorer):
     explorer.power = 9.6
     assert explorer.power == 10 and "1024 random entries" in explorer.sentence()
     send(explorer, dragged={"power": 3.0})
-    assert explorer.size() == 8 and handle(explorer, "power").x == 3
+    assert explorer.size() == 8 and explorer.handles()["power"].place()[0] == 3
 
 
 # Masks (R83)
 
 
 @of(MaskExplorer)
-@pytest.mark.parametrize("pattern", MaskExplorer.patterns)
+@pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_closed_cell_has_weight_0_and_rows_sum_to_1_or_0(explorer, pattern):
     explorer.pattern = pattern
-    mask, weights = explorer.mask(), explorer.weights()
-    assert (mask == MaskExplorer.patterns[pattern]).all()
+    mask, weights = explorer.is_open(), explorer.weights()
+    assert (mask == PATTERNS[pattern]).all()
     assert (weights[~mask] == 0).all() and (weights[mask] > 0).all()
     assert weights.sum(-1) == pytest.approx(mask.any(-1).astype(float))
     colours = [tuple(np.round(c[:3], 3)) for c in explorer.map.cells.get_facecolors()]
@@ -215,34 +219,48 @@ def test_the_weights_are_the_open_ones_shared_out_again(explorer):
 
 
 @of(MaskExplorer)
-def test_the_brush_paints_one_cell(explorer):
-    before = explorer.mask()
-    send(explorer, dragged={"row": -1.0})
-    send(explorer, dragged={"column": 4.0})
-    assert (explorer.row, explorer.column, explorer.seen) == (2, 5, False)
-    assert explorer.pattern == "causal" and (explorer.mask() == before).all()
-    assert explorer.brush.get_xy() == (3.5, -1.5)
-    send(explorer, values={"seen": True})
-    changed = np.argwhere(explorer.mask() != before)
-    assert changed.tolist() == [[1, 4]] and explorer.pattern == "your own" and explorer.row2 == 110010
-    send(explorer, values={"seen": False})
-    assert (explorer.mask() == before).all()
+def test_cells_are_clicked_and_painted(explorer):
+    before = explorer.is_open()
+    explorer.click("mask", 1, 4)
+    assert np.argwhere(explorer.is_open() != before).tolist() == [[1, 4]]
+    assert explorer.pattern == "your own" and explorer.row == 2
+    assert explorer.mask.split()[1] == "110010"
+    send(explorer, clicked={"mask": [1, 4]})
+    assert (explorer.is_open() == before).all() and explorer.pattern == "causal"
+    send(explorer, painted={"mask": {"cells": [[0, k] for k in range(6)], "to": True}})
+    assert explorer.is_open()[0].all() and explorer.row == 1
+    cells = send(explorer)["targets"][0]["cells"]
+    assert [cell["pressed"] for cell in cells] == explorer.is_open().ravel().tolist()
+    assert cells[1]["text"].endswith(f"open, weight {number(explorer.weights()[0, 1])}")
+
+
+@of(MaskExplorer)
+def test_a_row_is_pressed_to_be_looked_at(explorer):
+    explorer.click("row", 5)
+    assert explorer.row == 6 and explorer.pattern == "causal"
+    assert [bar.get_width() for bar in explorer.bars] == pytest.approx(explorer.weights()[5].tolist())
+    rows = send(explorer)["targets"][1]["cells"]
+    assert [row["pressed"] for row in rows] == [False] * 5 + [True]
 
 
 @of(MaskExplorer)
 def test_a_row_closed_throughout_gives_zeros_and_says_so(explorer):
-    explorer.set(row4=0)
-    assert (explorer.weights()[3] == 0).all() and not explorer.seen
+    send(explorer, painted={"mask": {"cells": [[3, k] for k in range(6)], "to": False}})
+    assert (explorer.weights()[3] == 0).all() and explorer.row == 4
     assert "may look at nothing" in explorer.sentence() and "all zeros: row 4" in explorer.sentence()
-    explorer.set(**{f"row{k}": 0 for k in range(1, 7)})
+    explorer.mask = " ".join(["000000"] * 6)
     assert "rows 1, 2, 3, 4, 5 and 6" in explorer.sentence() and "sums to 1" not in explorer.sentence()
     assert not explorer.weights().any()
 
 
 @of(MaskExplorer)
-def test_what_is_typed_becomes_ones_and_zeros(explorer):
-    explorer.row1 = 20305
-    assert explorer.row1 == 10101 and explorer.mask()[0].tolist() == [False, True, False, True, False, True]
+@pytest.mark.parametrize(
+    "bad", ["", "101", "2" * 6, " ".join(["111111"] * 5), " ".join(["11111x"] * 6), 7, None]
+)
+def test_what_is_no_mask_is_refused(explorer, bad):
+    with pytest.raises(ValueError, match="must be 6 words of 6 digits 0 or 1"):
+        explorer.mask = bad
+    assert explorer.pattern == "causal"
 
 
 # A real sentence (R85)
@@ -252,12 +270,12 @@ def test_what_is_typed_becomes_ones_and_zeros(explorer):
 @pytest.mark.parametrize("text", range(6))
 def test_the_map_is_the_head_of_the_model(explorer, text):
     minilm = load_minilm()
-    explorer.set(text=SentenceExplorer.texts[text], layer=2, head=5, token=3, temperature=2)
+    explorer.set(text=TEXTS[text], layer=2, head=5, token=3, temperature=2)
     weights = minilm.weights(text, 2)[1, 4]
     assert explorer.weights() == pytest.approx(weights) and weights.sum(-1) == pytest.approx(1)
     shown = explorer.map.cells.get_facecolors()
     assert len(shown) == weights.size
-    assert [engine.to_hex(c) for c in shown] == [heat(w) for w in weights.flat]
+    assert [to_hex(c) for c in shown] == [heat(w) for w in weights.flat]
     n = len(minilm.tokens(text))
     assert [text.get_text() for text in explorer.map.columns[:n]] == list(minilm.tokens(text))
     assert not any(text.get_text() for text in (*explorer.map.rows[n:], *explorer.names[n:]))
@@ -276,6 +294,10 @@ def test_a_shorter_sentence_holds_the_word(explorer):
     explorer.token = 16
     explorer.text = "dog bit man"
     assert explorer.token == 8 and explorer.words()[7] == "[SEP]"
+    with pytest.raises(ValueError, match="no cell in row 8"):
+        explorer.click("row", 8)
+    explorer.click("row", 3)
+    assert explorer.token == 4
     send(explorer, dragged={"token": -2.0})
     assert (
         explorer.token == 3
@@ -319,7 +341,7 @@ def test_the_history_is_drawn_up_to_the_step(explorer):
     assert explorer.loss_line.get_ydata().tolist() == [state.loss for state in seen]
     assert list(explorer.share_line.get_ydata()) == [state.share for state in seen]
     assert at(explorer.dot).tolist() == [40, seen[-1].loss]
-    shown = [engine.to_hex(c) for c in explorer.map.cells.get_facecolors()]
+    shown = [to_hex(c) for c in explorer.map.cells.get_facecolors()]
     assert shown == [heat(w) for w in seen[-1].weights.flat]
     assert seen[-1].weights.sum(-1) == pytest.approx(1)
 

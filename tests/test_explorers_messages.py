@@ -62,7 +62,7 @@ BAD = [
     Decimal("0.5"),
     np.array([0.5, 0.5]),
     np.ma.masked,
-    np.datetime64("NaT"),
+    np.datetime64("NaT", "s"),
     "\ud800",  # half a character, as a browser may send it
     Unspeakable(),
 ]

@@ -6,13 +6,13 @@ import warnings
 
 import numpy as np
 import pytest
-import traitlets
 
 from teachkit import softmax
 from teachkit.explorers import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
-from teachkit.explorers.old import engine
-from teachkit.explorers.old import simplices as module
-from teachkit.figures.space import Curve, Dots, Faces, Words, view_axes
+from teachkit.explorers.engine import NotTaken
+from teachkit.explorers.simplices.five_class import PAIRS
+from teachkit.figures.projection import view_axes
+from teachkit.figures.space import Curve, Dots, Faces, Words
 from teachkit.figures.style import CLASS_COLOURS
 from teachkit.figures.words import listing, number
 from teachkit.maths.geometry import class_axes
@@ -52,17 +52,11 @@ def test_both_ends_of_every_control_without_a_warning(explorer):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         for name, control in explorer.controls().items():
-            for value in _ends(control):
+            for value in control.ends():
                 setattr(explorer, name, value)
                 explorer.picture()
-                assert explorer.sentence() and explorer._packed
+                assert explorer.sentence() and explorer.frame()
             explorer.reset()
-
-
-def _ends(control):
-    if isinstance(control, engine.Number):
-        return control.low, control.high
-    return (True, False) if isinstance(control, engine.Toggle) else control.values
 
 
 @of(FourClassExplorer, FiveClassExplorer)
@@ -72,10 +66,10 @@ def test_all_numbers_at_their_ends_together(explorer):
         warnings.simplefilter("error")
         for ends in itertools.product((0, 1), repeat=len(names)):
             explorer.set(
-                **{n: _ends(explorer.controls()[n])[end] for n, end in zip(names, ends, strict=True)}
+                **{n: explorer.controls()[n].ends()[end] for n, end in zip(names, ends, strict=True)}
             )
             assert math.isclose(explorer.shares().sum(), 1)
-            unit = explorer.space().unit([handle.point for handle in explorer.space_handles()])
+            unit = explorer.space().unit([handle.place() for handle in explorer.space_handles()])
             assert np.linalg.norm(unit) <= 1.4  # within the view from every side
 
 
@@ -177,8 +171,8 @@ def test_bars_words_and_colour_follow_the_point(explorer):
         assert [label.get_text() for label in explorer.labels] == [number(share, 4) for share in p]
         assert f"Probabilities: {listing(FOUR, p, 4)}." in explorer.sentence()
         [handle] = explorer.space_handles()
-        assert handle.colour == CLASS_COLOURS[(T @ point).argmax()]
-        assert handle.point == point
+        assert handle.colour() == CLASS_COLOURS[(T @ point).argmax()]
+        assert handle.place() == point
 
 
 @of(FourClassExplorer)
@@ -223,7 +217,7 @@ def test_the_five_cell_keeps_its_lengths_in_four_dimensions(explorer):
             assert round(degrees(u, v), 4) == 104.4775
         assert (explorer.seen_lengths() <= math.sqrt(2) + 1e-9).all()
         assert np.allclose(explorer.seen_lengths() ** 2,
-                           [2 - (depth[j] - depth[k]) ** 2 for j, k in module.PAIRS])  # fmt: skip
+                           [2 - (depth[j] - depth[k]) ** 2 for j, k in PAIRS])  # fmt: skip
         assert np.allclose(widths(explorer.lengths), explorer.seen_lengths() / math.sqrt(2))
     assert "104.478 degrees" in explorer.sentence() and "1.4142 long" in explorer.sentence()
 
@@ -297,9 +291,9 @@ def test_lengths_and_angles_for_many_n(explorer):
         assert math.isclose(np.linalg.norm(arm[0] - arm[1]), explorer.length())
         between = degrees(*(line.get_xydata()[1] - line.get_xydata()[0] for line in explorer.arms))
         assert math.isclose(between, explorer.angle(), rel_tol=1e-6)
-        [handle] = explorer.handles()
-        assert (handle.x, handle.y) == (math.log10(n), explorer.angle())
-        assert handle.text == f"{n} classes"
+        handle = explorer.handles()["n"]
+        assert handle.place() == (math.log10(n), explorer.angle())
+        assert handle.words() == f"{n} classes"
 
 
 @of(ManyClassExplorer)
@@ -347,5 +341,5 @@ def test_n_stays_whole_and_every_step_counts(explorer):
 
 @pytest.mark.parametrize("wrong", [1, 1001, 0, -3, math.nan, "many", None])
 def test_a_wrong_n_is_refused_in_words(wrong):
-    with pytest.raises(traitlets.TraitError, match=r"^n \(number of classes n\) must be a number from 2 to"):
+    with pytest.raises(NotTaken, match=r"number of classes n.* must be a number from 2 to 1000"):
         ManyClassExplorer(n=wrong)

@@ -99,7 +99,7 @@ BELOW = {
 }
 # What the topics of a floor share; a topic takes nothing from another topic.
 SHARED = {
-    "figures": {"parts", "picture", "projection", "space", "style", "words"},
+    "figures": {"dark", "parts", "picture", "projection", "space", "style", "words"},
     "explorers": {"cells", "engine", "parts", "space"},  # in `old` too, while it is there
 }
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 import teachkit.explorers
-from teachkit.explorers.old import attention, geometry, temperature
+from teachkit.explorers.old import attention, geometry, simplices, temperature
 
 OLD = {
     name: thing
-    for module in (temperature, attention, geometry)
+    for module in (temperature, attention, geometry, simplices)
     for name, thing in vars(module).items()
     if isinstance(thing, type) and thing.__module__ == module.__name__ and name.endswith("Explorer")
 }

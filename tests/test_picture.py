@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 from html.parser import HTMLParser
 from itertools import combinations
 
@@ -10,8 +11,10 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from matplotlib.colors import to_rgb
 
 from teachkit.figures import Picture, Table
+from teachkit.figures.dark import darkened
 from teachkit.figures.picture import FLAG, PNG_DPI, SCREEN_DPI, png_url
 from teachkit.figures.style import (
     CLASS_COLOURS,
@@ -103,6 +106,28 @@ def test_the_same_figure_gives_the_same_bytes(bars):
     again, ax = new_figure(4, 2)
     ax.bar(["cat", "dog"], [0.7, 0.3])
     assert png_url(bars) == png_url(bars) == png_url(again)
+
+
+def test_on_a_dark_page_the_picture_is_dark_and_its_colours_are_the_same():
+    figure, ax = new_figure(4, 2)
+    ax.bar(["cat", "dog"], [0.7, 0.3], color=CLASS_COLOURS[:2])
+    page = Picture(figure, "Bars: cat 0.700, dog 0.300.")._repr_html_()
+    [(attributes, _)] = tags(page, {"img"})
+    rule = re.search(r"<style>@media screen\{(.*?) \.(.*?)\{content:url\((.*?)\)\}\}</style>$", page)
+    assert "data-jp-theme-light" in rule[1] and rule[2] == attributes["class"]
+    light, dark = (pixels(address)[..., :3] for address in (attributes["src"], rule[3]))
+    assert light.shape == dark.shape
+    border = np.concatenate([dark[0], dark[-1], dark[:, 0], dark[:, -1]])
+    assert border == pytest.approx(0.1, abs=0.01)
+    for colour in CLASS_COLOURS[:2]:
+        bar = np.abs(light - to_rgb(colour)).max(axis=-1) < 0.02
+        assert bar.sum() > 1000
+        assert np.median(dark[bar], axis=0) == pytest.approx(darkened(to_rgb(colour)), abs=0.02)
+
+
+def test_two_pictures_on_a_page_keep_their_own_dark_form(bars):
+    pages = [Picture(bars, words)._repr_html_() for words in ("One.", "Two.")]
+    assert len({tags(page, {"img"})[0][0]["class"] for page in pages}) == 2
 
 
 def test_a_table_stands_below_the_picture(bars):

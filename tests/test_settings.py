@@ -54,7 +54,8 @@ def drawn_explorer(name):
 
 
 DRAWN = {"picture": drawn_picture} | {
-    name: lambda name=name: drawn_explorer(name) for name in ("ExponentialExplorer", "ThreeClassExplorer")
+    name: lambda name=name: drawn_explorer(name)
+    for name in ("ExponentialExplorer", "ThreeClassExplorer", "JacobianExplorer")
 }
 
 

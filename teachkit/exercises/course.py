@@ -138,11 +138,21 @@ def _find(identity):
         _load(int(lesson))
     if name in _course.tasks:
         return _course.tasks[name]
-    close = difflib.get_close_matches(name[:40], tasks(), n=3, cutoff=0.5)
+    close = _close_to(name[:40])
     listed = close or list(tasks())
     meant = "Did you mean" if close else "There are"
     body = f"{meant} {', '.join(listed)}" + ("?" if close else ".")
     return Message("usage", f'There is no exercise "{name[:40]}"', body)
+
+
+def _close_to(name):
+    """Return the exercises that a name may stand for: 2 and 02 for a lesson's, 02.1 and 2,1 for one."""
+    found = re.fullmatch(r"\D*0*(\d+)(?:\W+0*(\w+))?", name, re.ASCII)
+    if found and found[2] and f"{found[1]}.{found[2]}" in tasks():
+        return [f"{found[1]}.{found[2]}"]
+    if found and not found[2] and int(found[1]) in lessons():
+        return [task.id for task in tasks().values() if task.lesson == int(found[1])]
+    return difflib.get_close_matches(name, tasks(), n=3, cutoff=0.5)
 
 
 _NUMBER_FIRST = Message(
@@ -463,11 +473,13 @@ def progress(lesson=None):
 
 
 @_answers_in_words
-def forget(sure=False):
-    """Delete what is known of your work: here and, where progress is kept, on disk.
+def forget(*exercises, sure=False):
+    """Delete all that is known of your work: here and, where progress is kept, on disk.
 
     Parameters
     ----------
+    *exercises : object
+        None: single exercises cannot be forgotten, and where any are named nothing is deleted.
     sure : bool
         Only with True anything is deleted.
 
@@ -478,12 +490,19 @@ def forget(sure=False):
     ...
     """
     place = folder()
-    states, _ = _states()
+    if exercises:
+        body = (
+            "It forgets all exercises together, and cannot forget some of them. To do one again you need not "
+            "forget it: change your answer, and run its cell."
+        )
+        return present(Message("usage", "Nothing is deleted", body))
+    states = list(_states()[0].values())
     if sure is not True:
         where = f" and in {place}" if place else ""
-        known = counted(len(states), "exercise")
-        body = f"This would delete what is known of {known} here{where}, and cannot be undone."
-        return present(Message("info", "Nothing is deleted yet", f"{body} `forget(sure=True)` does it."))
+        done, tried = counted(states.count("right"), "exercise"), counted(states.count("wrong"), "exercise")
+        body = f"This would delete what is known here{where}: {done} done, and {tried} tried."
+        advice = "It cannot be undone. `forget(sure=True)` does it."
+        return present(Message("info", "Nothing is deleted yet", f"{body} {advice}"))
     new_session()
     problem = clear(place) if place else ""
     present(Message("info", "Your progress is deleted" if not problem else "Not all is deleted", problem))

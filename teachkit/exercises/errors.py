@@ -30,8 +30,8 @@ class Kind:
 
 
 _WHOLE = (
-    "A whole list or array stands where one number belongs. In `for logit in logits`, for example, `logit` "
-    "is one number and `logits` is the whole list; `np.array(logits)` can be computed with as a whole."
+    "A whole list or array stands where one number belongs. A list is computed with number by number, as in "
+    "`[2 * x for x in numbers]`; an array as a whole, as in `2 * np.array(numbers)`."
 )
 HAT = "In Python `^` does not raise to a power: write `**`, and e to the x as `math.exp(x)` or `np.exp(x)`."
 _SHAPES = (
@@ -53,8 +53,8 @@ KINDS = (
     Kind("hat", "TypeError", r"for \^=?: |bitwise_xor", HAT),
     Kind(
         "none", "TypeError AttributeError", r"NoneType",
-        "Something is nothing (`None`): is a `return` missing in a function that you call? `print(...)` and "
-        "`a.sort()` give nothing back either.",
+        "Something is nothing (`None`): is a `return` missing in a function that you call? `print(...)`, "
+        "`a.append(x)` and `a.sort()` give nothing back either.",
     ),
     Kind(
         "function", "TypeError AttributeError",
@@ -71,7 +71,8 @@ KINDS = (
     ),
     Kind(
         "position", "TypeError IndexError", r"indices must be|only integers, slices|slice indices",
-        "A position must be a whole number: 0, 1, 2, and so on.",
+        "A position must be a whole number: 0, 1, 2, and so on. (`min` gives a number of the list, and "
+        "`np.argmin` gives its position.)",
     ),
     Kind(
         "text", "TypeError ValueError",
@@ -88,6 +89,12 @@ KINDS = (
         "called list", "TypeError", r"is not callable",
         "Is the name of a function used for a number or a list as well? Rename one of the two. Positions "
         "take square brackets, `logits[0]`.",
+    ),
+    Kind(
+        "other library", "TypeError ValueError",
+        r"keyword argument '(dim|keepdim)'|Cannot interpret '-?\d+' as a data type|sub-type of ndarray",
+        "That is how PyTorch writes it. In NumPy `dim` is called `axis`, `keepdim` is called `keepdims`, and "
+        "`view(...)` is `reshape(...)`.",
     ),
     Kind(
         "keyword", "TypeError", r"keyword argument",
@@ -132,7 +139,9 @@ KINDS = (
         "domain", "ValueError",
         r"math domain error|expected a (positive|nonnegative|number|noninteger|finite)",
         "A function of `math` was given a number for which it has no result: `math.log` takes only numbers "
-        "above 0, `math.sqrt` none below 0, and `math.pow` no negative number with a fraction.",
+        "above 0, `math.sqrt` none below 0, `math.acos` and `math.asin` only those from -1 to 1, and "
+        "`math.pow` no negative number with a fraction. Is a pair of brackets missing? `1 - a / b` divides "
+        "first.",
     ),
     Kind(
         "no whole number", "ValueError OverflowError", r"float (NaN|infinity)|integral part|integer ratio",

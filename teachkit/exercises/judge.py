@@ -4,6 +4,7 @@ import ast
 import dis
 import functools
 import inspect
+import re
 import textwrap
 import types
 from dataclasses import dataclass
@@ -94,7 +95,7 @@ def _right(task, *paragraphs):
 
 
 def _offer(task):
-    return [f'`hint("{task.id}")` gives one more step.'] if task.hints else []
+    return [f'`hint("{task.id}")` gives a hint.'] if task.hints else []
 
 
 # ---------------------------------------------------------------------------------------------- values
@@ -132,18 +133,19 @@ def verdict(task, submission, limit=TIME_LIMIT):
     >>> verdict(tasks()["2.2"], ("4.436",)).state
     'unlike'
     """
+    tuples = [type(value) is tuple for value in submission]
     looked = guarded(lambda: [(read(value), is_boolean(value)) for value in submission], limit=limit)
     if looked is None:
         return Verdict("unlike", said=f"It could not be read within {_seconds(limit)}.")
     values = [value for value, _ in looked]
     kinds = ("a letter",) if isinstance(task, ChoiceTask) else task.kinds
-    for name, kind, value in zip(task.names, kinds, values, strict=True):
+    for name, kind, value, is_tuple in zip(task.names, kinds, values, tuples, strict=True):
         if value is Ellipsis:
             return Verdict("open", said=f"Put your answer in place of `...` in `{name} = ...`")
         if value is None:  # which somebody may write for "not yet"
             nothing = "`print(...)`, for example, gives nothing back"
             return Verdict("open", said=f"`{name}` is nothing (`None`); {nothing}. Put your answer there")
-        problem = _unlike(kind, value)
+        problem = _unlike(kind, value, is_tuple)
         if problem:
             return Verdict("unlike", said=f"`{name}` must be {kind}. {problem}")
     if isinstance(task, ChoiceTask):
@@ -159,7 +161,8 @@ def _of_values(task, looked):
         return Verdict("right", None, task.praise(*values) if callable(task.praise) else task.praise, given)
     for mistake in task.mistakes:
         if _holds(mistake.when or _equals(mistake.wrong), values):
-            return Verdict("wrong", mistake, mistake.why, given)
+            also = _seen(task.observe, *values) if task.always_observed else ""
+            return Verdict("wrong", mistake, f"{mistake.why} {also}".rstrip(), given)
     return Verdict("wrong", None, _seen(task.observe, *values), given)
 
 
@@ -216,7 +219,7 @@ def _judge_values(task, submission, limit):
     return _wrong(task, "", f"You gave {found.given}. {found.said}".rstrip(), *_offer(task))
 
 
-def _unlike(kind, value):
+def _unlike(kind, value, is_tuple):
     """Say what is wrong with the sort of value, "" if nothing."""
     if kind == "a letter":
         if isinstance(value, str):
@@ -235,6 +238,10 @@ def _unlike(kind, value):
         if isinstance(value, np.ndarray):
             if np.shape(value) == (2,) and (np.mod(value, 1) == 0).all():
                 return f"It is {shape_in_words(value)}. {COMMA}"
+            if is_tuple:
+                return (
+                    f"It is {shape_in_words(value)}: a comma makes a list of what it follows. Leave it out."
+                )
             return f"It is {shape_in_words(value)}: give the number itself, without brackets."
     elif np.ndim(value) != 1:
         return f"It is {shape_in_words(value)}."
@@ -338,7 +345,10 @@ def _not_a_function(task, function):
         if isinstance(value, str):
             return _usage(task, "It was given text.", f"Give the function itself: `{name}`, without quotes.")
         what = "something that cannot be read" if value is None else kind_in_words(value)
-        advice = f"Give the function itself: `{name}`, without brackets after it."
+        advice = (
+            f"Write `def {name}({', '.join(task.parameters)})`, and give the function itself: `{name}`, "
+            "without brackets after it."
+        )
         if isinstance(value, Other) and value.words == "a generator":
             advice += " A comprehension in round brackets is no function: write `def`, and `return` a list."
         return _usage(task, f"It was given {what}.", advice)
@@ -501,7 +511,7 @@ def _general(task, result, failed, notes):
     elif outcome.boolean and not task.outcomes[first].boolean:
         parts.append("It is True or False, not a number: a comparison such as `<` or `==` gives that.")
     else:
-        seen = difference(
+        seen = _beside(task, first, outcome) or difference(
             [_triple(task, k, outcomes[k]) for k in failed],
             [_triple(task, k, o) for k, o in enumerate(outcomes) if k not in failed],
             task.tolerance,
@@ -509,8 +519,8 @@ def _general(task, result, failed, notes):
             result.warned,
         )
         if not seen and np.shape(outcome.value) == np.shape(task.outcomes[first].value):
-            seen = _seen(task.observe, outcome.value)
-        parts += [seen] if seen else []
+            seen = _seen(task.observe, outcome.value, *task.cases[first])
+        parts += [part for part in (seen, _say_things(task, first, outcome)) if part]
     parts.append(_contrast(task, first, outcome))
     if outcome.changed:
         place, before, after = outcome.changed
@@ -518,6 +528,23 @@ def _general(task, result, failed, notes):
             f"Your function also changed its input `{task.parameters[place]}` from {before} to {after}."
         )
     return _wrong(task, name, *parts, *notes, *_offer(task))
+
+
+def _beside(task, k, outcome):
+    """Say what is seen in numbers beside the right ones, where the task knows how to look at them."""
+    if not isinstance(outcome.value, float | np.ndarray):
+        return ""
+    return _seen(task.compare, task.outcomes[k].value, outcome.value)
+
+
+def _say_things(task, k, outcome):
+    """Say that a comma behind `return` gave back more than the one thing that is asked for."""
+    nested = isinstance(outcome.value, Other) or np.ndim(outcome.value) > np.ndim(task.outcomes[k].value)
+    if not outcome.things or not nested:
+        return ""
+    if outcome.things == 1:
+        return "A comma behind what is returned makes a list of it: leave the comma out."
+    return f"A comma behind `return` gives back several things, here {outcome.things}: return one alone."
 
 
 def _triple(task, k, outcome):
@@ -549,7 +576,11 @@ def _say_error(outcome):
     where = f"In {outcome.line}" if outcome.line else "In your code"
     text = f": {outcome.error_text}" if outcome.error_text else ""
     kind = kind_of(outcome.error_types, outcome.error_text)
-    return f"{where}: `{outcome.error}{text}`. {kind.advice if kind else ''}".rstrip()
+    advice = kind.advice if kind else ""
+    loop = re.search(r"\bfor (\w+) in (\w+)\b(?![(.\[])", outcome.line)
+    if kind and kind.name == "whole list" and loop:
+        advice += f" In `{loop[0]}`, `{loop[2]}` is the whole, and `{loop[1]}` is one entry of it."
+    return f"{where}: `{outcome.error}{text}`. {advice}".rstrip()
 
 
 def _notes(task, result):

@@ -69,7 +69,7 @@ class Question:
         """Return the state of an answer ("right", "wrong", "open" or "usage"), and what is to be said."""
         found = verdict(self.task, (given,))
         if found.state == "wrong" and found.mistake is None:
-            return "wrong", f"You wrote {found.given.partition(' = ')[2]}."
+            return "wrong", f"You wrote {found.given.partition(' = ')[2]}. {found.said}"
         said = {
             "wrong": found.said,
             "unlike": found.said.replace(f"`{self.task.names[0]}` must be", "The answer must be"),
@@ -105,13 +105,22 @@ def number(name, notebook, section, right, why):
     why : dict of float to str
         What is misunderstood in typical wrong numbers.
     """
-    task = ValuesTask(name, kinds={name: "a number"})
+    task = ValuesTask(name, kinds={name: "a number"}, observe=functools.partial(_about, right))
     task.right(lambda value: near(value, right, NEAR))
     task.solution_source = f"{name} = {right!r}"
     for wrong, words in why.items():
         rule = functools.partial(same, float(wrong), relative=NEAR)
         task.mistakes.append(Mistake(f"you wrote {show_number(wrong)}", words, (wrong,), rule))
     return Question(notebook, section, task)
+
+
+def _about(right, value):
+    """Say of a wrong number that is no typical one what it may be, or whether it is too large."""
+    if 0 < right < 1 and near(value, 100 * right, NEAR):
+        return "That is a percentage: give a fraction of 1."
+    if near(value, -right, NEAR):
+        return "The sign is the wrong way round."
+    return "That is too large." if value > right else "That is too small."
 
 
 WORDS = {"right": "right", "wrong": "to repeat", "open": "not answered yet", "usage": "not understood"}

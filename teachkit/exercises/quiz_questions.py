@@ -126,6 +126,7 @@ QUESTIONS = (
             2.0: "Two are what a picture shows; the other ones are lost in it.",
             3.0: "Three are what a model of it could show; one more is needed.",
             1.0: "One is the direction in which nothing changes.",
+            10.0: "That is the number of pairs of classes; not all of their differences are independent.",
         },
     ),
     letter(
@@ -150,6 +151,7 @@ QUESTIONS = (
             3.321928094887362: "Those are bits. A nat belongs to the natural logarithm.",
             -2.302585092994046: "It rises: the less probable the truth was, the dearer.",
             0.9: "The loss is a logarithm, not a difference of probabilities.",
+            0.1: "That is what the probability is multiplied by. The loss rises by minus its logarithm.",
         },
     ),
     letter(
@@ -172,6 +174,7 @@ QUESTIONS = (
             0.8: "That is the downhill direction, y − p. The slope is p − y.",
             -5.0: "That is the slope by the probability, −1/p. The question is about the logit.",
             0.2: "That is p. The truth is still to be subtracted.",
+            -0.2: "The truth is 1 for the second class: the slope is p − 1, not −p.",
             1.6094379124341003: "That is the loss itself.",
         },
     ),
@@ -204,6 +207,7 @@ QUESTIONS = (
         right=8.0,
         why={
             64.0: "The variance of the scores grows like d; their spread, which matters, like its root.",
+            4096.0: "That is the square of 64. The spread of the scores grows like the root.",
             0.125: "That is the factor. The temperature is what the scores are divided by.",
             1.0: "Without a scale the weights saturate: the scores spread like the root of d.",
         },

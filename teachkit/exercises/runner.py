@@ -91,6 +91,8 @@ class Outcome:
         What it returned, as `teachkit.exercises.values.read` gives it.
     boolean : bool
         Whether that was True or False, or rows of them.
+    things : int
+        How many things a tuple held that it returned; 0 where it returned none.
     error : str
         The name of the exception it raised, "" if none.
     error_types : tuple of str
@@ -104,6 +106,7 @@ class Outcome:
 
     value: object = None
     boolean: bool = False
+    things: int = 0
     error: str = ""
     error_types: tuple = ()
     error_text: str = ""
@@ -599,6 +602,7 @@ def call(function, arguments, restore=None, own=None):
                 if restore:
                     restore()  # what follows needs the builtin functions
             outcome.boolean, outcome.value = is_boolean(value), read(value)
+            outcome.things = len(value) if type(value) is tuple else 0
     except TimeUp:
         raise
     except BaseException as error:

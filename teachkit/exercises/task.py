@@ -181,15 +181,22 @@ class FunctionTask(Task):
     cases : sequence of tuples
         The arguments of each call.
     praise, hints, observe, written
-        As for `Task`; `observe` is given the answer, a float or an array of the right shape.
+        As for `Task`; `observe` is given the answer, a float or an array of the right shape, and after it
+        what the function was given.
+    compare : callable, optional
+        A sentence about a right answer and a wrong one, floats or arrays of any shape; where it is "", what
+        can be said of any answer is said.
     tolerance, absolute : float
         Relative and absolute tolerance of the numbers. With an absolute one of 0 a tiny result must keep its
         digits.
     """
 
-    def __init__(self, id, *, reference, cases, tolerance=RELATIVE, absolute=ABSOLUTE, **shared):
+    def __init__(
+        self, id, *, reference, cases, compare=None, tolerance=RELATIVE, absolute=ABSOLUTE, **shared
+    ):
         super().__init__(id, **shared)
         self.reference = reference
+        self.compare = compare
         self.cases = tuple(cases)
         if not self.cases or not all(isinstance(case, tuple) for case in self.cases):
             raise TypeError(f"cases of {id} must be tuples of arguments, got {cases!r}")
@@ -249,6 +256,8 @@ class ValuesTask(Task):
         What each name must be: "a number", "a list of numbers" or "a letter".
     praise, hints, observe, written
         As for `Task`; `observe` is given the values, and so is a `praise` that is a function.
+    always_observed : bool
+        Whether what is observed is also said of a known mistake.
 
     Attributes
     ----------
@@ -256,8 +265,9 @@ class ValuesTask(Task):
         Whether the values are right; `right` takes it.
     """
 
-    def __init__(self, id, *, kinds, **shared):
+    def __init__(self, id, *, kinds, always_observed=False, **shared):
         super().__init__(id, **shared)
+        self.always_observed = always_observed
         self.names = tuple(kinds)
         self.kinds = tuple(kinds.values())
         unknown = set(self.kinds) - {"a number", "a list of numbers", "a letter"}

@@ -180,7 +180,8 @@ def _read_list(value):
     try:
         return np.array(numbers_in_rows, dtype=np.float64)
     except (ValueError, TypeError):
-        return Other(f"a {name} whose rows have different lengths", "Give every row the same length.")
+        advice = "" if name == "tuple" else "Give every row the same length."
+        return Other(f"a {name} whose rows have different lengths", advice)
 
 
 def _odd_list(name, seen):
@@ -442,6 +443,12 @@ def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(
             return "The numbers are right, the shape is not: " + words
         if always(lambda e, g, _: g.ndim == 2 and alike(e, g.T)):
             return "The numbers are right, but rows and columns have changed places: " + words
+        if np.size(got) == 0 and np.ndim(expected):
+            return f"It is an empty list. {_EMPTY}"
+        for which, part in (("first", slice(0, 1)), ("last", slice(-1, None))):
+            if always(lambda e, g, _, part=part: e.ndim > 0 and g.size and alike(e[part].ravel(), g.ravel())):
+                what = "row" if np.ndim(expected) == 2 else "number"
+                return f"That is the {which} {what} alone: {words} {_ALONE[which]}"
         comma = not np.shape(expected) and np.shape(got) == (2,) and (np.mod(got, 1) == 0).all()
         return "The shape is not right: " + words + (f" {COMMA}" if comma else "")
     if np.isnan(got).any() and not np.isnan(expected).any():
@@ -451,6 +458,14 @@ def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(
     return _likeness(always, alike, failed, absolute)
 
 
+_EMPTY = (
+    "A comprehension in round brackets can be gone through only once, and `sum`, for example, does that: "
+    "square brackets make a list. Or is nothing put into the list?"
+)
+_ALONE = {
+    "first": "Is there a `return` inside the loop? It ends the function in the first round.",
+    "last": "Does each round of the loop replace what the one before made? Collect all in a list.",
+}
 _INVALID = {
     "divide": "inf / inf or 0 / 0",
     "multiply": "0 times inf",
@@ -458,6 +473,8 @@ _INVALID = {
     "add": "inf plus -inf",
     "log": "the logarithm of a negative number",
     "sqrt": "the root of a negative number",
+    "arccos": "the arccosine of a number beyond 1 or -1",
+    "arcsin": "the arcsine of a number beyond 1 or -1",
     "power": "a negative number raised to a fraction",
 }
 
@@ -486,8 +503,8 @@ def _where_inf_comes_from(positive, warned, given):
         return f"{start}: {', and '.join(told)}."
     if isinstance(given, float | np.ndarray) and np.isinf(given).any():
         return f"{start}, and there was in the input."
-    usual = "an exponential that overflows" if positive else "the logarithm of 0"
-    return f"{start}: {usual} gives that, and so does a division by 0."
+    usual = "an exponential that overflows" if positive else "a logarithm of 0"
+    return f"{start}. NumPy did not warn of {usual} or of a division by 0: does it stand in your code?"
 
 
 def _likeness(always, alike, failed, absolute):
@@ -510,11 +527,35 @@ def _likeness(always, alike, failed, absolute):
             return f"These are the right numbers rounded to {what}: return all digits."
     if told and always(lambda e, g, _: alike(np.trunc(e), g)):
         return "These are the right numbers with the digits after the point cut off: `int` and `//` do that."
+    if told and always(lambda e, g, _: alike(np.floor(e), g)):
+        return "These are the right numbers rounded down: `//` and `floor` do that."
     pairs = _arrays(failed)
     if len(pairs) == len(failed) and all(_close(e, g, absolute) for e, g in pairs):
         largest = np.abs(pairs[0][0] - pairs[0][1]).max()
         return f"It is close, but not equal: the largest difference is {show_number(largest)}."
+    return _likeness_to_all(always, pairs)
+
+
+def _likeness_to_all(always, pairs):
+    """Say that all answers are some number larger than the right ones, or some number times them."""
+    expected, got = (np.concatenate([pair[k].ravel() for pair in pairs] or [[]]) for k in (0, 1))
+    sizes = np.abs(expected[expected != 0])
+    if not np.isfinite([*expected, *got]).all() or not len(sizes) or np.ptp(sizes) < 1e-3 * sizes.max():
+        return ""
+    where = np.argmax(np.abs(expected))
+    factor, more = got[where] / expected[where], got[0] - expected[0]
+    if factor and always(lambda e, g, _: same(factor * e, g, 1e-9, 1e-12 * abs(factor))):
+        return f"Each of your numbers is {show_number(factor)} times the right one{_base_of(factor)}."
+    if abs(more) > 1e-6 * sizes.max() and always(lambda e, g, _: same(e + more, g, 1e-9, 1e-12)):
+        side = "more" if more > 0 else "less"
+        return f"Each of your numbers is {show_number(abs(more))} {side} than the right one."
     return ""
+
+
+def _base_of(factor):
+    """Say which logarithm gives that factor, "" if none of the usual ones does."""
+    base = next((b for b in (2, 10) if np.isclose(abs(factor), 1 / np.log(b), rtol=1e-9)), 0)
+    return f", as with the logarithm to base {base} in place of the natural one" if base else ""
 
 
 def _arrays(cases):

@@ -42,7 +42,6 @@ from teachkit.explorers.old.distributions import (
     StepsExplorer,
 )
 from teachkit.explorers.old.joined import JoinedExplorer
-from teachkit.explorers.old.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.old.softmax import (
     BaseExplorer,
     DivisionExplorer,
@@ -61,6 +60,7 @@ from teachkit.explorers.sigmoid import (
     SigmoidLimitsExplorer,
     TwoScoresExplorer,
 )
+from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
     CalibrationExplorer,

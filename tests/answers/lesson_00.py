@@ -93,6 +93,17 @@ def double(number): result = 2 * number
         "[2 * number]",
         "str(2 * number)",
     ),
+    *_0_1(
+        "wrong",
+        "you added 1",
+        "number + 1",
+    ),
+    *_0_1(
+        "wrong",
+        "",
+        "2 * number,",
+        "number + 3",
+    ),
     # ------------------------------------------------------------ 0.2
     *_0_2(
         "right",
@@ -326,6 +337,11 @@ def my_one_hot(labels, num_classes):
         "",
         "[[1, 0, 0], [0, 0, 1]]",
         "[[1 if k >= label else 0 for k in range(num_classes)] for label in labels]",
+        "([1 if k == label else 0 for k in range(num_classes)] for label in labels)",
+    ),
+    *_0_2(
+        "wrong",
+        "you returned a list with the first row alone",
         """
 def my_one_hot(labels, num_classes):
     rows = []
@@ -333,11 +349,68 @@ def my_one_hot(labels, num_classes):
         rows.append([1 if k == label else 0 for k in range(num_classes)])
         return rows
 """,
-        "([1 if k == label else 0 for k in range(num_classes)] for label in labels)",
         """
 def my_one_hot(labels, num_classes):
     for label in labels:
         return [[1 if k == label else 0 for k in range(num_classes)]]
 """,
+    ),
+    *_0_2(
+        "wrong",
+        "you returned the row of the last label only",
+        """
+def my_one_hot(labels, num_classes):
+    for label in labels:
+        row = [1 if k == label else 0 for k in range(num_classes)]
+    return row
+""",
+        """
+def my_one_hot(labels, num_classes):
+    rows = []
+    for label in labels:
+        row = [0] * num_classes
+        row[label] = 1
+        rows.append(row)
+    return row
+""",
+        "np.eye(num_classes)[labels[-1]]",
+    ),
+    *_0_2(
+        "wrong",
+        "you returned a list with the first row alone",
+        """
+def my_one_hot(labels, num_classes):
+    return [np.eye(num_classes)[labels[0]]]
+""",
+        "np.eye(num_classes)[labels[:1]]",
+    ),
+    *_0_2(
+        "wrong",
+        "your identity matrix is as large as the list of labels",
+        "np.eye(len(labels))",
+        "np.identity(len(labels), dtype=int)",
+    ),
+    *_0_2(
+        "wrong",
+        "your identity matrix has a row for each example, not for each class",
+        "np.eye(len(labels))[labels]",
+        "np.identity(len(labels))[labels]",
+    ),
+    *_0_2(
+        "wrong",
+        "",
+        "np.eye(num_classes)[labels[1:]]",
+        "np.eye(max(labels) + 2)[labels]",
+        "np.eye(len(labels) + 1)[labels]",
+        "np.eye(num_classes)[labels][::-1]",
+        "[np.eye(num_classes)[labels[-1]]]",
+        "np.eye(num_classes)[labels][:2]",
+    ),
+    *_0_2(
+        "wrong",
+        "",
+        "[1 if k == max(labels) else 0 for k in range(num_classes)]",
+        "np.eye(len(labels))[:, :num_classes]",
+        "np.eye(num_classes)[sorted(labels)]",
     ),
 ]

@@ -159,6 +159,33 @@ def exponentials(logits):
         "(math.exp(logit) for logit in logits)",
         "[3 ** logit for logit in logits]",
     ),
+    *_1_1(
+        "wrong",
+        "",
+        "[2.7183 ** logit for logit in logits]",
+        "[2.7182818 ** (1.001 * logit) for logit in logits]",
+        "[math.exp(logit) + 1e-4 for logit in logits]",
+        "[math.exp(logit) for logit in logits[:1]]",
+        "[]",
+        """
+def exponentials(logits):
+    r = []
+    for logit in logits:
+        r.append(math.exp(logit))
+        return r
+""",
+    ),
+    *_1_1(
+        "wrong",
+        "it stopped with AttributeError",
+        """
+def exponentials(logits):
+    r = []
+    for logit in logits:
+        r = r.append(math.exp(logit))
+    return r
+""",
+    ),
     # ------------------------------------------------------------ 1.2
     *_1_2(
         "right",
@@ -587,7 +614,6 @@ def one_logit(logit, others):
 """,
     ),
     *_1_6("wrong", "it stopped with TypeError", "1 / (1 + math.exp(others - logit))"),
-    *_1_6("wrong", "it stopped with ValueError", "1 / (1 + math.exp(math.log(sum(others)) - logit))"),
     *_1_6(
         "wrong",
         "your function changed its input",
@@ -627,6 +653,14 @@ def one_logit(logit, others):
         "str(math.exp(gap))",
         "math.gamma(gap)",
     ),
+    *_1_3(
+        "wrong",
+        "",
+        "2.7183 ** gap",
+        "2.71 ** gap",
+        "math.exp(gap) + 0.001",
+        "1.001 * math.exp(gap)",
+    ),
     # ------------------------------------------------------------ 1.6, some more
     *_1_6("wrong", "you returned the odds", "math.exp(logit) / sum(math.exp(o) for o in others)"),
     *_1_6(
@@ -646,4 +680,31 @@ def one_logit(logit, others):
         "math.tanh(logit)",
     ),
     *_1_6("wrong", "you compared with the largest of the others only", "1/(1+math.exp(-logit+max(others)))"),
+    *_1_6(
+        "wrong",
+        "you took the logarithm of the sum of the logits",
+        "1 / (1 + math.exp(math.log(sum(others)) - logit))",
+    ),
+    *_1_6(
+        "wrong",
+        "you used the logarithm to base 2",
+        "1 / (1 + math.exp(math.log2(sum(math.exp(o) for o in others)) - logit))",
+    ),
+    *_1_6(
+        "wrong",
+        "you took the logarithm of the sum of the logits",
+        """
+def one_logit(logit, others):
+    lse = math.log(sum(others))
+    return 1 / (1 + math.exp(-(logit - lse)))
+""",
+        "sigmoid(logit - math.log(sum(others)))",
+    ),
+    *_1_6(
+        "wrong",
+        "",
+        "sigmoid(logit - math.log(1 + sum(math.exp(o) for o in others)))",
+        "sigmoid(logit - np.log(abs(sum(others))))",
+        "sigmoid(logit - max(math.log(max(sum(others), 1e-9)), 0))",
+    ),
 ]

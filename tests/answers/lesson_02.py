@@ -327,6 +327,48 @@ def my_softmax(logits):
         return [math.exp(z) / sum(math.exp(x) for x in logits)]
 """,
     ),
+    *_2_1(
+        "wrong",
+        "every number of your list is 1",
+        """
+def my_softmax(logits):
+    result = []
+    for logit in logits:
+        total = 0
+        total += math.exp(logit)
+        result.append(math.exp(logit) / total)
+    return result
+""",
+        "[math.exp(l) / math.exp(l) for l in logits]",
+    ),
+    *_2_1(
+        "wrong",
+        "",
+        """
+def my_softmax(logits):
+    exponentials = (math.exp(logit) for logit in logits)
+    total = sum(exponentials)
+    return [e / total for e in exponentials]
+""",
+        """
+def my_softmax(logits):
+    e = [2.718 ** logit for logit in logits]
+    return [x / sum(e) for x in e]
+""",
+        """
+def my_softmax(logits):
+    e = [2.71828 ** logit for logit in logits]
+    return [x / sum(e) for x in e]
+""",
+        "[1 / len(logits) for _ in logits]",
+        "softmax(np.array(logits) / 1.01)",
+    ),
+    *_2_1(
+        "wrong",
+        "every number of your list is 1",
+        "[math.ceil(p) for p in softmax(logits)]",
+        "[1 for logit in logits]",
+    ),
     # ------------------------------------------------------------ 2.2
     *_2_2(
         "right",
@@ -741,6 +783,184 @@ def which_axiom(p):
         "0",
         "0 if min(p) < 0 else 1 if abs(sum(p) - 1) > 1e-6 else 2",
         "'2'",
+    ),
+    *_2_4(
+        "wrong",
+        "you ask whether all entries are negative",
+        """
+def which_axiom(p):
+    if (p < 0).all():
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    if np.all(p < 0):
+        return 1
+    if abs(np.sum(p) - 1) > 0.000001:
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    if p.max() < 0:
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    return 1 if all(x < 0 for x in p) else 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you test the sum before you have seen all signs",
+        """
+def which_axiom(p):
+    for x in p:
+        if x < 0:
+            return 1
+        if abs(sum(p) - 1) > 1e-6:
+            return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    for x in p:
+        if x < 0:
+            return 1
+        elif abs(sum(p) - 1) > 1e-6:
+            return 2
+    return 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you only looked at the sum",
+        """
+def which_axiom(p):
+    if any(p) < 0:
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    if p is None:
+        return 1
+    return 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you only looked for sums below 1",
+        """
+def which_axiom(p):
+    if any(p < 0):
+        return 1
+    if 1 - sum(p) > 1e-6:
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    if any(p < 0):
+        return 1
+    if sum(p) < 1 - 1e-6:
+        return 2
+    return 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "your numbers of the axioms are exchanged",
+        """
+def which_axiom(p):
+    if any(p < 0):
+        return 2
+    if abs(sum(p) - 1) > 1e-6:
+        return 1
+    return 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "it stopped with ValueError",
+        """
+def which_axiom(p):
+    if p < 0:
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "",
+        """
+def which_axiom(p):
+    if (p <= 0).all():
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 1
+""",
+        """
+def which_axiom(p):
+    if p[-1] < 0:
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    if abs(sum(p) - 1) > 1e-6:
+        return 1
+    if any(p < 0):
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    if sum(p < 0) > 1:
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "",
+        """
+def which_axiom(p):
+    if sum(p) < 0:
+        return 1
+    if abs(sum(p) - 1) > 1e-6:
+        return 2
+    return 0
+""",
+        """
+def which_axiom(p):
+    if np.mean(p) < 0:
+        return 1
+    return 2 if abs(sum(p) - 1) > 1e-6 else 0
+""",
+        """
+def which_axiom(p):
+    if (p < 0).all() or p[0] < 0:
+        return 1
+    if sum(p) - 1 > 1e-6:
+        return 2
+    return 0
+""",
     ),
     # ------------------------------------------------------------ 2.5
     *_2_5(
@@ -1356,15 +1576,6 @@ def softmax_rows(z):
     ),
     *_2_6(
         "wrong",
-        "it stopped with ValueError",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1).reshape(1, -1)
-""",
-    ),
-    *_2_6(
-        "wrong",
         "",
         """
 def softmax_rows(z):
@@ -1390,6 +1601,45 @@ def softmax_rows(z):
     return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
 """,
         "2 ** z / (2 ** z).sum(axis=1, keepdims=True)",
+    ),
+    *_2_6(
+        "wrong",
+        "the sums of your rows lie in a row themselves",
+        """
+def softmax_rows(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1).reshape(1, -1)
+""",
+    ),
+    *_2_6(
+        "wrong",
+        "it stopped with TypeError",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdim=True)",
+        "np.exp(z) / np.exp(z).sum(dim=1)",
+    ),
+    *_2_6(
+        "wrong",
+        "it stopped with ValueError",
+        "np.exp(z) / np.exp(z).sum(axis=1).view(-1, 1)",
+    ),
+    *_2_6(
+        "wrong",
+        "the sums of your rows lie in a row themselves",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True).T",
+        "np.exp(z) / np.exp(z).sum(axis=1)[None]",
+    ),
+    *_2_6(
+        "wrong",
+        "",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape(1, -1).mean()",
+        "np.exp(z) / np.exp(z[:1]).sum(axis=1, keepdims=True).mean() / 2",
+        "np.exp(z)[:1] / np.exp(z)[:1].sum()",
+    ),
+    *_2_6(
+        "right",
+        "",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape(-1, 1)",
+        "np.exp(z) / np.exp(z).sum(axis=1)[:, None]",
     ),
     # ------------------------------------------------------------ 2.7
     *_2_7(
@@ -1665,12 +1915,46 @@ def softmax_batch(z):
     e = np.exp(z)
     return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
 """,
+    ),
+    *_2_7(
+        "wrong",
+        "the sums of your rows lie in a row themselves",
         """
 def softmax_batch(z):
     e = np.exp(z)
     totals = np.sum(e, axis=1)[None, :]
     return e / totals
 """,
+    ),
+    *_2_7(
+        "wrong",
+        "it stopped with TypeError",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdim=True)",
+        "np.exp(z) / np.exp(z).sum(dim=1)",
+    ),
+    *_2_7(
+        "wrong",
+        "it stopped with ValueError",
+        "np.exp(z) / np.exp(z).sum(axis=1).view(-1, 1)",
+    ),
+    *_2_7(
+        "wrong",
+        "the sums of your rows lie in a row themselves",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True).T",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape(1, -1)",
+    ),
+    *_2_7(
+        "wrong",
+        "",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape(1, -1).mean()",
+        "np.exp(z) / np.exp(z[:1]).sum(axis=1, keepdims=True).mean() / 2",
+        "np.exp(z)[:1] / np.exp(z)[:1].sum()",
+    ),
+    *_2_7(
+        "right",
+        "",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape(-1, 1)",
+        "np.exp(z) / np.exp(z).sum(axis=1)[:, None]",
     ),
     # ------------------------------------------------------------ 2.8
     *_2_8(
@@ -2009,13 +2293,7 @@ def safe_softmax(z):
     e = np.exp(z - np.median(z))
     return e / np.sum(e)
 """,
-        "np.exp(z - np.max(z))",
         "softmax(z, temperature=1000)",
-        """
-def safe_softmax(z):
-    e = np.exp(np.max(z) - z)
-    return e / np.sum(e)
-""",
         """
 def safe_softmax(z):
     e = np.exp(z - np.max(z))
@@ -2040,6 +2318,139 @@ def safe_softmax(z):
 """,
         "np.exp(z.astype(np.longdouble)) / np.exp(z.astype(np.longdouble)).sum()",
         "z / z.sum()",
+    ),
+    *_2_8(
+        "wrong",
+        "you did not divide by the sum",
+        "np.exp(z - np.max(z))",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted the wrong way round",
+        """
+def safe_softmax(z):
+    e = np.exp(np.max(z) - z)
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted the place of the largest score",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.argmax(z))
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    softmax_ = np.exp(z - z.argmax())
+    return softmax_ / softmax_.sum()
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted the wrong way round",
+        """
+def safe_softmax(z):
+    e = np.exp(max(z) - z)
+    return e / e.sum()
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you added the largest score",
+        """
+def safe_softmax(z):
+    e = np.exp(z + np.max(z))
+    return e / np.sum(e)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you divided by the exponential of the largest",
+        """
+def safe_softmax(z):
+    e = np.exp(z) / np.exp(np.max(z))
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z) / max(np.exp(z))
+    return e / e.sum()
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you did not divide by the sum",
+        """
+def safe_softmax(z):
+    z = z - z.max()
+    return np.exp(z)
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "the exponentials still overflow",
+        """
+def safe_softmax(z):
+    e = np.exp(z)
+    return e / e.sum()
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z * 1.0)
+    return np.divide(e, e.sum())
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.argmin(z))
+    return e / np.sum(e)
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - len(z))
+    return e / np.sum(e)
+""",
+        "np.exp(z) / np.exp(np.max(z))",
+        """
+def safe_softmax(z):
+    e = np.exp(np.min(z) - z)
+    return e / np.sum(e)
+""",
+        "np.exp(np.max(z) - z)",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.max(z)) + 1
+    return e / e.sum()
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "",
+        """
+def safe_softmax(z):
+    e = np.exp(z - 2)
+    return e / e.sum()
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - 1)
+    return e / e.sum()
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z - np.max(z) / 2)
+    return e / e.sum()
+""",
+        """
+def safe_softmax(z):
+    e = np.exp(z) / np.exp(np.min(z))
+    return e / e.sum()
+""",
     ),
     # ------------------------------------------------------------ 2.9
     *_2_9(
@@ -2428,11 +2839,6 @@ def my_jacobian(z):
         """
 def my_jacobian(z):
     p = softmax(z)
-    return np.zeros((len(z),len(z)))
-""",
-        """
-def my_jacobian(z):
-    p = softmax(z)
     return np.gradient(p)
 """,
         """
@@ -2449,11 +2855,6 @@ def my_jacobian(z):
 def my_jacobian(z):
     p = softmax(z)
     return 100*(np.diag(p) - np.outer(p,p))
-""",
-        """
-def my_jacobian(z):
-    p = softmax(z)
-    return np.round(np.diag(p)-np.outer(p,p))
 """,
         """
 def my_jacobian(z):
@@ -2477,6 +2878,66 @@ def my_jacobian(z):
 def my_jacobian(z):
     p = softmax(z)
     return p[:, None]*(1-p)
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "your table holds nothing but 0",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.zeros((len(z),len(z)))
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.round(np.diag(p)-np.outer(p,p))
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "you left out the factor p_i of each row",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.eye(len(p)) - p
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "your table holds nothing but 0",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    table = np.zeros((len(p), len(p)), dtype=int)
+    for i in range(len(p)):
+        for j in range(len(p)):
+            table[i, j] = p[i] * ((i == j) - p[j])
+    return table
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.diag(p) - np.eye(len(p)) * p
+""",
+    ),
+    *_2_9(
+        "wrong",
+        "",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return (np.eye(len(p)) - p) / len(p)
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return p[:, None] * (np.eye(len(p)) - p) * 2
+""",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.eye(len(p)) - 1 / len(p)
 """,
     ),
     # ------------------------------------------------------------ 2.2, some more

@@ -260,6 +260,56 @@ def softmax_at(logits, T):
 """,
     ),
     ("3.1", OPEN, "", "def softmax_at(logits, T): return ..."),
+    (
+        "3.1",
+        WRONG,
+        "you divided by the number of classes",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(l / T) for l in logits]
+    return [x / len(w) for x in w]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you divided by the largest weight",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(l / T) for l in logits]
+    return [x / max(w) for x in w]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    w = [2.718 ** (l / T) for l in logits]
+    return [x / sum(w) for x in w]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(l / T) for l in logits]
+    return [x / sum(w) for x in w][:-1]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(l / T) for l in logits]
+    return [x / (1 + len(w)) for x in w]
+""",
+    ),
     # ------------------------------------------------------- 3.2: cool a distribution that is already there
     (
         "3.2",
@@ -594,7 +644,7 @@ def how_unsure(p):
     (
         "3.3",
         WRONG,
-        "",
+        "you did not add them up",
         "def how_unsure(p): return [-x * math.log(x) for x in p if x > 0]",
     ),
     (
@@ -608,6 +658,99 @@ def how_unsure(p):
     return -sum(x * math.log(x) for x in p)
 """,
     ),
+    (
+        "3.3",
+        WRONG,
+        "you stopped at the first face that never comes",
+        """
+def how_unsure(p):
+    total = 0
+    for x in p:
+        if x == 0:
+            break
+        total -= x * math.log(x)
+    return total
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you stopped at the first face that never comes",
+        """
+def how_unsure(p):
+    total = 0
+    for x in p:
+        if x <= 0:
+            return total
+        total += -x * math.log(x)
+    return total
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you returned in the first round, whatever the first face is",
+        """
+def how_unsure(p):
+    total = 0
+    for x in p:
+        if x > 0:
+            total -= x * math.log(x)
+        return total
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you returned after the first face",
+        """
+def how_unsure(p):
+    for x in p:
+        if x > 0:
+            return -x * math.log(x)
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        """
+def how_unsure(p):
+    total = 0
+    for x in p[1:]:
+        if x > 0:
+            total -= x * math.log(x)
+    return total
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        """
+def how_unsure(p):
+    total = 0
+    for x in p:
+        if x > 0.01:
+            total -= x * math.log(x)
+    return total
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        """
+def how_unsure(p):
+    total = 0
+    for x in p[:1]:
+        total -= x * math.log(x + 1)
+    return total
+""",
+    ),
+    ("3.3", WRONG, "", "def how_unsure(p): return sum(-x * math.log(x) for x in p if x > 0) + 1"),
+    ("3.3", WRONG, "", "def how_unsure(p): return 2 * sum(-x * math.log(x) for x in p if x > 0)"),
+    ("3.3", WRONG, "", "def how_unsure(p): return [-x * math.log(x) if x > 0 else 0 for x in p]"),
     # ------------------------------------------------------------------------- 3.4: two dice that disagree
     ("3.4", RIGHT, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [0.0, 0.25, 0.25, 0.25, 0.25, 0]"),
     (
@@ -716,6 +859,42 @@ unsure = [Decimal("0.1"), Decimal("0.2"), Decimal("0.2"), Decimal("0.2"), Decima
     ("3.4", WRONG, "", "wide = 6.25\nunsure = math.log(6)"),
     ("3.4", WRONG, "", 'wide = ["a"]\nunsure = ["b"]'),
     ("3.4", OPEN, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = ..."),
+    (
+        "3.4",
+        WRONG,
+        "one of them is no die",
+        """
+wide = [0.5, 0, 0, 0, 0, 0.5]
+unsure = [0, 0.333, 0.333, 0.333, 0, 0]
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "one of them is no die",
+        """
+wide = [0.5, 0, 0, 0, 0.5]
+unsure = [0, 0.25, 0.25, 0.25, 0.25, 0]
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "one of them is no die",
+        """
+wide = [1, 0, 0, 0, 0, 1]
+unsure = [0, 0.25, 0.25, 0.25, 0.25, 0]
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "one of them is no die",
+        """
+wide = [50, 0, 0, 0, 0, 50]
+unsure = [0, 25, 25, 25, 25, 0]
+""",
+    ),
     # ------------------------------------------------------- 3.5: predict who gains first and loses later
     (
         "3.5",
@@ -899,7 +1078,7 @@ def gains_first(z):
     (
         "3.5",
         WRONG,
-        "",
+        "you returned after the first class that you found",
         """
 def gains_first(z):
     mean = sum(z) / len(z)
@@ -916,6 +1095,147 @@ def gains_first(z):
 def gains_first(z):
     mean = sum(z) / len(z)
     return {k for k, score in enumerate(z) if mean < score < max(z)}
+""",
+    ),
+    (
+        "3.5",
+        OPEN,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [k for k, score in enumerate(z) if ...]
+""",
+    ),
+    (
+        "3.5",
+        OPEN,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [k for k, score in enumerate(z) if mean < score and ...]
+""",
+    ),
+    (
+        "3.5",
+        OPEN,
+        "",
+        """
+def gains_first(z):
+    mean = ...
+    return [k for k, score in enumerate(z) if score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        OPEN,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [k for k, score in enumerate(z) if mean < score < max(z) or ...]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you took the top class only",
+        """
+def gains_first(z):
+    return [z.index(max(z))]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you took the top class only",
+        """
+def gains_first(z):
+    return [int(np.argmax(z))]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "you compared with the sum of the scores",
+        """
+def gains_first(z):
+    mean = sum(z)
+    return [k for k, score in enumerate(z) if mean < score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [k for k, score in enumerate(z) if mean < score < max(z)][:1]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    return [z.index(min(z))]
+""",
+    ),
+    ("3.5", WRONG, "", "def gains_first(z): return []"),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return [k for k, score in enumerate(z) if mean < score] + [0]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / (len(z) - 1) if len(z) > 1 else 0
+    return [k for k, score in enumerate(z) if mean < score < max(z)]
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    for k, score in enumerate(z):
+        if mean < score < max(z):
+            return [k]
+    return []
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return list(reversed([k for k, score in enumerate(z) if mean < score < max(z)]))
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    return sum(1 for s in z if mean < s < max(z))
 """,
     ),
     # ------------------------------------------------------------ 3.6: the beta that a confidence needs
@@ -1045,7 +1365,7 @@ def beta_needed(p, gap, others):
     (
         "3.6",
         WRONG,
-        "you turned the ratio round",
+        "your beta is negative",
         "def beta_needed(p, gap, others): return math.log((1 - p) / p / others) / gap",
     ),
     (
@@ -1063,7 +1383,7 @@ def beta_needed(p, gap, others):
     (
         "3.6",
         WRONG,
-        "",
+        "your base is 2",
         "def beta_needed(p, gap, others): return math.log2(others * p / (1 - p)) / gap",
     ),
     (
@@ -1188,7 +1508,7 @@ def best_temperature(logits, labels, candidates):
     (
         "3.7",
         WRONG,
-        "you took the largest loss",
+        "you chose the temperature with the largest loss",
         """
 def best_temperature(logits, labels, candidates):
     losses = []
@@ -1201,7 +1521,7 @@ def best_temperature(logits, labels, candidates):
     (
         "3.7",
         WRONG,
-        "you took the largest loss",
+        "you chose the temperature with the largest loss",
         """
 def best_temperature(logits, labels, candidates):
     return max(candidates, key=lambda T: cross_entropy(logits / T, labels).mean())
@@ -1249,7 +1569,7 @@ def best_temperature(logits, labels, candidates):
     (
         "3.7",
         WRONG,
-        "you took the mean before the logarithm",
+        "you chose by the mean probability of the labels",
         """
 def best_temperature(logits, labels, candidates):
     losses = []
@@ -1358,6 +1678,174 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
+        "3.7",
+        WRONG,
+        "you chose by the mean probability of the labels",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-of_label.mean())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you chose by the mean probability of the labels",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(np.mean(1 - of_label))
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you chose by the mean probability of the labels",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(of_label.mean())
+    return candidates[np.argmax(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you chose the temperature with the largest loss",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(np.log(of_label).mean())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you chose the temperature with the largest loss",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-np.log(of_label).mean())
+    return candidates[losses.index(max(losses))]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you did not take the mean",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-np.log(of_label))
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "it stopped with TypeError",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-np.log(of_label).mean())
+    return candidates[min(losses)]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-np.log(of_label).mean())
+    return candidates[np.argmin(losses) - 1]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-np.log(of_label).mean())
+    return np.mean(candidates)
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-np.log(of_label).mean())
+    return sorted(candidates)[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        RIGHT,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-np.log(of_label).sum())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
+        "3.7",
+        RIGHT,
+        "",
+        """
+def best_temperature(logits, labels, candidates):
+    losses = []
+    for T in candidates:
+        p = softmax(logits, temperature=T)
+        of_label = p[np.arange(len(labels)), labels]
+        losses.append(-np.log10(of_label).mean())
+    return candidates[np.argmin(losses)]
+""",
+    ),
+    (
         "3.2",
         RIGHT,
         "",
@@ -1367,6 +1855,47 @@ import pandas as pd
 def temper(p, T):
     powers = pd.Series(p) ** (1 / T)
     return powers / powers.sum()
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you did not renormalise",
+        """
+def temper(p, T):
+    powers = p ** (1 / T)
+    return powers / p.sum()
+""",
+    ),
+    ("3.2", WRONG, "you took the logarithm to base 2", "def temper(p, T): return softmax(np.log2(p) / T)"),
+    (
+        "3.2",
+        WRONG,
+        "",
+        """
+def temper(p, T):
+    q = p ** (1 / T)
+    return q, q.sum()
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "",
+        """
+def temper(p, T):
+    q = p ** (1 / T)
+    return q / q.sum() / 2
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "",
+        """
+def temper(p, T):
+    q = p ** (1 / T)
+    return (q / q.sum(),)
 """,
     ),
     # ------------------------------------------------------------ 3.6, some more
@@ -1399,7 +1928,53 @@ def temper(p, T):
     (
         "3.6",
         "wrong",
-        "you turned the ratio round",
+        "your beta is negative",
         "def beta_needed(p, gap, others): return -math.log(others*p/(1-p))/gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "your odds are upside down",
+        "def beta_needed(p, gap, others): return math.log(others * (1 - p) / p) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you divided by 1 - p outside of the logarithm",
+        "def beta_needed(p, gap, others): return math.log(others * p) / (1 - p) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "your base is 2",
+        "def beta_needed(p, gap, others): return np.log2(others * p / (1 - p)) / gap",
+    ),
+    ("3.6", WRONG, "", "def beta_needed(p, gap, others): return math.log(others * p / (1 - p)) / gap + 1"),
+    ("3.6", WRONG, "", "def beta_needed(p, gap, others): return 2 * math.log(others * p / (1 - p)) / gap"),
+    ("3.6", WRONG, "", "def beta_needed(p, gap, others): return math.log(others / p / (1 - p)) / gap"),
+    (
+        "3.6",
+        WRONG,
+        "",
+        "def beta_needed(p, gap, others): return math.log(others * p) - math.log(1 - p) / gap",
+    ),
+    ("3.6", WRONG, "", "def beta_needed(p, gap, others): return math.log(p / (1 - p)) / gap + others"),
+    (
+        "3.6",
+        WRONG,
+        "your beta is negative",
+        "def beta_needed(p, gap, others): return -math.log(others * p / (1 - p)) / gap",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "you did not divide the logarithm of the others by the gap",
+        "def beta_needed(p, gap, others): return (math.log(p) - math.log(1 - p)) / gap + math.log(others)",
+    ),
+    (
+        "3.6",
+        WRONG,
+        "",
+        "def beta_needed(p, gap, others): return math.log(p / (1 - p)) / gap - math.log(others)",
     ),
 ]

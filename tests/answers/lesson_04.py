@@ -159,7 +159,7 @@ def two_classes(z1, z2):
     (
         "4.1",
         WRONG,
-        "it stopped with OverflowError",
+        "your exponentials overflow",
         """
 def two_classes(z1, z2):
     a, b = math.exp(z1), math.exp(z2)
@@ -171,6 +171,116 @@ def two_classes(z1, z2):
         WRONG,
         "it stopped with TypeError",
         "def two_classes(z1, z2): return [sigmoid(z1, z2), 1 - sigmoid(z1, z2)]",
+    ),
+    (
+        "4.1",
+        RIGHT,
+        "",
+        """
+def two_classes(z1, z2):
+    p = np.float32(sigmoid(z1 - z2))
+    return [p, 1 - p]
+""",
+    ),
+    (
+        "4.1",
+        RIGHT,
+        "",
+        """
+def two_classes(z1, z2):
+    p = 1 / (1 + np.exp(z2 - z1))
+    return [p, 1 - p]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "your exponential overflows",
+        """
+def two_classes(z1, z2):
+    p = 1 / (1 + math.exp(z2 - z1))
+    return [p, 1 - p]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "your exponential overflows",
+        """
+def two_classes(z1, z2):
+    p = 1 / (1 + math.exp(-(z1 - z2)))
+    return p, 1 - p
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "your exponentials overflow",
+        """
+def two_classes(z1, z2):
+    total = math.exp(z1) + math.exp(z2)
+    return [math.exp(z) / total for z in (z1, z2)]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "your exponentials become infinite",
+        """
+def two_classes(z1, z2):
+    e = np.exp([z1, z2])
+    return e / e.sum()
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "your two probabilities have changed places",
+        """
+def two_classes(z1, z2):
+    p = 1 / (1 + math.exp(z1 - z2))
+    return [p, 1 - p]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        """
+def two_classes(z1, z2):
+    p = round(sigmoid(z1 - z2), 6)
+    return [p, 1 - p]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        """
+def two_classes(z1, z2):
+    p = sigmoid(z1 - z2) + 1e-6
+    return [p, 1 - p]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        """
+def two_classes(z1, z2):
+    p = 1 / 1 + np.exp(z2 - z1)
+    return [p, 1 - p]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        """
+def two_classes(z1, z2):
+    p = sigmoid(z1 - z2)
+    return [p, p - 1]
+""",
     ),
     # ---------------------------------------------------------- 4.2: one weight vector instead of two
     ("4.2", RIGHT, "", "def one_vector(W): return np.array([1, -1]) @ W"),
@@ -215,7 +325,7 @@ def one_vector(W):
     ),
     ("4.2", WRONG, "you lost the signs", "def one_vector(W): return abs(W[0] - W[1])"),
     ("4.2", WRONG, "", "def one_vector(W): return -np.diff(W, axis=0)"),
-    ("4.2", WRONG, "", "def one_vector(W): return W[0] / W[1]"),
+    ("4.2", WRONG, "you divided the rows", "def one_vector(W): return W[0] / W[1]"),
     ("4.2", WRONG, "", "def one_vector(W): return softmax(W, axis=0)[0]"),
     (
         "4.2",
@@ -227,6 +337,14 @@ def one_vector(W):
     return W[0]
 """,
     ),
+    ("4.2", WRONG, "you took the second row alone", "def one_vector(W): return W[1]"),
+    ("4.2", WRONG, "you took the second row alone", "def one_vector(W): return W[-1, :]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[1] / W[0]"),
+    ("4.2", WRONG, "", "def one_vector(W): return -W[1]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0] * W[1]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0, 0] - W[1, 0]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0] - W[1, 0]"),
+    ("4.2", WRONG, "", "def one_vector(W): return W[0] - W.mean()"),
     # ------------------------------------------------------- 4.3: a sigmoid that survives any score
     ("4.3", RIGHT, "", "def safe_sigmoid(x): return sigmoid(x)"),
     ("4.3", RIGHT, "", "def safe_sigmoid(x): return math.exp(min(x, 0)) / (1 + math.exp(-abs(x)))"),
@@ -280,13 +398,13 @@ def safe_sigmoid(x):
     (
         "4.3",
         WRONG,
-        "your e^-x overflows below -709",
+        "you return 0 too early",
         "def safe_sigmoid(x): return 1 / (1 + np.exp(-x))",
     ),
     (
         "4.3",
         WRONG,
-        "your e^-x overflows below -709",
+        "you return 0 too early",
         """
 def safe_sigmoid(x):
     try:
@@ -393,6 +511,175 @@ def safe_sigmoid(x):
 """,
     ),
     ("4.3", OPEN, "", "def safe_sigmoid(x):\n    if x >= 0:\n        return ...\n    return ..."),
+    (
+        "4.3",
+        WRONG,
+        "you return 0 too early",
+        """
+def safe_sigmoid(x):
+    if x < -50:
+        return 0.0
+    return 1 / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "you return 0 too early",
+        """
+def safe_sigmoid(x):
+    if x < -709:
+        return 0.0
+    return 1 / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "you return 0 too early",
+        """
+def safe_sigmoid(x):
+    if x < -700:
+        return 0
+    if x < 0:
+        return math.exp(x) / (1 + math.exp(x))
+    return 1 / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "in your second branch the sign of x is wrong",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return math.exp(-x) / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "both of your branches are e / (1 + e)",
+        """
+def safe_sigmoid(x):
+    e = math.exp(-abs(x))
+    return e / (1 + e)
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    x = max(-709, min(709, x))
+    return 1 / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    x = max(x, -500)
+    return 1 / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x < -30:
+        return 0.0
+    return 1 / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x > 30:
+        return 1.0
+    if x < -30:
+        return 0.0
+    return 1 / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return math.exp(x) / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "in both of your branches the sign of x is wrong",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(x))
+    return math.exp(-x) / (1 + math.exp(-x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + 2.718 ** -x)
+    return 2.718 ** x / (1 + 2.718 ** x)
+""",
+    ),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return round(sigmoid(x), 4)"),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return sigmoid(-x)"),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return -1 / (1 + math.exp(x))
+""",
+    ),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return 1 / (1 + np.exp(abs(x)))"),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return 2 * math.exp(x) / (1 + math.exp(x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return math.exp(x) / 2
+""",
+    ),
     # --------------------------------------------------------- 4.4: the first score that prints 1
     ("4.4", RIGHT, "", "first_one = 37"),
     ("4.4", RIGHT, "", "first_one = next(x for x in range(100) if 1 / (1 + math.exp(-x)) == 1)"),
@@ -428,7 +715,7 @@ def safe_sigmoid(x):
     ("4.4", WRONG, "that is where float16 prints 1", "first_one = 9"),
     ("4.4", WRONG, "that is the number of digits", "first_one = 16"),
     ("4.4", WRONG, "there the exponential overflows", "first_one = 710"),
-    ("4.4", WRONG, "there the exponential is 0", "first_one = 746"),
+    ("4.4", WRONG, "that is where the exponential ends", "first_one = 746"),
     ("4.4", WRONG, "that is near 0, not near 1", "first_one = -37"),
     (
         "4.4",
@@ -440,6 +727,9 @@ def safe_sigmoid(x):
     ("4.4", WRONG, "", 'first_one = "37"'),
     ("4.4", WRONG, "", "first_one = [x for x in range(50) if sigmoid(float(x)) == 1]"),
     ("4.4", OPEN, "", "first_one = ..."),
+    ("4.4", WRONG, "that is where the exponential ends", "first_one = 745"),
+    ("4.4", WRONG, "that is where the exponential ends", "first_one = 744"),
+    ("4.4", WRONG, "there the exponential overflows", "first_one = 709"),
     # ---------------------------------------------------- 4.5: the logarithm that keeps its digits
     ("4.5", RIGHT, "", "def my_log_sigmoid(x): return log_sigmoid(x)"),
     ("4.5", RIGHT, "", "def my_log_sigmoid(x): return -np.logaddexp(0, -x)"),
@@ -553,7 +843,7 @@ def my_log_sigmoid(x):
         "you left out `min(x, 0)`",
         "def my_log_sigmoid(x): return -math.log1p(math.exp(-abs(x)))",
     ),
-    ("4.5", WRONG, "you returned the larger of two limits", "def my_log_sigmoid(x): return min(x, 0)"),
+    ("4.5", WRONG, "you returned what the curve approaches", "def my_log_sigmoid(x): return min(x, 0)"),
     (
         "4.5",
         WRONG,
@@ -572,7 +862,7 @@ def my_log_sigmoid(x):
         "you took `max` for `min`",
         "def my_log_sigmoid(x): return max(x, 0) - math.log1p(math.exp(-abs(x)))",
     ),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return sigmoid(x)"),
+    ("4.5", WRONG, "you left out the logarithm", "def my_log_sigmoid(x): return sigmoid(x)"),
     # -------------------------------------------------------------------- 4.6: how hard a loss pulls
     ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return -np.divide(slope, s)"),
     ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return [-b / a for a, b in zip(s, slope)]"),
@@ -605,7 +895,12 @@ def slope_of_loss(s, slope):
     ("4.6", WRONG, "you turned the fraction round", "def slope_of_loss(s, slope): return -s / slope"),
     ("4.6", WRONG, "you returned the loss", "def slope_of_loss(s, slope): return -np.log(s)"),
     ("4.6", WRONG, "you divided by s twice", "def slope_of_loss(s, slope): return -slope / s**2"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / (s + 1e-9)"),
+    (
+        "4.6",
+        WRONG,
+        "you added a small number below the line",
+        "def slope_of_loss(s, slope): return -slope / (s + 1e-9)",
+    ),
     ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -(slope / s).mean()"),
     ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope[0] / s[0]"),
     ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope // s"),
@@ -742,6 +1037,79 @@ def smooth_hinge(x):
     return (1 + r(x)) / 2
 """,
     ),
+    ("4.7", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x) / 2 + 1"),
+    ("4.7", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x + 3) / 2"),
+    ("4.7", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x) * 2"),
+    (
+        "4.7",
+        WRONG,
+        "you left out the root",
+        """
+def smooth_hinge(x):
+    r = 1 + x**2
+    return (r - x) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "you left out x",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return r / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "you lost the sign of x",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (r - abs(x)) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (r + abs(x)) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + abs(x))
+    return (r - x) / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return -x / 2
+""",
+    ),
+    (
+        "4.7",
+        WRONG,
+        "",
+        """
+def smooth_hinge(x):
+    r = math.sqrt(1 + x**2)
+    return (1 - x) / r / 2
+""",
+    ),
     (
         "4.5",
         WRONG,
@@ -759,6 +1127,19 @@ def slope_of_loss(s, slope):
     return -pd.Series(slope) / pd.Series(s)
 """,
     ),
+    (
+        "4.6",
+        WRONG,
+        "you used what holds for the sigmoid only, and lost the sign",
+        "def slope_of_loss(s, slope): return 1 - s",
+    ),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / (s + 1e-12)"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / (s + 1e-6)"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return 1 / s"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / s + 1"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -2 * slope / s"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return s"),
+    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / np.maximum(s, 1e-9)"),
     # ------------------------------------------------------------ 4.5, some more
     ("4.5", "wrong", "", "def my_log_sigmoid(x): return x"),
     ("4.5", "wrong", "", "def my_log_sigmoid(x): return -x"),
@@ -783,4 +1164,97 @@ def slope_of_loss(s, slope):
         "you returned the sigmoid of the other class",
         "def my_log_sigmoid(x): return -np.logaddexp(0, x)",
     ),
+    (
+        "4.5",
+        WRONG,
+        "you returned what the curve approaches",
+        "def my_log_sigmoid(x): return x if x < 0 else 0",
+    ),
+    ("4.5", WRONG, "you returned what the curve approaches", "def my_log_sigmoid(x): return x * (x < 0)"),
+    (
+        "4.5",
+        RIGHT,
+        "",
+        "def my_log_sigmoid(x): return -math.log1p(math.exp(-x)) if x >= 0 else x - math.log1p(math.exp(x))",
+    ),
+    (
+        "4.5",
+        RIGHT,
+        "",
+        """
+def my_log_sigmoid(x):
+    if x >= 0:
+        return -math.log1p(math.exp(-x))
+    return x - math.log1p(math.exp(x))
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your `log1p` adds 1 once more",
+        "def my_log_sigmoid(x): return min(x, 0) - math.log1p(1 + math.exp(-abs(x)))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your `log1p` adds 1 once more",
+        """
+def my_log_sigmoid(x):
+    if x >= 0:
+        return -math.log1p(1 + math.exp(-x))
+    return x - math.log1p(1 + math.exp(x))
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you subtract x for negative x",
+        """
+def my_log_sigmoid(x):
+    if x >= 0:
+        return -math.log1p(math.exp(-x))
+    return -x - math.log1p(math.exp(x))
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you used the logarithm to base 2",
+        "def my_log_sigmoid(x): return log_sigmoid(x) / np.log(2)",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you used the logarithm to base 10",
+        "def my_log_sigmoid(x): return log_sigmoid(x) / np.log(10)",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you left out the logarithm",
+        """
+def my_log_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return math.exp(x) / (1 + math.exp(x))
+""",
+    ),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log1p(2 * math.exp(-abs(x)))"),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return 2 * log_sigmoid(x)"),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return log_sigmoid(x) + 1"),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return abs(x) - math.log1p(math.exp(-abs(x)))"),
+    (
+        "4.5",
+        WRONG,
+        "the logarithm beside x has the base 10",
+        "def my_log_sigmoid(x): return min(x, 0) - math.log10(1 + math.exp(-abs(x)))",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "the logarithm beside x has the base 2",
+        "def my_log_sigmoid(x): return min(x, 0) - math.log2(1 + math.exp(-abs(x)))",
+    ),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log2(1 + math.exp(-abs(x))) / 2"),
+    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.exp(-abs(x))"),
 ]

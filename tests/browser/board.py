@@ -1,4 +1,4 @@
-"""An explorer that has one of everything: a dot in the plane, cells to paint, rows, bars, an action, a table."""
+"""An explorer with one of everything: a dot in the plane, cells to paint, rows, a bar, an action, a table."""
 
 import time
 
@@ -12,7 +12,7 @@ class Board(Explorer):
 
     heading = "A board with one of everything"
     how = "Drag the dot, paint the cells, press a row, drag the top of a bar."
-    actions = {"climb": "Climb"}
+    actions = {"climb": "Climb"}  # noqa: RUF012 - read only
     east = Number(0.2, -1, 1, step=0.05, label="east", box=True)
     north = Number(0.1, -1, 1, step=0.05, label="north", box=True)
     height = Number(0.5, 0, 1, step=0.01, label="height of the bar")
@@ -39,18 +39,24 @@ class Board(Explorer):
         ax.set(title="cells", xlim=(-0.5, 2.5), ylim=(1.5, -0.5), xticks=[0, 1, 2], yticks=[0, 1])
         for row in range(2):
             for column in range(3):
-                (square,) = ax.bar([column], [1], 1, bottom=row - 0.5, color=CLASS_COLOURS[0], edgecolor=INK)
+                (square,) = ax.bar([column], [1], 1, row - 0.5, color=CLASS_COLOURS[0], edgecolor=INK)
                 self.follow(square, alpha=lambda r=row, c=column: 0.9 if self.is_on(r, c) else 0.1)
-        self.target("cells", ax, "cells", rows=2, columns=3, pressed=self.is_on, click=self.flipped, paint=True,
-                    words=lambda r, c: f"row {r + 1}, column {c + 1}, {'on' if self.is_on(r, c) else 'off'}")  # fmt: skip
-        self.target("rows", ax, "rows", rows=2, pressed=lambda r, c: self.row == r, click=lambda r, c: {"row": r},
-                    words=lambda r, c: f"row {r + 1}", box=lambda r, c: (-1.2, r - 0.5, -0.7, r + 0.5))  # fmt: skip
+        self.target(
+            "cells", ax, "cells", rows=2, columns=3, paint=True, pressed=self.is_on, click=self.flipped,
+            words=lambda r, c: f"row {r + 1}, column {c + 1}, {'on' if self.is_on(r, c) else 'off'}",
+        )  # fmt: skip
+        self.target(
+            "rows", ax, "rows", rows=2, pressed=lambda r, c: self.row == r, click=lambda r, c: {"row": r},
+            words=lambda r, c: f"row {r + 1}", box=lambda r, c: (-1.2, r - 0.5, -0.7, r + 0.5),
+        )  # fmt: skip
         last = axes["bar"]
         last.set(title="bar", xlim=(-1, 1), ylim=(0, 1.2), xticks=[])
         (bar,) = last.bar([0], [0.5], 0.6)
         self.follow(bar, height=lambda: self.height, color=lambda: CLASS_COLOURS[self.colour == "orange"])
         (top,) = last.plot([0], [0.5], "o", color=INK, markersize=11, markeredgecolor="white")
         self.handle("height", top, along="y")
+        (side,) = last.plot([-0.8], [0.5], "<", color=INK)
+        self.handle("side", side, "the side of the bar", control="height", x=-0.8, along="y", extra=True)
         note = last.text(0, 1.1, "", ha="center", color=CLASS_COLOURS[0])
         self.follow(note, text=lambda: f"factor {self.factor:.3g}")
         return figure

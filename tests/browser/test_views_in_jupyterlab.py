@@ -1,4 +1,4 @@
-"""The view of an explorer in a real JupyterLab: by pointer, by touch, by keyboard alone; its layout and its themes."""
+"""The view of an explorer in a real JupyterLab: by pointer, touch and keyboard; its layout and its themes."""
 
 import inspect
 import json
@@ -96,11 +96,11 @@ class Board:
     def scale(self):
         return self.here.locator(".tk-figure > svg").evaluate("(svg) => svg.getScreenCTM().a")
 
-    def drag(self, start, *goals):
+    def drag(self, start, *goals, steps=6):
         self.page.mouse.move(*start)
         self.page.mouse.down()
         for goal in goals:
-            self.page.mouse.move(*goal, steps=6)
+            self.page.mouse.move(*goal, steps=steps)
         self.page.mouse.up()
 
 
@@ -158,7 +158,7 @@ class TestTheBoard:
         first, second, last, below = (centre(board.cells.nth(k)) for k in (0, 1, 2, 5))
         board.drag(second, last, below)
         assert board.on() == [0, 1, 2, 5]
-        board.drag(first, last)
+        board.drag(first, last, steps=1)  # a quick hand
         assert board.on() == [5]
 
     def test_a_row_is_pressed(self, board):
@@ -202,9 +202,25 @@ class TestTheBoard:
         assert reached[-1] is None
         assert len(set(reached)) == len(reached)
         words = " ; ".join(reached[:-1])
-        for name in ("Reset", "Copy as code", "Big picture", "the dot", "row 1, column 1, on", "height of the bar",
-                     "east, type a number", "factor", "Climb", "More", "In full", "Table"):  # fmt: skip
+        for name in (
+            "Reset", "Copy as code", "Big picture", "the dot", "row 1, column 1, on", "height of the bar",
+            "east, type a number", "factor", "Climb", "More", "In full", "Table",
+        ):  # fmt: skip
             assert name in words, words
+        assert "the side of the bar" not in words  # an extra handle of what another one sets
+
+    def test_an_extra_handle_is_for_the_pointer_and_shows_its_ring_under_it(self, board):
+        side = board.here.locator(".tk-handle[data-name=side]")
+        ring = side.locator(".tk-hit")
+        opacity = "(ring) => getComputedStyle(ring).strokeOpacity"
+        assert ring.evaluate(opacity) == "0" and board.top.locator(".tk-hit").evaluate(opacity) != "0"
+        start = centre(side)
+        board.drag(start, start - [0, 30])
+        assert ring.evaluate(opacity) == "1"
+        assert board.state()["height"] > 0.55
+        before = board.state()["height"]
+        side.press("ArrowUp")  # who has clicked it has it under the keys
+        assert board.state()["height"] == pytest.approx(before + 0.01)
 
     def test_arrows_move_the_dot_along_both_axes(self, board):
         board.dot.focus()
@@ -285,15 +301,14 @@ class TestTheBoard:
     # Big picture
 
     def test_big_picture_fills_the_screen_and_works(self, board):
-        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
+        self.is_big_and_works(board)
 
     def test_where_a_page_may_not_fill_the_screen_a_dialog_does(self, board):
-        board.page.evaluate(
-            "() => { Element.prototype.requestFullscreen = () => Promise.reject(new Error('no')); }"
-        )
-        self.is_big_and_works(board, lambda: board.page.keyboard.press("Escape"))
+        board.here.evaluate("(card) => { card.requestFullscreen = () => Promise.reject(new Error('no')); }")
+        self.is_big_and_works(board)
+        board.here.evaluate("(card) => { delete card.requestFullscreen; }")
 
-    def is_big_and_works(self, board, away):
+    def is_big_and_works(self, board):
         size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
         sentence, picture = board.here.locator(".tk-sentence"), board.here.locator(".tk-figure")
         before, width = sentence.evaluate(size), picture.bounding_box()["width"]
@@ -312,7 +327,7 @@ class TestTheBoard:
         assert board.state()["north"] == pytest.approx(0.15)
         board.page.mouse.click(*centre(board.cells.nth(5)))
         assert board.on() == [0, 5]
-        away()
+        board.page.keyboard.press("Escape")
         expect(board.here).not_to_have_attribute("data-big", "")
         assert picture.bounding_box()["width"] == pytest.approx(width, abs=1)
         assert board.page.locator(".jp-Notebook .tk-explorer").count() == 1
@@ -374,6 +389,28 @@ class TestTheBoard:
         assert stage.faults == []
 
 
+SHOWN = "from teachkit.figures.temperature import temperature_bars\ntemperature_bars([2, 1, 0], [0.5, 1, 2])"
+
+
+def test_a_picture_does_not_glare_in_the_dark_theme_and_is_light_on_paper(desk):
+    write_notebook(desk.folder / "picture.ipynb", [SHOWN])
+    desk.open("picture.ipynb")
+    run_all(desk.page)
+    picture = desk.page.locator(".jp-OutputArea img[alt]").first
+    picture.scroll_into_view_if_needed()
+    light = pixels(picture)
+    assert (light.min(axis=2) == 255).mean() > 0.5
+    in_theme(desk.page, "Dark")
+    desk.page.wait_for_timeout(200)
+    dark = pixels(picture)
+    assert (dark.max(axis=2) < 60).mean() > 0.5 and (dark.min(axis=2) > 200).mean() < 0.05
+    desk.page.emulate_media(media="print")
+    assert (pixels(picture).min(axis=2) == 255).mean() > 0.5
+    desk.page.emulate_media(media="screen")
+    in_theme(desk.page, "Light")
+    assert (pixels(picture) == light).all()
+
+
 def levels(text):
     """Return the red, green and blue of "rgb(1, 2, 3)", from 0 to 1."""
     return np.array([float(part) for part in text[text.index("(") + 1 : -1].split(",")[:3]]) / 255
@@ -427,7 +464,8 @@ def test_fingers_drag_and_paint_and_the_page_stands_still(browser, lab):
 # Layout, of all explorers
 
 MEASURE = """(card) => {
-    const all = (selector) => [...card.querySelectorAll(selector)].filter((node) => node.getClientRects().length);
+    const seen = (node) => node.getClientRects().length;
+    const all = (selector) => [...card.querySelectorAll(selector)].filter(seen);
     const box = card.getBoundingClientRect();
     const rects = all('.tk-figure, .tk-sentence, .tk-how, .tk-side > .tk-controls, .tk-side > .tk-buttons')
         .map((node) => node.getBoundingClientRect());
@@ -442,7 +480,7 @@ MEASURE = """(card) => {
     };
 }"""
 
-# What has the focus, how much of the picture is in sight, and whether what has the focus is, beside or below it.
+# What has the focus, how much of the picture is in sight with it, and whether it is itself.
 SIGHT = """() => {
     const control = document.activeElement;
     const panel = control.closest('.jp-WindowedPanel-outer, .jp-Notebook').getBoundingClientRect();
@@ -456,12 +494,13 @@ SIGHT = """() => {
 
 
 def hidden_while_in_use(card):
-    """Go through the controls of a card by Tab; return those beside which the picture is not in sight."""
+    """Go through all controls of a card by Tab; return those beside which the picture is not in sight."""
+    card.evaluate("(card) => card.querySelectorAll('.tk-more').forEach((more) => { more.open = true; })")
     hidden = {}
     card.locator(".tk-big").focus()
     for _ in range(40):
         card.page.keyboard.press("Tab")
-        if card.page.evaluate("() => Boolean(document.activeElement.closest('.tk-below, .tk-more'))"):
+        if card.page.evaluate("() => Boolean(document.activeElement.closest('.tk-below'))"):
             break
         if card.page.evaluate("() => !document.activeElement.closest('.tk-explorer')"):
             break

@@ -15,6 +15,10 @@ const recording = {
   actions: { train: [1, 2] },
 };
 
+async function until(list, length) {
+  for (let i = 0; i < 500 && list.length < length; i += 1) await new Promise((next) => setTimeout(next, 10));
+}
+
 test("what was moved counts most", () => {
   assert.equal(nearest(recording, { cat: 9, mode: "a" }, ["cat"]), 2);
   assert.equal(nearest(recording, { cat: 10, mode: "b" }, ["mode"]), 3);
@@ -58,9 +62,25 @@ test("the player answers every message, and plays the steps of an action", async
   await transport.send({ view: "v", seq: 1, action: "train" });
   await transport.send({ view: "v", seq: 2, values: { cat: 6 } });
   await transport.send({ view: "v", closes: true });
-  await new Promise((next) => setTimeout(next, 10));
+  await until(heard, 4);
   assert.deepEqual(heard.map(({ items, share }) => [items[0], share]), [["<p/>", null], ["<q/>", 0.5], ["<q/>", null], ["<p/>", null]]);
   assert.deepEqual(heard.map(({ answered }) => answered.v), [undefined, 1, 1, 2]);
   assert.match(heard[3].refused.v, /nearest/);
   assert.equal(await transport.backgroundOf("b"), "data:");
+});
+
+test("the view that the browser has turned by itself stays, and goes with Reset", async () => {
+  const azim = { name: "azim", kind: "number", low: -180, high: 180 };
+  const scene = { controls: [...recording.scene.controls, azim], local: ["azim"] };
+  const frames = recording.frames.map((one) => ({ ...one, values: { ...one.values, azim: 0 } }));
+  const transport = recordedTransport({ ...recording, scene, frames });
+  const heard = [];
+  transport.onFrame((told) => {
+    heard.push([told.values.azim, told.values.cat, told.refused.v]);
+  });
+  await transport.send({ view: "v", seq: 1, values: { azim: 40 } });
+  await transport.send({ view: "v", seq: 2, values: { cat: 10 } });
+  await transport.send({ view: "v", seq: 3, reset: true });
+  await until(heard, 4);
+  assert.deepEqual(heard, [[0, 5, undefined], [40, 5, undefined], [40, 10, undefined], [0, 5, undefined]]);
 });

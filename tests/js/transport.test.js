@@ -29,6 +29,9 @@ class Model {
 }
 
 const packed = (told) => new Uint8Array(deflateSync(JSON.stringify(told)));
+async function until(list, length) {
+  for (let i = 0; i < 500 && list.length < length; i += 1) await new Promise((next) => setTimeout(next, 10));
+}
 const rest = () => new Promise((next) => setTimeout(next, 30));
 
 test("acts are awaited in order, whatever becomes of one", async (t) => {
@@ -43,7 +46,7 @@ test("acts are awaited in order, whatever becomes of one", async (t) => {
     throw new Error("no");
   });
   inOrder(async () => log.push(2));
-  await new Promise((next) => setTimeout(next, 80));
+  await until(log, 2);
   assert.deepEqual([log, console.error.mock.callCount()], [[1, 2], 1]);
 });
 
@@ -57,7 +60,7 @@ test("frames come in order, each with the background that came with it", async (
   });
   model.set({ _background: { key: "b", url: "B" }, _packed: packed({ n: 2, background: "b" }) });
   model.set({ _packed: packed({ n: 3, background: "a" }) });
-  await new Promise((next) => setTimeout(next, 200));
+  await until(seen, 3);
   assert.deepEqual(seen, [[1, "A"], [2, "B"], [3, "A"]]);
   assert.deepEqual(model.sent, []);
   deafen();

@@ -8,7 +8,7 @@ task = FunctionTask(
     cases=((3,), (-1.5,), (0,), (2,), (0.75,), (10,)),  # at 2 several mistakes give the right number
     praise="That is all there is to an exercise: write, run, read what the check says.",
     hints=(
-        "Replace the three dots by an expression that uses `number`.",
+        "Behind `return` stands an expression that uses `number`.",
         "In Python `*` multiplies: `2 * 5` is `10`.",
     ),
 )
@@ -30,6 +30,12 @@ def _(number):
 def _(number):
     """Adding 2 moves every number by the same step; doubling multiplies it by 2. They agree only for 2."""
     return number + 2
+
+
+@task.mistake("you added 1")
+def _(number):
+    """Adding 1 gives the next number. The double is 2 times the number; the two agree only for 1."""
+    return number + 1
 
 
 @task.mistake("you returned the number as it came")

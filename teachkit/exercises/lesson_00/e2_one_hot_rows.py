@@ -6,7 +6,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.distributions import one_hot
 
 
-def about_ones(table):
+def about_ones(table, *given):
     """Say of a wrong table which row has not one 1."""
     ones = np.count_nonzero(np.asarray(table) == 1, axis=1)
     wrong = np.flatnonzero(ones != 1)
@@ -114,6 +114,33 @@ def _(labels, num_classes):
     """Each label has a row. Is there a `return` inside a loop? It ends the function in its first round:
     collect the rows of all labels in a list, and return the list after the loop."""
     return [1 if k == labels[0] else 0 for k in range(num_classes)]
+
+
+@task.mistake("you returned the row of the last label only")
+def _(labels, num_classes):
+    """Does each round of a loop make a new row in place of the one before? Collect the rows of all labels in
+    a list, and return that list."""
+    return [1 if k == labels[-1] else 0 for k in range(num_classes)]
+
+
+@task.mistake("you returned a list with the first row alone")
+def _(labels, num_classes):
+    """Is there a `return` inside the loop over the labels? It ends the function in its first round. Move it
+    to the left, below the loop."""
+    return [[1 if k == labels[0] else 0 for k in range(num_classes)]]
+
+
+@task.mistake("your identity matrix is as large as the list of labels")
+def _(labels, num_classes):
+    """`len(labels)` counts the examples. A row has one place for each class: `num_classes`."""
+    return np.eye(len(labels))
+
+
+@task.mistake("your identity matrix has a row for each example, not for each class")
+def _(labels, num_classes):
+    """`np.eye(len(labels))` counts the examples, so its rows have the wrong width. There is a place for each
+    class: `np.eye(num_classes)`."""
+    return np.eye(len(labels))[labels]
 
 
 @task.mistake("you returned one long list")

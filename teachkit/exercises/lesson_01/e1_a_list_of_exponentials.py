@@ -2,6 +2,7 @@
 
 import math
 
+from teachkit.exercises.lesson_01.parts import about_base
 from teachkit.exercises.task import FunctionTask
 
 task = FunctionTask(
@@ -19,8 +20,9 @@ task = FunctionTask(
     hints=(
         "The second half, `for logit in logits`, is there already: say what becomes of one `logit`. `logits` "
         "is the whole list, `logit` is one number of it.",
-        "The exponential of one logit is `math.exp(logit)`. Put it in place of the dots.",
+        "The exponential of one logit is `math.exp(logit)`. It stands in front of the `for`.",
     ),
+    compare=about_base,
 )
 
 

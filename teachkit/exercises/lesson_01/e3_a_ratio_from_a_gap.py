@@ -2,12 +2,13 @@
 
 import math
 
+from teachkit.exercises.lesson_01.parts import about_base
 from teachkit.exercises.task import FunctionTask
 
 task = FunctionTask(
     "1.3",
     reference=math.exp,
-    cases=((1.0,), (0.9,), (1.9,), (0.0,), (12.0,), (-12.0,), (0.5,), (-2.9,)),
+    cases=((1.9,), (0.9,), (1.0,), (0.0,), (12.0,), (-12.0,), (0.5,), (-2.9,)),
     praise="The logits 2, 1, 0.1 of cat, dog and bird have the gaps 1, 0.9 and 1.9: cat to dog 2.718, dog to "
     "bird 2.460, cat to bird 6.686, whatever else there is to choose from.",
     hints=(
@@ -16,6 +17,7 @@ task = FunctionTask(
         "Divide one by the other: S cancels, and e^z_cat / e^z_dog = e^(z_cat - z_dog). What is "
         "z_cat - z_dog?",
     ),
+    compare=about_base,
 )
 
 

@@ -99,6 +99,20 @@ def _(logit, others):
     return sigmoid(logit - math.log10(sum(math.exp(other) for other in others)))
 
 
+@task.mistake("you used the logarithm to base 2")
+def _(logit, others):
+    """`math.log2` undoes a power of 2. The exponentials are powers of e: use the natural logarithm,
+    `math.log`."""
+    return sigmoid(logit - math.log2(sum(math.exp(other) for other in others)))
+
+
+@task.mistake("you took the logarithm of the sum of the logits")
+def _(logit, others):
+    """The logits may sum to 0 or less, and there `math.log` stops. First the exponential of each, then their
+    sum, then the logarithm."""
+    return sigmoid(logit - math.log(sum(others)))
+
+
 @task.mistake("you counted the moving logit among the others")
 def _(logit, others):
     """LSE must run over `others` alone: the logit itself is in the 1 of 1 + e^(-x) already."""

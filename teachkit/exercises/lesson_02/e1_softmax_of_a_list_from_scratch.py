@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from teachkit.exercises.lesson_01.parts import about_ratios
 from teachkit.exercises.lesson_02.parts import ARTICLE, about_distribution
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
@@ -29,6 +30,7 @@ task = FunctionTask(
         "Step 3: a second comprehension that divides every exponential by the total.",
     ),
     observe=about_distribution,
+    compare=about_ratios,
 )
 
 
@@ -107,6 +109,13 @@ def _(logits):
         total += math.exp(logit)
         result.append(math.exp(logit) / total)
     return result
+
+
+@task.mistake("every number of your list is 1")
+def _(logits):
+    """Is each exponential divided by itself? If the sum begins anew inside the loop it is: `total = 0`
+    belongs above the loop, and the division below it."""
+    return [1.0 for logit in logits]
 
 
 @task.mistake("you returned the first probability only")

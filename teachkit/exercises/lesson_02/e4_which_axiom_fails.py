@@ -26,6 +26,9 @@ task = FunctionTask(
         (np.array([0.5, 0.4999992]),),
         (np.array([0.5, 0.500002]),),
         (np.array([0.5, 0.499999999999]),),
+        (np.array([-0.5, -0.5]),),  # all are negative
+        (np.array([-0.25, -0.25, 1.5]),),  # more than one is
+        (np.array([0.5, -1.0]),),  # their sum is
         (np.array([0.7, 0.2, 0.1]),),  # the other example
     ),
     praise="Plain division, a zero, raw logits, 32-bit thirds and a published slip: each is sorted rightly.",
@@ -59,6 +62,13 @@ def _(p):
     """The shares of plain division sum to 1 with a negative one among them. Test axiom 1 as well. (`any(p)
     < 0` is never true: `any(p)` is True or False. Write `any(p < 0)`.)"""
     return 2 if abs(sum(p) - 1) > 0.000001 else 0
+
+
+@task.mistake("you ask whether all entries are negative")
+def _(p):
+    """One negative entry is enough to fail axiom 1. `all` wants every one of them to be negative, and so does
+    a test of the largest: `any(p < 0)` or `min(p) < 0` asks for one."""
+    return 1 if max(p) < 0 else 2 if abs(sum(p) - 1) > 0.000001 else 0
 
 
 @task.mistake("you only looked at the signs")
@@ -127,6 +137,25 @@ def _(p):
 def _(p):
     """A sum below 1 fails axiom 2 too: part of the probability is missing. Use `abs`."""
     return 1 if min(p) < 0 else 2 if sum(p) - 1 > 0.000001 else 0
+
+
+@task.mistake("you only looked for sums below 1")
+def _(p):
+    """A sum above 1 fails axiom 2 too: there is too much probability. Use `abs`."""
+    return 1 if min(p) < 0 else 2 if 1 - sum(p) > 0.000001 else 0
+
+
+@task.mistake("you test the sum before you have seen all signs")
+def _(p):
+    """Inside the loop the sum is tested when only the first entry has been looked at, and a negative one may
+    come later. Let the loop look for negative entries alone, and test the sum below it."""
+    return 1 if p[0] < 0 else 2 if abs(sum(p) - 1) > 0.000001 else 1 if min(p) < 0 else 0
+
+
+@task.mistake("your numbers of the axioms are exchanged")
+def _(p):
+    """Axiom 1 is about the signs, and axiom 2 about the sum."""
+    return 2 if min(p) < 0 else 1 if abs(sum(p) - 1) > 0.000001 else 0
 
 
 @task.mistake("where both axioms fail, you return 2")

@@ -15,6 +15,9 @@ task = FunctionTask(
         (np.array([-1005.0, -1003.0, -1002.0]),),
         (np.array([-400.0, -402.0, -401.0]),),
         (np.array([0.0, 1.0, 900.0]),),
+        # A place, 2 or 0, or a small number may be enough to shift the largest score below the overflow.
+        (np.array([0.0, 1.0, 710.5]),),
+        (np.array([710.5, 1.0, 0.0]),),
         (np.array([0.0, 1.0, 20000.0]),),
         # The first, the last, the smallest, the mean, more digits: each shift or way fails elsewhere.
         (np.array([900.0, 1.0, 0.0]),),
@@ -53,8 +56,43 @@ def safe_softmax(z):
 @task.mistake("the exponentials still overflow")
 def _(z):
     """`np.exp(1005)` is inf, and inf / inf is nan; near -1000 they are all 0, and 0 / 0 is nan too.
-    Subtract the same number from all scores first."""
+    Subtract the largest score from all of them
+    first."""
     return naive(z)
+
+
+@task.mistake("you subtracted the place of the largest score")
+def _(z):
+    """`np.argmax` says where the largest score stands: 0, 1 or 2. Subtract the score itself, `np.max(z)`."""
+    return naive(z - np.argmax(z))
+
+
+@task.mistake("you subtracted the wrong way round")
+def _(z):
+    """`np.max(z) - z` turns the signs of the scores round: the lowest score wins, and large gaps still
+    overflow. Write `z - np.max(z)`."""
+    return naive(np.max(z) - z)
+
+
+@task.mistake("you added the largest score")
+def _(z):
+    """Then the exponents are larger still. With the largest subtracted, `z - np.max(z)`, none is above 0."""
+    return naive(z + np.max(z))
+
+
+@task.mistake("you divided by the exponential of the largest")
+def _(z):
+    """On paper e^z / e^max is e^(z - max). But both exponentials overflow before they are divided, or become
+    0: subtract first, then take the exponential."""
+    e = np.exp(z) / np.exp(np.max(z))
+    return e / np.sum(e)
+
+
+@task.mistake("you did not divide by the sum")
+def _(z):
+    """Nothing overflows any more, but the largest number is 1, and the sum should be: divide by the sum of
+    the exponentials."""
+    return np.exp(z - np.max(z))
 
 
 @task.mistake("you only shift downwards")

@@ -8,7 +8,7 @@ from teachkit.figures.words import code
 from teachkit.maths.softmax import softmax, softmax_jacobian
 
 
-def about_rows(table):
+def about_rows(table, *given):
     """Say what is seen in a table that is wrong: the sum of a row, if nothing else.
 
     Examples
@@ -23,7 +23,10 @@ def about_rows(table):
             f"Row {k + 1} of your result sums to {code(sums[k])}. It must sum to 0: "
             "raising all logits together changes no probability."
         )
-    return "Every row sums to 0, as it must."
+    return (
+        "That every row sums to 0 is not enough: on the diagonal belongs p_i (1 - p_i), and beside it "
+        "-p_i p_j."
+    )
 
 
 task = FunctionTask(
@@ -151,6 +154,22 @@ def _(z):
 def _(z):
     """The rates are made of p, not of z: compute `p = softmax(z)` first."""
     return np.diag(z) - np.outer(z, z)
+
+
+@task.mistake("you left out the factor p_i of each row")
+def _(z):
+    """1 - p_i and -p_j are the rates divided by p_i. Multiply row i by p_i: `p[:, None] * (np.eye(len(p)) -
+    p)`."""
+    p = softmax(z)
+    return np.eye(len(p)) - p
+
+
+@task.mistake("your table holds nothing but 0")
+def _(z):
+    """Rates of 0 say that no probability answers to any logit. Is something subtracted from itself, are the
+    rates rounded, or does a table of whole numbers (`dtype=int`, or `np.zeros_like` of one) cut their digits
+    off?"""
+    return np.zeros((len(z), len(z)))
 
 
 @task.mistake("you filled the first row only")

@@ -17,7 +17,7 @@ OTHERS = (
 )
 
 
-def about_distribution(p):
+def about_distribution(p, *given):
     """Say which axiom a wrong answer breaks, for one row or for several.
 
     Examples
@@ -45,6 +45,13 @@ def mistakes_with_tables(task):
         `nan`. If you subtract, subtract from each row its own largest score."""
         e = np.exp(z - np.max(z))
         return e / np.sum(e, axis=1, keepdims=True)
+
+    @task.mistake("the sums of your rows lie in a row themselves")
+    def _(z):
+        """A table of one row, shape (1, N), is laid along the columns, as a flat list is. The sums must stand
+        in a column, shape (N, 1): `keepdims=True`, `.reshape(-1, 1)` or `[:, None]`."""
+        e = np.exp(z)
+        return e / np.sum(e, axis=1)[None, :]
 
     @task.mistake("you divided by the mean of each row")
     def _(z):

@@ -2,6 +2,7 @@
 
 import math
 
+from teachkit.exercises.lesson_01.parts import about_ratios
 from teachkit.exercises.lesson_03.parts import about_sum, shares
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
@@ -27,6 +28,7 @@ task = FunctionTask(
         "Then divide each weight by `sum(weights)`.",
     ),
     observe=about_sum,
+    compare=about_ratios,
 )
 
 
@@ -91,6 +93,18 @@ def _(logits, T):
     """Divide by the sum of the weights, of what stands above the line. The logits may sum to anything, even
     to 0."""
     return [math.exp(logit / T) / sum(logits) for logit in logits]
+
+
+@task.mistake("you divided by the number of classes")
+def _(logits, T):
+    """That makes the mean of the weights out of their sum. Divide each by the sum itself."""
+    return [math.exp(logit / T) / len(logits) for logit in logits]
+
+
+@task.mistake("you divided by the largest weight")
+def _(logits, T):
+    """Then the largest number is 1. The sum should be."""
+    return [math.exp(logit / T) / math.exp(max(logits) / T) for logit in logits]
 
 
 @task.mistake("you divided before the sum was complete")

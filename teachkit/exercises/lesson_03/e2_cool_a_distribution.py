@@ -40,8 +40,8 @@ def temper(p, T):
 
 @task.mistake("you did not renormalise")
 def _(p, T):
-    """The powers have the right ratios, but not the sum 1. Below T = 1 the sum is too small, above it too
-    large."""
+    """The powers have the right ratios, but not the sum 1. Divide them by their own sum, `powers.sum()`; that
+    of p is 1, and to divide by it changes nothing."""
     return p ** (1 / T)
 
 
@@ -96,6 +96,13 @@ def _(p, T):
     """Softmax has the base e, so only `np.log` undoes it. With `np.log10` your temperature is 2.3 times as
     high."""
     return softmax(np.log10(p) / T)
+
+
+@task.mistake("you took the logarithm to base 2")
+def _(p, T):
+    """Softmax has the base e, so only `np.log` undoes it. With `np.log2` your temperature is 1.44 times as
+    low."""
+    return softmax(np.log2(p) / T)
 
 
 @task.mistake("you divided by the largest power")

@@ -85,6 +85,12 @@ def _(p):
     return -sum(x * math.log(x) for x in p if x > 0) / len(p)
 
 
+@task.mistake("you did not add them up")
+def _(p):
+    """These are the shares of the faces. The entropy is one number, their sum: `sum(...)`."""
+    return [-x * math.log(x) for x in p if x > 0]
+
+
 @task.mistake("you took the logarithm of 0")
 def _(p):
     """A face that never comes has x = 0, and `math.log(0)` is an error. Leave it out: `if x > 0`."""
@@ -97,6 +103,25 @@ def _(p):
     for x in p:
         if x > 0:
             return -x * math.log(x)
+
+
+@task.mistake("you returned in the first round, whatever the first face is")
+def _(p):
+    """Does the `return` stand inside the loop? Then the function ends when it has seen one face, even one
+    that never comes. Return the sum below the loop."""
+    return -p[0] * math.log(p[0]) if p[0] > 0 else 0.0
+
+
+@task.mistake("you stopped at the first face that never comes")
+def _(p):
+    """`break` ends the loop, and a `return` there ends the function: the faces after it are lost. Leave out
+    that face alone, with `continue` or `if x > 0`."""
+    total = 0.0
+    for x in p:
+        if x <= 0:
+            break
+        total -= x * math.log(x)
+    return total
 
 
 @task.mistake("you returned the perplexity")

@@ -32,7 +32,7 @@ def about(wide, unsure):
     told = []
     for name, p in (("wide", wide), ("unsure", unsure)):
         if reason_against(p):
-            return f"`{name}` is no die: {reason_against(p)}."
+            return f"`{name}` is no die, since {reason_against(p)}."
         variance, nats = number(die_variance(p), 4), number(entropy(p), 4)
         told.append(f"`{name}` has variance {variance} and entropy {nats}.")
     return " ".join(told)
@@ -48,6 +48,7 @@ task = ValuesTask(
         "For `unsure`, share the weight among the four middle faces.",
     ),
     observe=about,
+    always_observed=True,
 )
 
 

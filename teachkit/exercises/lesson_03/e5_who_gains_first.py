@@ -5,6 +5,31 @@ import numpy as np
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
 
+
+def about_classes(expected, got):
+    """Say which classes are missing, and which do not belong there.
+
+    Examples
+    --------
+    >>> about_classes(np.array([0.0, 2.0]), np.array([1.0, 2.0]))
+    'Class 0 is missing. Class 1 does not belong there.'
+    """
+    whole = [int(k) for k in np.ravel(got) if k == round(k)]
+    if len(whole) < np.size(got) or np.ndim(got) != 1:
+        return ""
+    missing = [int(k) for k in expected if k not in whole]
+    strange = [k for k in whole if k not in expected]
+    told = []
+    for classes, one, many in (
+        (missing, "is missing", "are missing"),
+        (strange, "does not belong there", "do not belong there"),
+    ):
+        if classes:
+            words = " and ".join(map(str, classes))
+            told.append(f"Class {words} {one}." if len(classes) == 1 else f"Classes {words} {many}.")
+    return " ".join(told)
+
+
 task = FunctionTask(
     "3.5",
     reference=lambda z: np.flatnonzero((np.array(z) > np.mean(z)) & (np.array(z) < max(z))),
@@ -26,6 +51,7 @@ task = FunctionTask(
         "Which of them never falls? The mean score never passes the top score.",
         "`mean < score < max(z)` is the condition.",
     ),
+    compare=about_classes,
 )
 
 
@@ -67,6 +93,27 @@ def _(z):
     """You left out the top and the bottom class. But a class between these two may still lie below the plain
     mean: it falls from the start, and has no peak inside."""
     return between(min(z), z)
+
+
+@task.mistake("you took the top class only")
+def _(z):
+    """The top class rises for ever. Asked for are those that rise first and fall later: the scores between
+    the plain mean and the top."""
+    return [z.index(max(z))]
+
+
+@task.mistake("you compared with the sum of the scores")
+def _(z):
+    """The plain mean is the sum divided by how many scores there are: `sum(z) / len(z)`."""
+    return between(sum(z), z)
+
+
+@task.mistake("you returned after the first class that you found")
+def _(z):
+    """A `return` inside the loop ends the function. There may be several such classes: collect them in a
+    list, and return the list below the loop, where it is empty if there is none."""
+    for k in between(sum(z) / len(z), z):
+        return [k]
 
 
 @task.mistake("you took the second class only")

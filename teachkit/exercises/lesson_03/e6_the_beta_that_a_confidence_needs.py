@@ -77,6 +77,13 @@ def _(p, gap, others):
     return math.log(p / (1 - p) / others) / gap
 
 
+@task.mistake("you did not divide the logarithm of the others by the gap")
+def _(p, gap, others):
+    """The number of others belongs inside the logarithm, and all of that is divided by the gap: `(math.log(p
+    / (1 - p)) + math.log(others)) / gap`."""
+    return math.log(p / (1 - p)) / gap + math.log(others)
+
+
 @task.mistake("you multiplied beta by the number of others")
 def _(p, gap, others):
     """The number of others belongs inside the logarithm. Ten times as many classes add about ln 10 / gap to
@@ -108,9 +115,28 @@ def _(p, gap, others):
     return math.log10(others * p / (1 - p)) / gap
 
 
-@task.mistake("you turned the ratio round")
+@task.mistake("your base is 2")
 def _(p, gap, others):
-    """Then beta is negative. The top class stands above the line, and the others below it."""
+    """`math.log2` counts doublings. Softmax has the base e: `math.log`."""
+    return math.log2(others * p / (1 - p)) / gap
+
+
+@task.mistake("your odds are upside down")
+def _(p, gap, others):
+    """p stands above the line and 1 - p below it: the surer the top class is to be, the larger is beta."""
+    return math.log(others * (1 - p) / p) / gap
+
+
+@task.mistake("you divided by 1 - p outside of the logarithm")
+def _(p, gap, others):
+    """The whole ratio belongs inside the brackets of the logarithm: `math.log(others * p / (1 - p))`."""
+    return math.log(others * p) / (1 - p) / gap
+
+
+@task.mistake("your beta is negative")
+def _(p, gap, others):
+    """The top class stands above the line, and one of the others below it: then the logarithm is positive. A
+    ratio that is turned round makes it negative, and so does a minus that does not belong there."""
     return math.log((1 - p) / (others * p)) / gap
 
 

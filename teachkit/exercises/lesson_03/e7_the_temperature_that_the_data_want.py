@@ -84,9 +84,10 @@ def _(logits, labels, candidates):
     return candidates[-1]
 
 
-@task.mistake("you took the largest loss")
+@task.mistake("you chose the temperature with the largest loss")
 def _(logits, labels, candidates):
-    """The loss is a cost, `-np.log(of_label).mean()` with its minus sign: take the smallest, `np.argmin`."""
+    """The loss is a cost, and the smallest is asked for. Is the minus in front of the logarithm missing, or
+    does `np.argmax` stand where `np.argmin` belongs? It is `-np.log(of_label).mean()`, and `np.argmin`."""
     return candidates[np.argmax(losses_of(logits, labels, candidates))]
 
 
@@ -115,11 +116,19 @@ def _(logits, labels, candidates):
     return np.argmin(losses_of(logits, labels, candidates))
 
 
-@task.mistake("you took the mean before the logarithm")
+@task.mistake("you chose by the mean probability of the labels")
 def _(logits, labels, candidates):
-    """The mean probability of the label likes to be too sure: a label of probability 0 costs it little. Take
-    the logarithm of each first, then the mean."""
+    """The logarithm is left out, or it is taken of the mean, which chooses the same. The mean probability
+    likes to be too sure: a label of probability 0 costs it little. Take the logarithm of each probability
+    first, then the mean: `-np.log(of_label).mean()`."""
     return candidates[np.argmax([of_label(logits, labels, T).mean() for T in candidates])]
+
+
+@task.mistake("you did not take the mean")
+def _(logits, labels, candidates):
+    """The loss of a temperature is one number, the mean over all examples. Without `.mean()` there is a list
+    of surprises for each temperature, and `np.argmin` counts its place through all of these lists."""
+    return candidates[np.argmin([-np.log(of_label(logits, labels, T)) for T in candidates])]
 
 
 @task.mistake("you took the smallest probability")

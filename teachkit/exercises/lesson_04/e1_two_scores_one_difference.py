@@ -1,5 +1,7 @@
 """Exercise 4.1: two scores, one difference."""
 
+import math
+
 import numpy as np
 
 from teachkit.exercises.task import FunctionTask
@@ -8,10 +10,12 @@ from teachkit.maths.sigmoid import sigmoid
 from teachkit.maths.softmax import softmax
 
 
-def about(pair):
+def about(pair, *given):
     """Say what is seen in two probabilities that are wrong."""
     if abs(np.sum(pair) - 1) > 1e-6:
         return f"Your two numbers sum to {code(np.sum(pair))}, not to 1."
+    if np.min(pair) < 0:
+        return f"A probability is never negative; yours has {code(np.min(pair))}."
     return "Your two numbers sum to 1, but they are not softmax of the two scores."
 
 
@@ -35,6 +39,7 @@ task = FunctionTask(
         "Two probabilities sum to 1, so the second is `1 - p1`.",
     ),
     observe=about,
+    absolute=1e-7,  # 1 - p1 in float32
 )
 
 
@@ -119,3 +124,27 @@ def _(z1, z2):
 def _(z1, z2):
     """The first one is right. The second is what is left of 1."""
     return [sigmoid(z1 - z2), sigmoid(z2)]
+
+
+@task.mistake("your exponential overflows")
+def _(z1, z2):
+    """Scores like -300 and 500 are tried too: there e^(z2 - z1) is larger than every float. The given
+    `sigmoid` is right at any score: `p1 = sigmoid(z1 - z2)`."""
+    p1 = 1 / (1 + math.exp(z2 - z1))
+    return [p1, 1 - p1]
+
+
+@task.mistake("your exponentials overflow")
+def _(z1, z2):
+    """Scores like 1000 and 999 are tried too: there the exponential is larger than every float. Only the
+    difference counts, and the given `sigmoid` is right at any score: `p1 = sigmoid(z1 - z2)`."""
+    a, b = math.exp(z1), math.exp(z2)
+    return [a / (a + b), b / (a + b)]
+
+
+@task.mistake("your exponentials become infinite")
+def _(z1, z2):
+    """Scores like 1000 and 999 are tried too: NumPy goes on with infinity there, and infinity divided by
+    infinity is no number. The given `sigmoid` is right at any score: `p1 = sigmoid(z1 - z2)`."""
+    a, b = np.exp(z1), np.exp(z2)
+    return [a / (a + b), b / (a + b)]

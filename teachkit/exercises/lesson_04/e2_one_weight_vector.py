@@ -38,6 +38,20 @@ def _(W):
     return W[0]
 
 
+@task.mistake("you took the second row alone")
+def _(W):
+    """That is what speaks for the second class. Asked for is what speaks for the first one and not for the
+    second: their difference."""
+    return W[1]
+
+
+@task.mistake("you divided the rows")
+def _(W):
+    """The scores enter softmax by their difference. A ratio of weights depends on a number that is added to
+    both, and that changes no probability."""
+    return W[0] / W[1]
+
+
 @task.mistake("your vector points the wrong way")
 def _(W):
     """`W[1] - W[0]` gives the probability of the second class."""

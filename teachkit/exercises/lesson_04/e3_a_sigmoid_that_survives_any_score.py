@@ -4,14 +4,32 @@ import math
 
 import numpy as np
 
+from teachkit.exercises.lesson_01.parts import about_base
 from teachkit.exercises.task import FunctionTask
+from teachkit.figures.words import code
 from teachkit.maths.sigmoid import sigmoid
+
+
+def about_limits(expected, got):
+    """Say where x was cut off, if a tiny result tells it, that a result is 0 too early, or that e is rounded.
+
+    Examples
+    --------
+    >>> about_limits(0.0, math.exp(-500)), about_limits(1e-40, 0.0)
+    ('That is the sigmoid of -500: is x cut off there? No cut is needed.', 'The sigmoid is small there, but not 0.')
+    """  # noqa: E501 - the line is an output
+    if got == 0 < expected:
+        return "The sigmoid is small there, but not 0."
+    if expected < 1e-300 and 0 < got < 1e-3:
+        return f"That is the sigmoid of {code(math.log(got))}: is x cut off there? No cut is needed."
+    return about_base(expected / (1 - expected), got / (1 - got)) if 0 < got < 1 else ""
+
 
 task = FunctionTask(
     "4.3",
     reference=sigmoid,
     # At -720 the sigmoid is 2e-313, and e^720 overflows: whoever lets it returns 0 there.
-    cases=tuple((x,) for x in (0.0, 2.0, -2.0, 7.5, -7.5, 40.0, -40.0, 1000, -1000, -720.0, -37.0)),
+    cases=tuple((x,) for x in (0.0, 2.0, -2.0, 7.5, -7.5, 40.0, -40.0, 1000, -1000, -720.0, -37.0, -36.0)),
     praise="Right from -1000 to 1000, and small results keep their digits.",
     hints=(
         "A large positive exponent overflows, a large negative one only becomes 0. Which form has the "
@@ -19,6 +37,7 @@ task = FunctionTask(
         "For x >= 0 use the form with e^-x.",
         "For x < 0 use the form with e^x.",
     ),
+    compare=about_limits,
     absolute=0.0,
 )
 
@@ -45,10 +64,11 @@ def _(x):
     return math.exp(x) / (1 + math.exp(x))
 
 
-@task.mistake("your e^-x overflows below -709")
+@task.mistake("you return 0 too early")
 def _(x):
-    """Nothing stops, but where e^-x is no float any more you return 0. At x = -720 the sigmoid is 2.03e-313,
-    and a float64 can hold that. For negative x use the form with e^x."""
+    """At x = -720 the sigmoid is 2.03e-313, and a float64 can hold that. You return 0 there: with `np.exp`
+    e^-x becomes infinite below -709, and a limit of your own does the same. For negative x use the form with
+    e^x."""
     return 1 / (1 + np.exp(-x))
 
 
@@ -101,6 +121,27 @@ def _(x):
 def _(x):
     """For x < 0 the sigmoid is below one half. `1 / (1 + math.exp(x))` is the sigmoid of -x."""
     return 1 / (1 + math.exp(-abs(x)))
+
+
+@task.mistake("in your second branch the sign of x is wrong")
+def _(x):
+    """For x < 0 the exponential must be e^x, both above the line and below it: e^-x is large there, and
+    overflows."""
+    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(-x) / (1 + math.exp(-x))
+
+
+@task.mistake("in both of your branches the sign of x is wrong")
+def _(x):
+    """That is the sigmoid of -x, and each exponential is large where it stands. For x >= 0 use the form with
+    e^-x, for x < 0 the one with e^x."""
+    return 1 / (1 + math.exp(x)) if x >= 0 else math.exp(-x) / (1 + math.exp(-x))
+
+
+@task.mistake("both of your branches are e / (1 + e)")
+def _(x):
+    """With e = e^-|x| that is right for x < 0. For x >= 0 it is what is left to 1: there `1 / (1 + e)` is the
+    sigmoid."""
+    return math.exp(-abs(x)) / (1 + math.exp(-abs(x)))
 
 
 @task.mistake("you left out the division")

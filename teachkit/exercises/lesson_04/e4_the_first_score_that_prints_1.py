@@ -44,10 +44,10 @@ def _(x):
     return x != round(x)
 
 
-@task.mistake("there the exponential is 0", example=(746,))
+@task.mistake("that is where the exponential ends", example=(746,))
 def _(x):
-    """e^-746 is below the smallest float64. But the sigmoid is rounded to 1 much earlier: as soon as e^-x is
-    too small to be seen beside 1."""
+    """e^-745 is the last one above 0, and e^-746 is below the smallest float64. But the sigmoid is rounded to
+    1 much earlier: as soon as e^-x is too small to be seen beside 1."""
     return x in (744, 745, 746)
 
 

@@ -8,7 +8,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.sigmoid import log_sigmoid, sigmoid
 
 
-def about(found):
+def about(found, *given):
     """Say whether a wrong answer is the logarithm of a power of ten, as of one that was added."""
     power = found / math.log(10)
     if abs(power - round(power)) > 1e-6 or not -300 < power < -2:
@@ -27,8 +27,9 @@ task = FunctionTask(
     praise="Right where the sigmoid is rounded to 0, and where it is rounded to 1.",
     hints=(
         "Take the logarithm of the two forms of exercise 4.3 by hand: log(1 / a) = -log(a).",
-        "x >= 0: `-math.log(1 + math.exp(-x))`. x < 0: `x - math.log(1 + math.exp(x))`.",
-        "`math.log1p(e)` is log(1 + e), also when e is tiny.",
+        "x >= 0: -log(1 + e^-x). x < 0: x - log(1 + e^x). In each the exponential is at most 1.",
+        "`math.log1p(e)` is log(1 + e), also when e is tiny: `-math.log1p(math.exp(-x))` and "
+        "`x - math.log1p(math.exp(x))`.",
     ),
     observe=about,
     absolute=0.0,
@@ -59,8 +60,9 @@ def _(x):
 
 @task.mistake("your exponential overflows")
 def _(x):
-    """`-math.log(1 + math.exp(-x))` is right for x >= 0 only. For negative x take e^x out first: `x -
-    math.log(1 + math.exp(x))`."""
+    """e^-x is larger than every float for very negative x. Take e^x out first there: `x -
+    math.log1p(math.exp(x))`. For x >= 0 write `-math.log1p(math.exp(-x))`: `log1p(e)` is log(1 + e), and
+    keeps a small e."""
     return -math.log(1 + math.exp(-x))
 
 
@@ -73,7 +75,8 @@ def _(x):
 
 @task.mistake("your exponential overflows on the other side")
 def _(x):
-    """`x - math.log(1 + math.exp(x))` is right for x < 0 only."""
+    """e^x is larger than every float for very large x. For x < 0 write `x - math.log1p(math.exp(x))`, and for
+    x >= 0 `-math.log1p(math.exp(-x))`."""
     return x - math.log(1 + math.exp(x))
 
 
@@ -109,15 +112,61 @@ def _(x):
     return max(x, 0) - math.log1p(math.exp(-abs(x)))
 
 
+@task.mistake("your `log1p` adds 1 once more")
+def _(x):
+    """`math.log1p(e)` is log(1 + e) already: `math.log1p(1 + e)` is log(2 + e)."""
+    return min(x, 0) - math.log1p(1 + math.exp(-abs(x)))
+
+
+@task.mistake("you subtract x for negative x")
+def _(x):
+    """Far to the left the logarithm is x itself, a negative number: `x - math.log1p(math.exp(x))`, without a
+    minus in front of x."""
+    return max(-x, 0) - math.log1p(math.exp(-abs(x)))
+
+
+@task.mistake("you used the logarithm to base 2")
+def _(x):
+    """`np.log2` and `math.log2` undo a power of 2. The sigmoid is made of powers of e: take the natural
+    logarithm."""
+    return log_sigmoid(x) / math.log(2)
+
+
+@task.mistake("you used the logarithm to base 10")
+def _(x):
+    """`np.log10` and `math.log10` undo a power of 10. The sigmoid is made of powers of e: take the natural
+    logarithm."""
+    return log_sigmoid(x) / math.log(10)
+
+
+@task.mistake("the logarithm beside x has the base 2")
+def _(x):
+    """`math.log2` undoes a power of 2, and the exponential is a power of e: `math.log1p(e)`."""
+    return min(x, 0) - math.log2(1 + math.exp(-abs(x)))
+
+
+@task.mistake("the logarithm beside x has the base 10")
+def _(x):
+    """`math.log10` undoes a power of 10, and the exponential is a power of e: `math.log1p(e)`."""
+    return min(x, 0) - math.log10(1 + math.exp(-abs(x)))
+
+
+@task.mistake("you left out the logarithm")
+def _(x):
+    """That is the sigmoid itself, a probability. Asked for is its logarithm, which is never positive."""
+    return sigmoid(x)
+
+
 @task.mistake("you added the logarithm")
 def _(x):
     """1 + e^-|x| stands below the line, so its logarithm is subtracted."""
     return min(x, 0) + math.log1p(math.exp(-abs(x)))
 
 
-@task.mistake("you returned the larger of two limits")
+@task.mistake("you returned what the curve approaches")
 def _(x):
-    """min(x, 0) is what the curve approaches far from 0. Near 0 the logarithm is missing."""
+    """min(x, 0), x to the left of 0 and 0 to the right, is what the curve approaches far from 0. The
+    logarithm of 1 + e^-|x| is still to be subtracted."""
     return min(x, 0)
 
 

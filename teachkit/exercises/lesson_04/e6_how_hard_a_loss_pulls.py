@@ -3,12 +3,26 @@
 import numpy as np
 
 from teachkit.exercises.task import FunctionTask
+from teachkit.figures.words import code
 from teachkit.maths.sigmoid import S_CURVES
 
 
 def places(curve, *x):
     """Return the values and the slopes of a curve."""
     return S_CURVES[curve].value(np.array(x)), S_CURVES[curve].slope(np.array(x))
+
+
+def about_tails(expected, got):
+    """Say of slopes that are nearly 0 where they should not be that a small number may have been added to
+    s."""
+    lost = np.abs(got) < 1e-3 * np.abs(expected)
+    if lost.any() and not lost.all() and (np.abs(got) <= 1.000001 * np.abs(expected)).all():
+        return (
+            f"At place {np.argmax(lost)} the slope is nearly 0, and it should be {code(expected[lost][0])}. "
+            "The curve is tiny there: is a small number added to it, or its lower limit? Beside s that "
+            "is much, and nothing needs it."
+        )
+    return ""
 
 
 task = FunctionTask(
@@ -29,6 +43,7 @@ task = FunctionTask(
         "The chain rule: the slope of log(s(x)) is s'(x) / s(x).",
         "And there is a minus in front of the logarithm.",
     ),
+    compare=about_tails,
 )
 
 
@@ -69,6 +84,20 @@ def _(s, slope):
     """s - 1 is the slope for the logistic sigmoid, because its slope is s(1 - s). Another curve has another
     slope, which you are given."""
     return s - 1
+
+
+@task.mistake("you used what holds for the sigmoid only, and lost the sign")
+def _(s, slope):
+    """1 - s is how far the loss of the sigmoid falls: its slope is s - 1. Another curve has another slope,
+    which you are given."""
+    return 1 - s
+
+
+@task.mistake("you added a small number below the line")
+def _(s, slope):
+    """s is tiny far to the left, and the slope of the curve as well: only their ratio counts. Beside a tiny s
+    1e-9 is much. No s is 0, so nothing needs to be added."""
+    return -slope / (s + 1e-9)
 
 
 @task.mistake("you divided by 1 - s")

@@ -59,6 +59,24 @@ def _(x):
     return math.sqrt(1 + x**2) - x / 2
 
 
+@task.mistake("you left out the root")
+def _(x):
+    """r is the root of 1 + x squared: `math.sqrt(1 + x**2)`. Without it the loss grows like a square."""
+    return (1 + x**2 - x) / 2
+
+
+@task.mistake("you left out x")
+def _(x):
+    """r / 2 has the slope x / (2 r). The slope of the loss is that, less 1/2: subtract x / 2."""
+    return math.sqrt(1 + x**2) / 2
+
+
+@task.mistake("you lost the sign of x")
+def _(x):
+    """Far to the left the loss must grow: r - x is nearly 2 |x| there. `abs(x)` makes both sides alike."""
+    return (math.sqrt(1 + x**2) - abs(x)) / 2
+
+
 @task.mistake("you returned -log s")
 def _(x):
     """That is the other loss of this curve. It grows so slowly that its slope fades. The matching loss is the

@@ -142,7 +142,7 @@ class AlignmentExplorer(Trained, Explorer):
         return figure
 
     def _map(self, ax):
-        self.cells = weight_map(
+        self.map = weight_map(
             self, ax, self.weights, self._rows, lambda: [LETTERS[k] for k in self.present().sequence], LENGTH,
             size=11, room="h → h", numbers=True, turn=0,
         )  # fmt: skip

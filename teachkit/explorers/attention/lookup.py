@@ -93,7 +93,7 @@ class LookupExplorer(Explorer):
             ax.plot([x], [0.96], marker, color=colour, transform=ax.transAxes)
             names.append(ax.text(x + 0.03, 0.96, "", va="center", fontsize=9, transform=ax.transAxes))
         self.lines = self.follow(lines, ydata=lambda: self.walk()[1].T)
-        self.follow(marks, data=lambda: [([here()], [w]) for w in self.weights()])
+        self.marks = self.follow(marks, data=lambda: [([here()], [w]) for w in self.weights()])
         self.follow(
             names,
             text=lambda: [f"{name} {number(w, 4)}" for name, w in zip(WORDS, self.weights(), strict=True)],

@@ -79,18 +79,16 @@ class MaskExplorer(Explorer):
         """Let a pattern set the cells, and name the pattern that they make."""
         state, cells = whole(state, "row"), self.controls()["mask"]
         patterns = {name: cells.written(mask) for name, mask in PATTERNS.items()}
-        if state["pattern"] != old["pattern"] and state["mask"] == old["mask"]:
+        if state["mask"] == old["mask"]:
             return {**state, "mask": patterns.get(state["pattern"], state["mask"])}
-        if state["pattern"] in patterns and state["mask"] != patterns[state["pattern"]]:
-            fits = [name for name, mask in patterns.items() if mask == state["mask"]]
-            return {**state, "pattern": [*fits, "your own"][0]}
-        return state
+        fits = [name for name, mask in patterns.items() if mask == state["mask"]]
+        return {**state, "pattern": [*fits, "your own"][0]}
 
     def build(self):
         """Draw the map, and the row that is looked at."""
         figure, axes = panels("map row", 8.0, 4.6, width_ratios=[1.7, 1])
         ax = axes["map"]
-        self.cells = weight_map(
+        self.map = weight_map(
             self, ax, self.weights, self.words, self.words, COUNT, size=11, room="words", numbers=True,
             closed=lambda: ~self.is_open(),
         )  # fmt: skip

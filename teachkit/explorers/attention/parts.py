@@ -1,5 +1,7 @@
 """What the explorers of attention share: maps of weights, and words about them."""
 
+from typing import NamedTuple
+
 import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
@@ -42,6 +44,15 @@ def outline(ax):
     return ax.add_patch(Rectangle((-0.5, -0.5), 1, 1, **look))
 
 
+class WeightMap(NamedTuple):
+    """The artists of a map of weights."""
+
+    cells: PolyCollection
+    rows: list
+    columns: list
+    numbers: list
+
+
 def weight_map(explorer, ax, weights, rows, columns, most, *, size=10, room="[CLS]", turn=90, numbers=False,
                closed=None):  # fmt: skip
     """Draw a table of weights as a map of cells, white for 0, with names of rows and columns.
@@ -67,6 +78,10 @@ def weight_map(explorer, ax, weights, rows, columns, most, *, size=10, room="[CL
         Write each weight into its cell, with two digits.
     closed : function, optional
         Returns which cells are closed, shape (n, n): they are grey, whatever their weight.
+
+    Returns
+    -------
+    WeightMap
     """
     ax.set(xticks=[], yticks=[], xlim=(-0.55, most + 0.15), ylim=(-most - 0.15, 0.55))
     ax.set_aspect("equal", adjustable="box")
@@ -77,12 +92,13 @@ def weight_map(explorer, ax, weights, rows, columns, most, *, size=10, room="[CL
     shut = closed or (lambda: np.zeros_like(weights(), dtype=bool))
     cells = ax.add_collection(PolyCollection([[(0, 0)] * 4], edgecolors=EDGE, linewidths=0.8))
     explorer.follow(cells, verts=lambda: _squares(count()), facecolors=lambda: _colours(weights(), shut()))
-    names = [ax.text(-0.65, -k, room, ha="right", va="center", fontsize=size) for k in range(most)]
-    explorer.follow(names, text=lambda: _padded(rows(), most))
+    row_names = [ax.text(-0.65, -k, room, ha="right", va="center", fontsize=size) for k in range(most)]
+    explorer.follow(row_names, text=lambda: _padded(rows(), most))
     look = {"ha": "left", "va": "center"} if turn else {"ha": "center", "va": "bottom"}
     look |= {"rotation": turn, "rotation_mode": "anchor", "fontsize": size}
-    names = [ax.text(k, 0.65, room, **look) for k in range(most)]
-    explorer.follow(names, text=lambda: _padded(columns(), most))
+    column_names = [ax.text(k, 0.65, room, **look) for k in range(most)]
+    explorer.follow(column_names, text=lambda: _padded(columns(), most))
+    texts = []
     if numbers:
         look = {"ha": "center", "va": "center", "fontsize": 9}
         texts = [ax.text(x, -y, "", **look) for y in range(most) for x in range(most)]
@@ -92,7 +108,7 @@ def weight_map(explorer, ax, weights, rows, columns, most, *, size=10, room="[CL
             text=lambda: ["0" if grey else cell(w) for w, grey in each()],
             color=lambda: [INK if grey else ink_on(w) for w, grey in each()],
         )
-    return cells
+    return WeightMap(cells, row_names, column_names, texts)
 
 
 def _squares(count):

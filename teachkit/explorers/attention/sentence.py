@@ -81,7 +81,7 @@ class SentenceExplorer(Explorer):
         return figure
 
     def _map(self, ax):
-        self.cells = weight_map(self, ax, self.weights, self.words, self.words, MOST, size=9, room="because")
+        self.map = weight_map(self, ax, self.weights, self.words, self.words, MOST, size=9, room="because")
         ax.set_xlabel("a row: who looks; a column: at whom")
         count = lambda: len(self.words())  # noqa: E731
         self.outline = self.follow(outline(ax), xy=lambda: (-0.5, 0.5 - self.token), width=count)
@@ -122,7 +122,7 @@ class SentenceExplorer(Explorer):
             x=lambda: self.looks() + 0.02,
             text=lambda: padded([number(w) for w in self.looks()[: len(self.words())]]),
         )
-        self.title = self.follow(
+        self.follow(
             ax.text(0, -1.2, "", va="center", fontsize=11, fontweight="bold"),
             text=lambda: f"{quoted(self.words()[int(self.token) - 1])} looks at",
         )

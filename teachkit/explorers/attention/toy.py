@@ -179,8 +179,9 @@ class AttentionExplorer(Explorer):
         )
         (arrow,) = ax.plot([0, 0], [0, 0], color=INK, linewidth=2)
         self.follow(arrow, data=lambda: ([0, self.query_x], [0, self.query_y]))
-        names = [ax.text(0, 0, name, ha="center", va="bottom", fontsize=9) for name in WORDS]
-        self.follow(names, position=lambda: [(x, y + 0.35) for x, y in self.key_rows()])
+        names = [ax.text(0, 0, name, ha="center", va="bottom", fontsize=9) for name in self.points]
+        places = lambda: [self.query(), *self.key_rows()]  # noqa: E731
+        self.follow(names, position=lambda: [(x, y + 0.35) for x, y in places()])
         for k, name in enumerate(WORDS):
             look = {"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k]}
             self._point(ax, name, f"key of {name}", **look)

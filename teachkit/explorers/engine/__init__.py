@@ -6,8 +6,8 @@ scene, told once
     ``heading``, ``how``, ``width``, ``height``, ``actions`` [[name, label]];
     ``controls`` [{name, label, more, kind}], of kind "number" with low, high, step, digits, log and box,
         "choice" with options, or "toggle";
-    ``handles`` [{name, label, direction: "x" | "y" | "xy", step, item}], where ``item`` is the place of
-        the artist among the frame's items;
+    ``handles`` [{name, label, direction: "x" | "y" | "xy", step, item, extra}], where ``item`` is the place
+        of the artist among the frame's items;
     ``targets`` [{name, label, rows, columns, kind: "grid" | "buttons", paint}];
     with a scene in space also ``stage`` [left, top, width, height], where it stands; ``rules``, the numbers
         of `scene.RULES`; ``home``, the view at first; ``views`` [[name, elev, azim]]; ``local``, the
@@ -22,7 +22,7 @@ frame, told at every change
         caption} or null;
     ``share`` of the action under way or null;
     ``background``, the key of what it stands on;
-    ``space``, as `scene.packed` tells it; ``spaceHandles`` [{point, low, high, colour, text, shown}];
+    ``space``, as `scene.packed` tells it; ``spaceHandles`` [{value, low, high, colour, text, shown}];
     ``answered`` {view: seq} and ``refused`` {view: words}.
 message, from a view
     ``values`` by name, ``dragged``, a number, [x, y] or [x, y, z], by name, ``clicked`` {target: [row,

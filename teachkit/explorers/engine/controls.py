@@ -1,6 +1,7 @@
 """What an explorer's state is made of: numbers, choices and toggles, each with its rule and its words."""
 
 import numbers
+from typing import Any
 
 import numpy as np
 
@@ -121,11 +122,10 @@ class Number(Control):
     def checked(self, value):
         """Return `value` as a float, or raise NotTaken, which says what is wanted."""
         wanted = f"a number from {typed(self.low)} to {typed(self.high)}"
+        value_read: Any = value
         if isinstance(value, str):
             value_read = value.strip().replace("−", "-").replace(",", ".")
-        elif isinstance(value, numbers.Real) and not isinstance(value, bool):
-            value_read = value
-        else:
+        elif not isinstance(value, numbers.Real) or isinstance(value, bool):
             raise NotTaken(self, wanted, as_code(value))
         try:
             parsed = float(value_read)

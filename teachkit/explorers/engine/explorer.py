@@ -152,11 +152,7 @@ class _Follower:
     def __init__(self, artists, name, setters, function, several=False):
         self.artists, self.name, self.setters = artists, name, setters
         self.function, self.several = function, several
-        self.forget()
-
-    def forget(self):
-        """Set everything again."""
-        self.last = [_NEVER] * len(self.setters)
+        self.last = [_NEVER] * len(setters)
 
     def move(self):
         value = now(self.function)
@@ -215,6 +211,7 @@ class Explorer:
     heading = ""
     how = ""
     actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
+    __signature__: inspect.Signature
     _controls: dict[str, Control] = {}  # noqa: RUF012 - each class has its own
 
     def __init_subclass__(cls, **kwargs):
@@ -269,7 +266,9 @@ class Explorer:
 
     def short(self):
         """Say the most important in one sentence: the first of `sentence`."""
-        return FIRST_SENTENCE.match(self.sentence())[0]
+        sentence = self.sentence()
+        first = FIRST_SENTENCE.match(sentence)
+        return first[0] if first else sentence
 
     def update(self):
         """Move what `follow` cannot: artists that `build` made with ``animated=True``."""
@@ -335,7 +334,7 @@ class Explorer:
         return artist
 
     def handle(self, name, artist, label=None, *, x=None, y=None, along="x", low=None, high=None, step=None,
-               words=None, to=None, control=None):  # fmt: skip
+               words=None, to=None, control=None, extra=False):  # fmt: skip
         """Let an artist be dragged, and moved with the arrow keys.
 
         A handle that sets a control takes label, range and step from it, and its place along the way that it
@@ -360,6 +359,9 @@ class Explorer:
             Takes the new coordinate, or both, and returns values of controls.
         control : str, or pair of str in the plane, optional
             What it sets; `name`, where that is a control.
+        extra : bool
+            Another handle sets the same: this one is for the pointer, has no ring of its own, and Tab passes
+            it by, so that the keyboard meets each control once.
 
         Returns
         -------
@@ -384,12 +386,12 @@ class Explorer:
             raise TypeError(f"the handle {name} sets no control by itself: give it {', '.join(missing)}")
         one = Handle(
             name, artist, label or name, 0 if x is None else x, 0 if y is None else y, along, low, high,
-            0.1 if step is None else step, words, to,
+            0.1 if step is None else step, words, to, extra,
         )  # fmt: skip
         self.add_handle(one)
         artist.set_animated(True)
         followed = any(artist in follower.artists for follower in self._followers)
-        if isinstance(artist, Line2D) and len(artist.get_xdata()) == 1 and not followed:
+        if isinstance(artist, Line2D) and np.size(artist.get_xdata()) == 1 and not followed:
             put = lambda place: artist.set_data(*np.reshape(place, (2, 1)))  # noqa: E731
             self._followers.append(_Follower([artist], "data", [put], one.place))
         return artist
@@ -912,15 +914,9 @@ class Explorer:
 
     def _refresh(self, refused=()):
         with house_style():
-            try:
-                self._move()
-                self.update()
-                frame = self._next_frame(refused)
-            except BaseException:
-                for follower in self._followers:
-                    follower.forget()  # what was half set is set again
-                raise
-            self._publish(frame)
+            self._move()
+            self.update()
+            self._publish(self._next_frame(refused))
 
     def _next_frame(self, refused=()):
         frame = {

@@ -91,6 +91,8 @@ class Handle:
         Returns the spoken value.
     to : function
         Takes the new coordinate, or the two of a place in the plane, and returns values of controls.
+    extra : bool
+        Sets what another handle sets: it has no ring until the pointer comes, and Tab passes it by.
     """
 
     name: str
@@ -104,6 +106,7 @@ class Handle:
     step: float
     words: Callable[[], str] | None
     to: Callable[..., dict]
+    extra: bool = False
 
     def __post_init__(self):
         if self.along not in ALONG:
@@ -131,7 +134,7 @@ class Handle:
     def describe(self, item):
         """Return what the browser is told once; `item` is the place of the artist among those that move."""
         return {"name": self.name, "label": self.label, "direction": self.along, "step": self.step,
-                "item": item}  # fmt: skip
+                "item": item, "extra": self.extra}  # fmt: skip
 
     def describe_place(self, height):
         """Return where it is in a picture so many pixels high, and how pixels become data."""

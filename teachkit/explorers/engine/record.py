@@ -87,7 +87,8 @@ def values_of(control, count):
         return control.ends()
     if not control.log:
         return steps(control.low, control.high, control.step, count)
-    powers = steps(*np.log10([control.low, control.high]), control.step, count)
+    low, high = np.log10([control.low, control.high])
+    powers = steps(low, high, control.step, count)
     return [min(control.high, max(control.low, rounded(10**power, 4))) for power in powers]
 
 

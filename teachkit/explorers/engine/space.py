@@ -59,6 +59,7 @@ class SpaceHandle:
     to: Callable[..., dict]
     shown: Any = True
     artist: Any = None  # it belongs to none: the browser draws it
+    along = "xyz"
 
     def place(self):
         """Return where it is now. Three floats."""
@@ -94,7 +95,7 @@ class SpaceHandle:
         digits = max(0, -math.floor(math.log10(self.step)))
         moving = [number(v, digits) for v, a, b in zip(place, low, high, strict=True) if a < b]
         text = self.words() if self.words else f"{self.label} {', '.join(moving)}"
-        return {"point": list(place), "low": list(low), "high": list(high), "colour": now(self.colour),
+        return {"value": list(place), "low": list(low), "high": list(high), "colour": now(self.colour),
                 "text": text, "shown": bool(now(self.shown))}  # fmt: skip
 
 

@@ -32,6 +32,12 @@ export function shiftOf(from, to, pixels, axes) {
   return [0, 1].map((i) => (axes.includes(i) ? (to[i] - from[i]) * pixels[i] : 0));
 }
 
+/** The radius of what is held, large enough in a small picture. @param {number} scale pixels of the window in one of the figure */
+export function heldRadius(scale) {
+  const least = window.matchMedia("(pointer: coarse)").matches ? FINGER : POINTER;
+  return Math.max(RADIUS, least / scale).toFixed(1);
+}
+
 /**
  * @param {import("./protocol.js").Scene["handles"]} fixed
  * @param {ReturnType<typeof import("./picture.js").makePicture>} picture
@@ -44,7 +50,7 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
   let spots = [];
 
   function makeHandle(/** @type {typeof fixed[number]} */ given, /** @type {number} */ index) {
-    const { name, label, direction, item } = given;
+    const { name, label, direction, item, extra } = given;
     const axes = AXES[direction];
     const step = pair(given.step);
     const hit = make("circle", { r: RADIUS, class: "tk-hit" });
@@ -55,7 +61,7 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
         "data-name": name,
         "data-direction": direction,
         role: "slider",
-        tabindex: 0,
+        tabindex: extra ? -1 : 0,
         "aria-label": label,
         "aria-orientation": direction === "y" ? "vertical" : "horizontal",
       },
@@ -63,6 +69,7 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
       make("path", { class: "tk-arrows", d: ARROWS[direction] }),
       hit,
     );
+    node.toggleAttribute("data-extra", Boolean(extra));
     if (direction === "xy") node.setAttribute("aria-roledescription", "point in the plane");
     /** @type {number[] | null} */
     let local = null; // where the hand has put it, until Python says the same
@@ -121,7 +128,6 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
 
   const handles = fixed.map(makeHandle);
   picture.svg.append(...handles.map(({ node }) => node));
-  const coarse = window.matchMedia("(pointer: coarse)");
   return {
     /** @param {Frame} frame @param {boolean} settled whether Python knows all that the hand has done */
     draw(frame, settled) {
@@ -133,8 +139,7 @@ export function makeFlatHandles(fixed, picture, { begin, move }) {
     },
     /** What is held stays large enough in a small picture. */
     fit() {
-      const least = (coarse.matches ? FINGER : POINTER) / picture.scale();
-      for (const { hit } of handles) hit.setAttribute("r", Math.max(RADIUS, least).toFixed(1));
+      for (const { hit } of handles) hit.setAttribute("r", heldRadius(picture.scale()));
     },
   };
 }

@@ -25,7 +25,7 @@
  * @property {number} height
  * @property {[string, string][]} actions name and label
  * @property {Control[]} controls
- * @property {{ name: string, label: string, direction: "x" | "y" | "xy", step: number | [number, number], item: number }[]} handles
+ * @property {{ name: string, label: string, direction: "x" | "y" | "xy", step: number | [number, number], item: number, extra?: boolean }[]} handles
  * @property {Target[]} [targets]
  * @property {number[]} [stage] where a scene in space stands: left, top, width, height
  * @property {string[]} [local] controls that the browser changes by itself

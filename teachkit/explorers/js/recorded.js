@@ -68,6 +68,7 @@ export function answer(recording, index, message) {
   const values = { ...frames[index].values };
   const moved = [];
   for (const [name, given] of Object.entries(message.values ?? {})) {
+    if (recording.scene.local?.includes(name)) continue; // that the browser has done by itself
     values[name] = typeof values[name] === "number" ? Number(String(given).replace("−", "-").replace(",", ".")) : given;
     if (typeof values[name] === "number" && !Number.isFinite(values[name])) return { steps: [index], said: MISSING };
     moved.push(name);
@@ -104,11 +105,13 @@ export function recordedTransport(recording) {
   /** @type {Record<string, number>} */
   const answered = {};
   let playing = 0; // the action under way; a newer message ends it
+  let view = /** @type {Values} */ ({}); // what the browser does by itself is in no recording
   const inOrder = queue();
 
   function frameOf(/** @type {number} */ at, /** @type {Record<string, string>} */ refused = {}) {
     const { items, ...told } = recording.frames[at];
-    return { ...told, items: items.map((i) => recording.pool[i]), answered: { ...answered }, refused };
+    const values = { ...told.values, ...view };
+    return { ...told, values, items: items.map((i) => recording.pool[i]), answered: { ...answered }, refused };
   }
   function tell(/** @type {Frame} */ frame) {
     for (const act of hearing) inOrder(async () => act(frame));
@@ -130,6 +133,10 @@ export function recordedTransport(recording) {
       const mine = playing;
       answered[message.view] = message.seq ?? 0;
       if (message.stop) return tell(frameOf(index));
+      if (message.reset) view = {};
+      for (const [name, value] of Object.entries(message.values ?? {})) {
+        if (recording.scene.local?.includes(name)) view[name] = value;
+      }
       const { steps, said } = answer(recording, index, message);
       for (const [done, step] of steps.entries()) {
         if (mine !== playing) return undefined;

@@ -5,9 +5,6 @@ import { splitAt } from "./space_level.js";
 
 const WHITE_IN_THE_DARK = 0.35; // share of the white in a face's colour that the dark theme leaves
 
-const ABGR = (/** @type {string} */ code) =>
-  (0xff000000 | Number(`0x${code.slice(5)}${code.slice(3, 5)}${code.slice(1, 3)}`)) >>> 0;
-
 /** @param {ArrayLike<number>} unit @param {number} count @param {number} corners */
 function meanSide(unit, count, corners) {
   let sum = 0;
@@ -29,8 +26,8 @@ function makeGroup(source, unit, corners, levels) {
     side: source.kind === "faces" ? meanSide(unit, count, corners) : 0,
     /** @type {string[]} */
     colours: [],
-    /** @type {number[]} */
-    inks: [],
+    /** @type {number[] | undefined} the colours as the pixels of an image have them, once they are needed */
+    inks: undefined,
     page: new Float32Array(count * corners * 2),
     depth: new Float32Array(count),
   };
@@ -126,12 +123,11 @@ export function makeGroups(scene, stillOf, theme) {
         : solid;
       for (const group of groups) {
         group.colours = group.source.colours.map(group.source.kind === "faces" && theme.isDark() ? darkFace : theme.colour);
-        group.inks = group.colours.map(ABGR);
+        group.inks = undefined;
       }
       const written = unpacked.map((thing) => (thing.unit ? thing : thing.source));
       return { groups, written, level: /** @type {number | null} */ (height), mover: level?.handle ?? "" };
     },
-    abgr: ABGR,
   };
   return made;
 }

@@ -3,6 +3,7 @@
 
 import { make } from "./dom.js";
 import { draggable } from "./drag.js";
+import { heldRadius } from "./handles.js";
 import { onKeys, stepped } from "./keys.js";
 import { digitsOf, snap, written } from "./numbers.js";
 import { across } from "./space_projection.js";
@@ -52,12 +53,13 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
 
   return scene.spaceHandles.map((/** @type {any} */ { name, label, step }, /** @type {number} */ number) => {
     const spot = make("circle", { r: 7, class: "tk-dot" });
+    const hit = make("circle", { class: "tk-hit" });
     const ways = make("path", { class: "tk-arrows" });
     const title = make("title");
     const node = make(
       "g",
       { class: "tk-handle tk-in-space", "data-name": name, role: "slider", tabindex: "0", "aria-label": label, "aria-roledescription": "point" },
-      title, make("circle", { r: 15, class: "tk-hit" }), ways, spot,
+      title, hit, ways, spot,
     );
     const sent = () => frame().handles[number];
     const free = () => [0, 1, 2].filter((i) => sent().low[i] < sent().high[i]);
@@ -65,7 +67,7 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
       name, node, spot,
       /** @type {number[] | null} where the hand has put it, until the kernel knows */
       local: null,
-      now: () => handle.local ?? sent().point,
+      now: () => handle.local ?? sent().value,
       unit: () => toUnit(handle.now()),
       isShown: () => sent().shown,
       place,
@@ -74,7 +76,7 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
     /** @param {number[]} point @param {boolean} begins */
     function moveTo(point, begins) {
       const { low, high } = sent();
-      handle.local = point.map((value, i) => (low[i] < high[i] ? snap(value, { low: low[i], high: high[i], step }) : sent().point[i]));
+      handle.local = point.map((value, i) => (low[i] < high[i] ? snap(value, { low: low[i], high: high[i], step }) : sent().value[i]));
       moved(name, /** @type {number[]} */ (handle.local), begins);
     }
 
@@ -83,6 +85,7 @@ export function makeHandles({ scene, svg, frame, look, moved }) {
       const { low, high, text, shown } = sent();
       const { axes } = look();
       node.style.display = shown ? "" : "none";
+      hit.setAttribute("r", heldRadius(svg.getScreenCTM()?.a || 1));
       const moving = free();
       const first = moving[0] ?? 0;
       node.setAttribute("transform", `translate(${x.toFixed(1)} ${y.toFixed(1)})`);

@@ -1,0 +1,46 @@
+"""What several exercises of lessons 01 and 02 share."""
+
+import math
+
+import numpy as np
+
+from teachkit.figures.words import code
+
+
+def about_base(expected, got):
+    """Say which rounded e stands in place of e in an answer, "" if none does.
+
+    Parameters
+    ----------
+    expected, got : float or array
+        Powers of e, the right ones and others.
+
+    Examples
+    --------
+    >>> about_base(np.exp([1.0, 2.0]), 2.7183 ** np.array([1.0, 2.0]))
+    'Your e is 2.7183, which is rounded. `math.exp` and `math.e` have all its digits.'
+    """
+    if np.min(got, initial=1) <= 0:
+        return ""
+    exponents = np.atleast_1d(np.log(expected))
+    far = np.abs(exponents) > 1e-3
+    bases = np.exp(np.atleast_1d(np.log(got))[far] / exponents[far])
+    digits = range(1, 9)
+    rounded = [round(math.e, d) for d in digits] + [math.floor(math.e * 10**d) / 10**d for d in digits]
+    for base in rounded:
+        if np.allclose(bases, base, rtol=1e-11, atol=0):
+            return (
+                f"Your e is {code(base, 9)}, which is rounded. `math.exp` and `math.e` have all its digits."
+            )
+    return ""
+
+
+def about_ratios(expected, got):
+    """Say the same of probabilities, whose ratios are powers of e.
+
+    Examples
+    --------
+    >>> about_ratios(np.array([0.7, 0.2, 0.1]), np.array([0.6, 0.3, 0.1]))
+    ''
+    """
+    return about_base(expected[1:] / expected[0], got[1:] / got[0])
