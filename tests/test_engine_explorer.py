@@ -415,7 +415,7 @@ class Zoomed(Explorer):
         figure, axes = panels("curve other", 6, 3)
         self.ax = axes["curve"]
         self.ax.plot([0, 1], [0, 1], color="#123456")
-        self.ax.set_title("still")
+        self.ax.set(title="still", ylabel="height")
         self.follow(self.ax, ylim=lambda: (0, self.reach))
         self.follow(axes["other"], title=lambda: f"reach {self.reach:g}")
         return figure
@@ -435,6 +435,15 @@ def test_axes_that_follow_are_no_new_background_and_what_is_on_them_moves():
     assert lines[0] != lines[1]
     assert re.findall(r">(\d+)</text>", "".join(second["items"])) == ["0", "10", "20", "30", "40", "50"]
     assert ">reach 50</text>" in "".join(second["items"]) and ">still<" not in "".join(second["items"])
+
+
+def test_the_label_of_an_axis_stays_where_it_is_beside_numbers_of_any_width():
+    zoomed = Zoomed()
+    places = []
+    for zoomed.reach in (1, 100, 3.3):
+        (item,) = [item for item in zoomed.frame()["items"] if ">height<" in item]
+        places.append(re.search(r"translate\(([^)]*)\)[^>]*><text[^>]*>height<", item)[1])
+    assert len(set(places)) == 1, places
 
 
 class Titled(Zoomed):

@@ -8,6 +8,12 @@ from teachkit.explorers.attention import (
     ScaleExplorer,
     SentenceExplorer,
 )
+from teachkit.explorers.distributions import (
+    JacobianExplorer,
+    PublishedTableExplorer,
+    StabilityExplorer,
+    StepsExplorer,
+)
 from teachkit.explorers.engine import (
     Cells,
     Choice,
@@ -35,19 +41,7 @@ from teachkit.explorers.losses import (
     SmoothingExplorer,
     SoftTargetExplorer,
 )
-from teachkit.explorers.old.distributions import (
-    JacobianExplorer,
-    PublishedTableExplorer,
-    StabilityExplorer,
-    StepsExplorer,
-)
 from teachkit.explorers.old.joined import JoinedExplorer
-from teachkit.explorers.old.softmax import (
-    BaseExplorer,
-    DivisionExplorer,
-    ExponentialExplorer,
-    OneLogitExplorer,
-)
 from teachkit.explorers.old.training import (
     BayesExplorer,
     BlobsExplorer,
@@ -61,6 +55,12 @@ from teachkit.explorers.sigmoid import (
     TwoScoresExplorer,
 )
 from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
+from teachkit.explorers.softmax import (
+    BaseExplorer,
+    DivisionExplorer,
+    ExponentialExplorer,
+    OneLogitExplorer,
+)
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
     CalibrationExplorer,
