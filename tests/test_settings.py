@@ -1,17 +1,16 @@
 """Nothing of the user's settings reaches a picture or an explorer, and every file is read as UTF-8."""
 
-import json
 import os
 import subprocess
 import sys
 import warnings
-import zlib
 from pathlib import Path
 
 import matplotlib
 import matplotlib.style
 import numpy as np
 import pytest
+from explorer_tools import received
 
 from teachkit import explorers
 from teachkit.figures import Picture
@@ -92,12 +91,16 @@ def drawn_picture():
 
 def drawn_explorer(name):
     explorer = getattr(explorers, name)()
-    first = explorer._packed, explorer._background["url"]
-    control, trait = next((n, t) for n, t in explorer.controls().items() if isinstance(t, explorers.Number))
-    setattr(explorer, control, trait.high)
-    frame = json.loads(zlib.decompress(explorer._packed))
+    first = received(explorer)["items"], background_of(explorer)
+    control, highest = next((n, t.high) for n, t in explorer.controls().items() if hasattr(t, "high"))
+    setattr(explorer, control, highest)
+    frame = received(explorer)
     frame.pop("background"), frame.pop("code")
-    return json.loads(zlib.decompress(first[0]))["items"], first[1], frame, explorer.picture()._repr_html_()
+    return *first, frame, explorer.picture()._repr_html_()
+
+
+def background_of(explorer):
+    return (explorer.background() if hasattr(explorer, "background") else explorer._background)["url"]
 
 
 DRAWN = {"picture": drawn_picture} | {
@@ -126,7 +129,7 @@ def test_settings_that_change_between_making_and_drawing_reach_nothing():
     def drawn(figure, explorer):
         still = Picture(figure, "Everything.")._repr_html_(), explorer.picture()._repr_html_()
         explorer.drag("cat", 1.5)
-        return *still, json.loads(zlib.decompress(explorer._packed))
+        return *still, received(explorer)
 
     wanted, things = drawn(*made()), made()
     with settings(other_settings()):
@@ -169,8 +172,8 @@ from teachkit.data import load_digits, load_minilm
 from teachkit.exercises import tasks
 load_digits(), load_minilm()
 assert all(task.text and task.stub is not None for task in tasks().values())
-from teachkit.explorers import ThreeClassExplorer
-assert chr(0x2212) in ThreeClassExplorer._esm
+from teachkit.explorers.engine.space import SpaceView
+assert chr(0x2212) in SpaceView._esm
 print("read")
 """
 
