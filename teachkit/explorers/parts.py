@@ -498,3 +498,32 @@ def stage_and_panels(names, width, height, heights):
     figure, axes = panels(mosaic, width, height, width_ratios=[2.5, 1], height_ratios=heights)
     axes["stage"].set_axis_off()
     return figure, axes
+
+
+def key_line(explorer, ax, sample, at, y, text, **look):
+    """Draw a line of a legend: how something looks, and words that follow the state.
+
+    Parameters
+    ----------
+    explorer : Explorer
+    ax : matplotlib.axes.Axes
+    sample : sequence of float
+        Where the sample stands: one place for a marker, two for a line; all places are shares of the axes.
+    at, y : float
+        Where the words begin, and their height.
+    text : function
+        Returns the words.
+    **look
+        Of the sample.
+
+    Returns
+    -------
+    words : matplotlib.text.Text
+    """
+    ax.plot(
+        sample,
+        [y] * len(sample),
+        **{"linestyle": "" if len(sample) == 1 else "-", **look},
+        transform=ax.transAxes,
+    )
+    return explorer.follow(ax.text(at, y, "", fontsize=9, va="center", transform=ax.transAxes), text=text)

@@ -760,7 +760,7 @@ class Explorer:
     def _change(self, view=None):
         """Draw what is changed in here. Where either fails all is as it was, and `view` is told why."""
         with self._lock, _numpy_as_usual():
-            start, before = self.state(), self.before
+            start, before, reached = self.state(), self.before, None
             try:
                 yield
                 reached = self.state()
@@ -768,15 +768,23 @@ class Explorer:
                     self._refresh()
             except BaseException as error:  # an interrupted kernel owes an answer too
                 self.before = before
-                self._take_back(start, {} if view is None else {view: _refusal(error)})
+                refused = {} if view is None else {view: _refusal(error)}
+                if reached is None and self.state() == start:
+                    self._answer(refused)
+                else:
+                    self._take_back(start, refused)
                 raise
 
     def _take_back(self, start, refused):
         try:
             self._apply(start)
             self._refresh(refused)
-        except BaseException:  # it cannot be drawn any more: the last picture stays, with the answer
-            self._publish({**self._frame, "answered": dict(self._answered), "refused": refused})
+        except BaseException:  # it cannot be drawn any more
+            self._answer(refused)
+
+    def _answer(self, refused):
+        """Let the last picture stay, with the answer."""
+        self._publish({**self._frame, "answered": dict(self._answered), "refused": refused})
 
     @contextlib.contextmanager
     def _holding(self):

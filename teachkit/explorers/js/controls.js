@@ -3,7 +3,7 @@
 
 import { freshName, make } from "./dom.js";
 import { isShort } from "./layout.js";
-import { endOfSlider, scaleOf } from "./numbers.js";
+import { endOfSlider, longest, scaleOf } from "./numbers.js";
 
 /** @typedef {import("./protocol.js").Control} Control */
 
@@ -31,6 +31,7 @@ function numberControl(control, { begin, change, now }) {
     "aria-label": `${label}, type a number from ${low} to ${high}`,
     autocomplete: "off",
     "data-name": name,
+    style: `--tk-letters: ${longest(control)}`, // no digit is cut off
   });
   slider.addEventListener("pointerdown", begin);
   slider.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.repeat || begin());

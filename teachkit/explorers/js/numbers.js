@@ -48,6 +48,16 @@ export function endOfSlider(first, last, step) {
 }
 
 /**
+ * How many letters the longest number of a control has in its box: on a logarithmic one the first of its three
+ * digits may stand where the lowest number has its only one.
+ * @param {Range & { digits: number, log?: boolean }} control
+ */
+export function longest(control) {
+  const ends = [control.low, control.high].map((value) => scaleOf(control).shown(value).length);
+  return Math.max(...ends) + (control.log ? 2 : 0);
+}
+
+/**
  * How a number stands on its slider and in its box. A logarithmic slider goes by powers of ten and shows
  * three significant digits.
  * @param {Range & { digits: number, log?: boolean }} control

@@ -6,8 +6,8 @@ import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import TARGET, rung
-from teachkit.explorers.parts import DOT, whole
-from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
+from teachkit.explorers.parts import DOT, drop_line, key_line, whole
+from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import number, significant
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad, smooth_labels, smoothing_margin
 from teachkit.maths.softmax import softmax
@@ -114,8 +114,7 @@ class SmoothingExplorer(Explorer):
         self.follow(ax, ylim=lambda: (-0.15, rung(TOPS, max(self.heights()) / 0.95)))
         self.hard_line = self.follow(ax.plot(X, 0 * X, **HARD)[0], ydata=lambda: self.hard_loss(X))
         self.soft_line = self.follow(ax.plot(X, 0 * X, **SOFT)[0], ydata=lambda: self.loss(X))
-        (drop,) = ax.plot([0, 0], [0, 0], color=FAINT, linestyle=":", linewidth=1.5)
-        self.follow(drop, data=lambda: ([self.margin] * 2, [-0.15, max(self.heights())]))
+        drop_line(self, ax, lambda: self.margin, lambda: max(self.heights()), low=-0.15)
         (star,) = ax.plot([0], [0], "*", color=CLASS_COLOURS[1], markersize=15, zorder=4)
         lowest = lambda: min(self.best(), X[-1])  # noqa: E731
         self.star = self.follow(
@@ -132,11 +131,11 @@ class SmoothingExplorer(Explorer):
         }
         self.hard_dot = self._dot(ax, "one-hot", 1, hollow)
         self.dot = self._dot(ax, "smoothed", 0, {**DOT, "color": CLASS_COLOURS[0]})
-        ax.plot([0.39], [0.82], "*", color=CLASS_COLOURS[1], markersize=11, transform=ax.transAxes)
+        star = {"marker": "*", "color": CLASS_COLOURS[1], "markersize": 11}
         self.words = [
-            self._line_of_legend(ax, 0.96, SOFT, lambda: self._loss_and_slope("smoothed", 0)),
-            self._line_of_legend(ax, 0.89, HARD, lambda: self._loss_and_slope("one-hot", 1)),
-            self._line_of_legend(ax, 0.82, None, self._lowest),
+            key_line(self, ax, [0.36, 0.42], 0.44, 0.96, lambda: self._loss_and_slope("smoothed", 0), **SOFT),
+            key_line(self, ax, [0.36, 0.42], 0.44, 0.89, lambda: self._loss_and_slope("one-hot", 1), **HARD),
+            key_line(self, ax, [0.39], 0.44, 0.82, self._lowest, **star),
         ]
 
     def _dot(self, ax, name, which, look):
@@ -145,11 +144,6 @@ class SmoothingExplorer(Explorer):
             f"margin, on the {name} curve", control="margin", y=lambda: self.heights()[which],
             words=lambda: f"margin {number(self.margin, 2)}, {name} loss {number(self.heights()[which], 4)}",
         )  # fmt: skip
-
-    def _line_of_legend(self, ax, y, look, said):
-        if look:
-            ax.plot([0.36, 0.42], [y, y], **look, transform=ax.transAxes)
-        return self.follow(ax.text(0.44, y, "", fontsize=9, va="center", transform=ax.transAxes), text=said)
 
     def _loss_and_slope(self, name, which):
         return f"{name}: loss {number(self.heights()[which], 4)}, slope {number(self.slopes()[which], 4)}"

@@ -4,7 +4,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import TARGET, rung
-from teachkit.explorers.parts import DOT, class_texts
+from teachkit.explorers.parts import DOT, class_texts, key_line
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, INK
 from teachkit.figures.words import listing, number
@@ -136,7 +136,7 @@ class SoftTargetExplorer(Explorer):
         return figure
 
     def _bars(self, ax, names, values, word, **look):
-        ax.set(ylim=(-0.05, 1.13), yticks=[0, 0.25, 0.5, 0.75, 1], xlim=(-0.6, 2.6))
+        ax.set(ylim=(-0.05, 1.17), yticks=[0, 0.25, 0.5, 0.75, 1], xlim=(-0.6, 2.6))
         ax.set_xticks(range(3), self.names)
         bars = ax.bar(range(3), [0] * 3, 0.6, color=CLASS_COLOURS[:3], **look)
         self.follow(bars, height=values)
@@ -150,7 +150,7 @@ class SoftTargetExplorer(Explorer):
             class_texts(ax, range(3), fontsize=9),
             text=lambda: [number(value) for value in values()],
             y=lambda: [
-                wanted + 0.02 if value + 0.03 < wanted < value + 0.12 else value + 0.05
+                wanted + 0.02 if value + 0.03 < wanted < value + 0.13 else value + 0.065
                 for value, wanted in zip(values(), self.target(), strict=True)
             ],
         )
@@ -176,16 +176,13 @@ class SoftTargetExplorer(Explorer):
         (floor,) = ax.plot([-0.6, 3.6], [0, 0], linestyle="--", **look)
         self.follow(floor, ydata=lambda: [self.floor()] * 2)
         ax.plot([-0.6, 3.6], [LN3, LN3], linestyle=":", **look)
-        place = {"transform": ax.transAxes}
-        ax.plot([0.015, 0.065], [0.81, 0.81], linestyle=":", **look, **place)
-        words = {"va": "center", "fontsize": 9, **place}
-        ax.text(0.09, 0.81, f"a uniform guess: ln 3 = {number(LN3, 4)}", **words)
-        for y, colour, said in (
+        for y, square, said in (
             (0.96, CLASS_COLOURS[4], lambda: f"KL divergence: yours {number(self.divergence(), 4)}"),
             (0.885, GREY, lambda: f"entropy of the target {number(self.floor(), 4)}"),
         ):
-            ax.plot([0.04], [y], "s", color=colour, markersize=9, **place)
-            self.follow(ax.text(0.09, y, "", **words), text=said)
+            key_line(self, ax, [0.04], 0.09, y, said, marker="s", color=square, markersize=9)
+        uniform = lambda: f"a uniform guess: ln 3 = {number(LN3, 4)}"  # noqa: E731
+        key_line(self, ax, [0.015, 0.065], 0.09, 0.81, uniform, linestyle=":", **look)
 
     def short(self):
         """Say the sum."""
