@@ -922,10 +922,8 @@ class Explorer:
         Matplotlib would measure all numbers to find each label's place: a third of the time of an axis.
         """
         for axis in itertools.chain(*((ax.xaxis, ax.yaxis) for ax in self._moving_axes)):
-            if axis.get_animated():
-                axis.get_tightbbox()  # the layout moved the axes after it had placed the label
-                place = axis.label.get_position()
-                axis.set_label_coords(*place, transform=axis.label.get_transform())
+            place = axis.label.get_transform().transform(axis.label.get_position())
+            axis.set_label_coords(*axis.axes.transAxes.inverted().transform(place))  # at any resolution
 
     def _move(self, *names):
         """Move what follows the state; these properties of axes alone, where there are names."""
