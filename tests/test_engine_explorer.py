@@ -446,6 +446,15 @@ def test_the_label_of_an_axis_stays_where_it_is_beside_numbers_of_any_width():
     assert len(set(places)) == 1, places
 
 
+def test_the_label_of_an_axis_stands_as_far_from_it_at_every_resolution():
+    zoomed, gaps = Zoomed(), []
+    for dpi in (50, 100, 200):  # pictures are drawn finer than the screen
+        zoomed.figure.set_dpi(dpi)
+        label = zoomed.ax.yaxis.label.get_window_extent()
+        gaps.append((zoomed.ax.bbox.x0 - label.x1) / dpi)
+    assert 0 < min(gaps) and max(gaps) - min(gaps) < 0.02, gaps
+
+
 class Titled(Zoomed):
     def build(self):
         figure, axes = panels("curve", 6, 3)

@@ -923,7 +923,9 @@ class Explorer:
         for ax in self._moving_axes:
             for axis in (ax.xaxis, ax.yaxis):
                 label = axis.label
-                axis.set_label_coords(*label.get_position(), transform=label.get_transform())
+                pixels = label.get_transform().transform(label.get_position())
+                # In shares of the axes: pixels would be other places at the resolution of a picture.
+                axis.set_label_coords(*ax.transAxes.inverted().transform(pixels))
 
     def _move(self, *names):
         """Move what follows the state; these properties of axes alone, where there are names."""
