@@ -161,6 +161,16 @@ def test_a_name_that_collides_is_refused_in_a_mixin_too():
         type("Mine", (mixin, Explorer), {})
 
 
+@pytest.mark.parametrize("name", ["target", "handles", "_publish", "reset", "controls"])
+def test_what_the_engine_calls_is_not_taken_over_by_accident(name):
+    """It would answer in place of the engine's own, at some time that nobody foresees."""
+    for bases in ((Explorer,), (type("Mixin", (), {name: lambda self: 0}), Explorer)):
+        with pytest.raises(
+            TypeError, match=rf"Mine cannot define {name}: .* may define actions, allowed, build,"
+        ):
+            type("Mine", bases, {name: lambda self: 0} if len(bases) == 1 else {})
+
+
 @pytest.mark.parametrize("name", ["comm", "layout", "send", "keys", "tooltip", "log"])
 def test_what_is_a_name_of_widgets_alone_is_free(name):
     kind = type("Mine", (Dial,), {name: Number(0, 0, 1)})
