@@ -92,11 +92,6 @@ def check(explorer):
         if isinstance(handle.artist, Line2D):  # the artist that follows the pointer is under it
             drawn = handle.artist.get_xydata()[0]
             assert math.dist(drawn, handle.place()) < 1e-9, f"{handle.label} is not on its artist"
-    for handle, place in zip(flat + in_space, frame["handles"] + frame.get("spaceHandles", []), strict=True):
-        value = np.array(place["value" if handle.artist else "point"])
-        low, high = np.array(place["low"]), np.array(place["high"])
-        assert (low - 1e-9 <= value).all() and (value <= high + 1e-9).all()
-        assert handle.label and place["text"]
     for target in frame["targets"]:
         for cell in (cell for cell in target["cells"] if cell["width"]):
             assert cell["text"] and cell["x"] >= 0 and cell["x"] + cell["width"] <= figure.x1 + 1
@@ -250,7 +245,7 @@ def test_a_drag_far_away_is_taken_or_refused_in_words(explorer):
             explorer.reset()
             start = explorer.state()
             try:
-                count = len(value_of(handle))
+                count = len(handle.along)
                 explorer.drag(name, place if count == 1 else [place] * count)
             except ValueError as error:
                 assert any(word in str(error) for word in (name, *explorer.controls()))
