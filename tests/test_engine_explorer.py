@@ -161,6 +161,16 @@ def test_a_name_that_collides_is_refused_in_a_mixin_too():
         type("Mine", (mixin, Explorer), {})
 
 
+@pytest.mark.parametrize("name", ["_answer", "_move", "_render_background"])
+def test_what_would_hide_a_method_of_the_engine_is_refused(name):
+    own = {name: lambda self: None}
+    for bases, names in (((Explorer,), own), ((type("Mixin", (), own), Explorer), {})):
+        with pytest.raises(
+            TypeError, match=rf"Mine cannot have an attribute named {name}: .* {name}_of_mine"
+        ):
+            type("Mine", bases, names)
+
+
 @pytest.mark.parametrize("name", ["comm", "layout", "send", "keys", "tooltip", "log"])
 def test_what_is_a_name_of_widgets_alone_is_free(name):
     kind = type("Mine", (Dial,), {name: Number(0, 0, 1)})

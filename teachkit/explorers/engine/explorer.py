@@ -183,6 +183,17 @@ def _refuse_name(cls, name):
         )
 
 
+def _refuse_private(cls):
+    """Refuse what would stand, unseen, in the place of what the engine calls itself; also in a mix-in."""
+    mixed_in = [base for base in cls.__mro__ if not issubclass(base, Explorer)]
+    for name in [name for base in (cls, *mixed_in) for name in vars(base)]:
+        if name.startswith("_") and not name.startswith("__") and name in vars(Explorer):
+            raise TypeError(
+                f"{cls.__name__} cannot have an attribute named {name}: the name belongs to every explorer; "
+                f"choose another, such as {name}_of_mine"
+            )
+
+
 OF_EVERY_EXPLORER = ("figure", "before")  # what is set on each, and on no class
 
 
@@ -216,6 +227,7 @@ class Explorer:
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
+        _refuse_private(cls)
         cls._controls = _controls_of(cls)
         for name in cls._controls:  # also those of a mix-in that is no explorer by itself
             _refuse_name(cls, name)
