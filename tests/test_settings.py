@@ -161,8 +161,8 @@ from teachkit.data import load_digits, load_minilm
 from teachkit.exercises import tasks
 load_digits(), load_minilm()
 assert all(task.text and task.stub is not None for task in tasks().values())
-from teachkit.explorers.engine.view import View
-assert chr(0x2212) in View._esm
+from teachkit.explorers.engine.space import SpaceView
+assert chr(0x2212) in SpaceView._esm
 print("read")
 """
 
