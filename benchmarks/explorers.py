@@ -82,6 +82,7 @@ IMPORTS = f"""
 import gc
 import os
 import sys
+from unittest.mock import patch
 from IPython.display import display
 from ipywidgets import FloatSlider, interact
 from teachkit.explorers import Explorer, ExponentialExplorer
@@ -100,21 +101,15 @@ class Replot(ExponentialExplorer):
         figure.set_layout_engine = lambda engine: None
         return figure
 
-    def describe_frame(self):
-        return {{}}
-
 def replot(bird):
-    with house_style():
+    with house_style(), patch.object(Replot, "describe_frame", lambda self: {{}}):
         display(Replot(bird=bird).figure)
 
 interact(replot, bird=FloatSlider({START}, min=-4, max=6, step=0.1));
 """
 KEPT = f"""
-class Kept(ExponentialExplorer):
-    def describe_frame(self):
-        return {{}}
-
-kept = Kept(bird={START})
+kept = ExponentialExplorer(bird={START})
+kept.describe_frame = lambda: {{}}
 
 def redraw(bird):
     kept.bird = bird

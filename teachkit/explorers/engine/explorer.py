@@ -183,17 +183,17 @@ def _refuse_name(cls, name):
         )
 
 
-def _refuse_private(cls):
-    """Refuse what would stand, unseen, in the place of what the engine calls itself; also in a mix-in."""
-    mixed_in = [base for base in cls.__mro__ if not issubclass(base, Explorer)]
-    for name in [name for base in (cls, *mixed_in) for name in vars(base)]:
-        if name.startswith("_") and not name.startswith("__") and name in vars(Explorer):
-            raise TypeError(
-                f"{cls.__name__} cannot have an attribute named {name}: the name belongs to every explorer; "
-                f"choose another, such as {name}_of_mine"
-            )
+def _refuse_override(cls, name):
+    """Refuse what would silently take the place of something that the engine itself calls."""
+    ours = [base for base in cls.__mro__[1:] if base.__module__.startswith(ENGINE) and name in vars(base)]
+    if ours and not name.startswith("__") and not any(name in vars(base)["written"] for base in ours):
+        raise TypeError(
+            f"{cls.__name__} cannot define {name}: every explorer has its own; it may define "
+            f"{', '.join(sorted(cls.written))} and any other name"
+        )
 
 
+ENGINE = "teachkit.explorers.engine."
 OF_EVERY_EXPLORER = ("figure", "before")  # what is set on each, and on no class
 
 
@@ -223,11 +223,19 @@ class Explorer:
     how = ""
     actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
     __signature__: inspect.Signature
+    # What a subclass may write anew.
+    written = frozenset(
+        {"heading", "how", "actions", "build", "sentence", "short", "update", "allowed", "table"}
+    )
     _controls: dict[str, Control] = {}  # noqa: RUF012 - each class has its own
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
-        _refuse_private(cls)
+        if not cls.__module__.startswith(ENGINE):
+            for base in cls.__mro__:  # also what comes from a mix-in
+                for name in () if base.__module__.startswith(ENGINE) else vars(base).keys() - {"_controls"}:
+                    if not isinstance(vars(base)[name], Control):
+                        _refuse_override(cls, name)
         cls._controls = _controls_of(cls)
         for name in cls._controls:  # also those of a mix-in that is no explorer by itself
             _refuse_name(cls, name)

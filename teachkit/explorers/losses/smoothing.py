@@ -44,7 +44,7 @@ class SmoothingExplorer(Explorer):
     Examples
     --------
     >>> explorer = SmoothingExplorer()
-    >>> round(explorer.best(), 5), explorer.target().round(5).tolist()
+    >>> round(explorer.best(), 5), explorer.target_shares().round(5).tolist()
     (3.3322, [0.93333, 0.03333, 0.03333])
     """
 
@@ -64,7 +64,7 @@ class SmoothingExplorer(Explorer):
         return np.pad(margin[..., None], [(0, 0)] * margin.ndim + [(0, int(self.classes) - 1)])
 
     @derived
-    def target(self):
+    def target_shares(self):
         """Return the smoothed target; the true class comes first. Shape (K,)."""
         return smooth_labels(0, int(self.classes), self.epsilon)
 
@@ -75,7 +75,7 @@ class SmoothingExplorer(Explorer):
 
     def loss(self, margin=None):
         """Return the cross-entropy of the smoothed target, at the margin or at others."""
-        return cross_entropy(self.logits(margin), self.target())
+        return cross_entropy(self.logits(margin), self.target_shares())
 
     def hard_loss(self, margin=None):
         """Return the cross-entropy of the one-hot target, at the margin or at others."""
@@ -84,7 +84,9 @@ class SmoothingExplorer(Explorer):
     @derived
     def slopes(self):
         """Return the slopes of both losses at the margin: smoothed, one-hot."""
-        return tuple(float(cross_entropy_grad(self.logits(), target)[0]) for target in (self.target(), 0))
+        return tuple(
+            float(cross_entropy_grad(self.logits(), target)[0]) for target in (self.target_shares(), 0)
+        )
 
     @derived
     def best(self):
@@ -162,7 +164,7 @@ class SmoothingExplorer(Explorer):
         places, colours = range(MOST), [CLASS_COLOURS[0], *["#b8b8b8"] * (MOST - 1)]
         self.share_bars = ax.bar(places, 0, 0.6, color=colours)
         self.outlines = ax.bar(places, 0, 0.86, **TARGET)
-        for bars, values in ((self.share_bars, self.shares), (self.outlines, self.target)):
+        for bars, values in ((self.share_bars, self.shares), (self.outlines, self.target_shares)):
             self.follow(
                 bars,
                 visible=lambda: [k < self.classes for k in places],
@@ -174,7 +176,12 @@ class SmoothingExplorer(Explorer):
     def _told(self):
         p, K = self.shares(), int(self.classes)
         rest = f"1 of {K - 1} others:" if K > 2 else "the other:"
-        return f"true {number(p[0], 5)}", f"target {number(self.target()[0], 5)}", rest, number(p[1], 5)
+        return (
+            f"true {number(p[0], 5)}",
+            f"target {number(self.target_shares()[0], 5)}",
+            rest,
+            number(p[1], 5),
+        )
 
     def short(self):
         """Say the slope at the margin, and where the lowest point is."""
@@ -186,7 +193,7 @@ class SmoothingExplorer(Explorer):
 
     def sentence(self):
         """Say the target, both losses and slopes at the margin, and where the lowest point is."""
-        target, p, K = self.target(), self.shares(), int(self.classes)
+        target, p, K = self.target_shares(), self.shares(), int(self.classes)
         (soft, hard), (soft_loss, hard_loss) = self.slopes(), self.heights()
         if self.best() == math.inf:
             verdict = "With epsilon 0 both are one curve, which falls for ever"
