@@ -92,7 +92,7 @@ sys.path.append({str(Path(__file__).parent)!r})
 print(f"pid {{os.getpid()}}")
 """
 # By matplotlib alone. Nothing is written for a browser; and, for `interact`, the figure is laid out and drawn
-# once, by whoever displays it (the labels of the moving axes then stand at the edge of the figure).
+# once, by whoever displays it.
 INTERACT = f"""
 class Replot(ExponentialExplorer):
     def build(self):
@@ -100,6 +100,9 @@ class Replot(ExponentialExplorer):
         figure.draw_without_rendering = lambda: None
         figure.set_layout_engine = lambda engine: None
         return figure
+
+    def update(self):
+        self.figure.axes[0].yaxis.set_label_coords(-0.1, 0.5)  # as nobody has laid it out yet
 
 def replot(bird):
     with house_style(), patch.object(Replot, "describe_frame", lambda self: {{}}):
