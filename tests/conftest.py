@@ -17,18 +17,15 @@ hypothesis.settings.load_profile("course")
 _KernelManager = nbval.kernel.KernelManager
 nbval.kernel.KernelManager = lambda **options: _KernelManager(**connection(), **options)
 
-BACKGROUND = "real_backgrounds"  # a test that asks for this fixture, or its module, gets true backgrounds
+OF_EXPLORERS = ("test_engine_", "test_explorers_", "teachkit.explorers.")  # the last are doctests
 
 
 @pytest.fixture(autouse=True)
 def _no_backgrounds(request, monkeypatch):
-    """Rendering the backgrounds of explorers takes most of their time; what is tested is mostly "
-    "what moves."""
-    name = request.module.__name__.rpartition(".")[2] if request.module else ""
-    if name.startswith("test_explorers_") and BACKGROUND not in request.fixturenames:
-        from teachkit.explorers.old import engine
-
-        monkeypatch.setattr(engine, "png_url", lambda figure, dpi: "data:,")
+    """Leave out the backgrounds of explorers, which take most of their time: what is tested is what moves."""
+    name = request.module.__name__.removeprefix("tests.")
+    if name.startswith(OF_EXPLORERS) and "real_backgrounds" not in request.fixturenames:
+        monkeypatch.setattr("teachkit.explorers.engine.explorer.png_url", lambda figure, dpi: "data:,")
 
 
 @pytest.fixture
@@ -41,7 +38,7 @@ def explorer(request):
 
 @pytest.fixture
 def real_backgrounds():
-    """Render the backgrounds of explorers, as a browser gets them."""
+    """Render the backgrounds of explorers in this test, as a browser gets them."""
 
 
 @pytest.fixture

@@ -10,8 +10,16 @@ import pytest
 from jupyter_client.manager import KernelManager
 from record import connection
 
+import teachkit.explorers
+from teachkit.explorers.engine import Explorer
 from teachkit.explorers.engine.view import packed
 
+EXPLORERS = {
+    name: thing
+    for name in teachkit.explorers.__all__
+    if isinstance(thing := getattr(teachkit.explorers, name), type) and issubclass(thing, Explorer)
+    if thing is not Explorer
+}
 made = {}  # explorers by class: making one anew for each test would take minutes
 # One of each way to move: a plain line, long training, a scene, a mask, a state of its own. What the engine
 # owes to all of them alike is tried on these, and on all others where there is time.
@@ -25,15 +33,19 @@ FEW = {
 }
 
 
-def few(names):
-    """Return pytest's parameters for these explorers; tests of those that are not among the few are slow."""
-    return [pytest.param(name, marks=[] if name in FEW else pytest.mark.slow) for name in names]
+def few(explorers=EXPLORERS):
+    """Return their classes as pytest's parameters; tests of those that are not among the few are slow."""
+    return [
+        pytest.param(kind, id=name, marks=[] if name in FEW else pytest.mark.slow)
+        for name, kind in explorers.items()
+    ]
 
 
 def first_state(kind):
     """Return the explorer of a class in its first state."""
     if kind not in made:
         made[kind] = kind()
+    made[kind].handle_message({"closes": True})  # another test may have left what was not drawn
     made[kind].reset()
     return made[kind]
 
@@ -51,9 +63,7 @@ def send(explorer, **message):
 
 def received(explorer):
     """Return the frame as the browser reads it."""
-    if hasattr(explorer, "frame"):
-        return json.loads(zlib.decompress(packed(explorer.frame())))
-    return json.loads(zlib.decompress(explorer._packed))
+    return json.loads(zlib.decompress(packed(explorer.frame())))
 
 
 def heights(bars):

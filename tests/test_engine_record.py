@@ -11,13 +11,6 @@ from teachkit.explorers.engine import Choice, Number, Toggle, record
 from teachkit.explorers.engine.record import values_of
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    from teachkit.explorers.engine import explorer
-
-    monkeypatch.setattr(explorer, "png_url", lambda figure, dpi: "data:,")
-
-
 def read(text):
     return json.loads(zlib.decompress(base64.b64decode(text)))
 

@@ -243,7 +243,7 @@ class Explorer:
         cls.__signature__ = inspect.Signature(
             [
                 inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=control.default)
-                for name, control in cls._controls.items()
+                for name, control in cls.controls().items()
             ]
         )
 
