@@ -82,6 +82,11 @@ def test_set_is_all_or_nothing():
     assert dial.turn == 0.25 and dial.colour == "red"
 
 
+def test_an_unknown_control_is_refused_with_those_there_are():
+    with pytest.raises(TypeError, match="Dial has no control named speed; its .* are turn, colour, wide$"):
+        Dial(turn=0.25, speed=1)
+
+
 def test_a_kept_state_is_restored_and_what_is_none_is_refused():
     dial = Dial(turn=0.3)
     kept = json.dumps(dial.state())

@@ -6,7 +6,11 @@ import math
 import numpy as np
 import pytest
 from explorer_tools import received
+from test_engine_controls import NUMBERS
+from test_engine_explorer import Plane
+from test_engine_space import Room
 
+from teachkit.explorers import MatchingLossExplorer, TemperatureExplorer
 from teachkit.explorers.engine import Choice, Explorer, Number, Toggle, panels
 
 
@@ -130,6 +134,26 @@ def test_a_malformed_message_changes_nothing_and_is_answered(payload):
     assert dial.turn == 0.25 and received(dial)["answered"] == {"a": 6} and not received(dial)["refused"]
 
 
+# What is no number of a control, and no place on a line, in the plane or in space.
+PLACES = (-0.01, 1.01, np.array([0.5]))
+BAD = [value for value in NUMBERS if not any(type(value) is type(one) for one in PLACES)]
+BAD += [math.nan, -math.inf, [1, 2, 3, 4], [math.nan] * 2, ["0"] * 3, {}]
+
+
+@pytest.mark.parametrize("make", [Dial, Plane, Room])
+def test_every_bad_value_and_drag_is_answered(make):
+    explorer, seq = make(), 0
+    start, controls = explorer.state(), explorer.controls()
+    asked = [("values", name, one.label) for name, one in controls.items() if isinstance(one, Number)]
+    asked += [("dragged", name, name) for name in [*explorer.handles(), "nothing"]]
+    for way, name, called in asked:
+        for value in BAD:
+            seq += 1
+            frame = explorer.handle_message({"view": "a", "seq": seq, way: {name: value}})
+            assert frame["answered"] == {"a": seq} and explorer.state() == start
+            assert called in frame["refused"]["a"] and len(frame["refused"]["a"]) < 300
+
+
 @pytest.mark.parametrize(
     "stroke", [None, {}, {"cells": []}, {"cells": [[0, 1]], "to": 1}, {"cells": 7, "to": True}]
 )
@@ -234,7 +258,21 @@ def test_drag_click_and_press_do_what_the_hand_does():
     assert dial.turn == 0
 
 
-def test_a_user_s_numpy_settings_reach_no_explorer():
+@pytest.mark.parametrize(
+    "kind, control", [(TemperatureExplorer, "temperature"), (MatchingLossExplorer, "curve")]
+)
+def test_a_user_s_numpy_settings_reach_no_explorer(kind, control):
+    """In both, small numbers vanish on purpose."""
+    with np.errstate(all="raise"):
+        for value in kind.controls()[control].ends():
+            explorer = kind(**{control: value})
+            explorer.picture()
+            explorer.reset()
+            setattr(explorer, control, value)
+            assert getattr(explorer, control) == value
+
+
+def test_a_user_s_numpy_settings_reach_no_subclass():
     class Small(Dial):
         def update(self):
             np.exp(np.array([-1000.0, self.turn]))  # vanishes on purpose

@@ -53,6 +53,13 @@ def test_the_camera_comes_last_starts_at_the_view_and_is_under_more():
     assert room.describe_scene()["local"] == list(CAMERA)
 
 
+@pytest.mark.parametrize("name", ["close", "figure", "space", "stage", "view", "views"])
+def test_a_name_that_collides_is_refused_in_a_mixin_too(name):
+    mixin = type("Mixin", (), {name: Number(0, 0, 1)})
+    with pytest.raises(TypeError, match=rf"cannot have a control named {name}:"):
+        type("Mine", (mixin, SpaceExplorer), {})
+
+
 def test_a_handle_sets_the_controls_of_the_axes_that_it_names():
     room = Room()
     room.drag("point", (-0.4, 7, 7))

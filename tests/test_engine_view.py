@@ -60,15 +60,26 @@ def test_a_view_hands_over_what_the_reader_does(backgrounds):
     view.close()
 
 
-def test_a_frame_after_the_background_was_forgotten_has_it_again(backgrounds):
+BACK = {
+    "attribute": lambda dial: setattr(dial, "wide", False),
+    "restore": lambda dial: dial.restore({}),
+    "reset": lambda dial: dial.press("reset"),
+}
+
+
+@pytest.mark.parametrize("way", BACK)
+def test_a_frame_has_its_background_whatever_was_forgotten(way, real_backgrounds):
+    """Gone, and back again, twice: what is saved is what is seen."""
     dial = Dial()
     view = View(dial)
-    dial.wide = True
-    wide = view._background["key"]
-    view._hear(view, {"view": "a", "closes": True}, [])
-    dial.wide = False
-    dial.wide = True
-    assert view._background["key"] == wide == seen(view)["background"]
+    narrow = dict(view._background)
+    for _ in range(2):
+        dial.wide = True
+        assert view._background["key"] == seen(view)["background"] != narrow["key"]
+        assert view._background["url"] != narrow["url"]
+        view._hear(view, {"view": "a", "closes": True}, [])
+        BACK[way](dial)
+        assert view._background == narrow and seen(view)["background"] == narrow["key"]
     view.close()
 
 

@@ -39,7 +39,8 @@ def checked_place(name, value, count):
     >>> checked_place("point", (1, 2), 2)
     [1.0, 2.0]
     """
-    given = list(value) if isinstance(value, list | tuple | np.ndarray) else [value]
+    several = isinstance(value, list | tuple) or (isinstance(value, np.ndarray) and value.ndim == 1)
+    given = list(value) if several else [value]
     if len(given) != count or not all(map(is_finite, given)):
         wanted = "a finite number" if count == 1 else f"{count} finite numbers"
         raise ValueError(f"{name} must be dragged to {wanted}; got {as_code(value)}")
