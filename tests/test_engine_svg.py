@@ -4,7 +4,8 @@ import re
 
 import numpy as np
 import pytest
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
 from teachkit.explorers.engine.svg import SvgRecorder
 from teachkit.figures.style import new_figure
@@ -154,6 +155,15 @@ def test_what_did_not_change_is_not_drawn_again_and_what_did_is(recorded, monkey
     drawn.clear()
     ax.set_ylim(0, 80)  # all that stands on the axes moves
     assert recorder.record_all(artists) != first and drawn == artists
+
+
+def test_a_patch_that_was_given_another_path_is_drawn_again(recorded):
+    ax, recorder = recorded
+    patch = ax.add_patch(PathPatch(Path([(0, 5), (1, 5), (1, 25)])))
+    before = recorder.record(patch)
+    assert recorder.record(patch) is before
+    patch.set_path(Path([(0, 5), (1, 5), (2, 25)]))  # matplotlib does not say that it is stale
+    assert np.abs(path_points(recorder.record(patch))[2] - pixels(ax, recorder, [(2, 25)])).max() <= 0.051
 
 
 def test_the_words_of_ticks_are_text(recorded):

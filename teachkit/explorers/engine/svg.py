@@ -12,7 +12,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.textpath import TextPath
@@ -42,7 +42,7 @@ class SvgRecorder(RendererBase):
     def record_all(self, artists):
         """Return the SVG of each artist as it is now; what did not change is not written anew."""
         grounds = {ax: _ground(ax) for ax in self.figure.axes}
-        return [self._record(artist, grounds.get(artist.axes)) for artist in artists]
+        return [self._record(artist, (grounds.get(artist.axes), _own_path(artist))) for artist in artists]
 
     def record(self, artist):
         """Return the SVG of an artist as it is now."""
@@ -145,6 +145,11 @@ class SvgRecorder(RendererBase):
 def _ground(ax):
     """Return what the place of artists in the picture depends on besides themselves."""
     return (*ax.viewLim.extents, ax.get_xscale(), ax.get_yscale(), *ax.bbox.extents)
+
+
+def _own_path(artist):
+    """Return the path of a patch that does not say when it was given another."""
+    return artist.get_path() if isinstance(artist, PathPatch) else None
 
 
 @cache
