@@ -480,6 +480,20 @@ MEASURE = """(card) => {
     };
 }"""
 
+# The numbers that are cut off where a box holds an end of its range.
+CUT = """(card) => {
+    card.querySelectorAll('.tk-more').forEach((more) => { more.open = true; });
+    const cut = [];
+    for (const box of card.querySelectorAll('input[type=text]')) {
+        const [, low, high] = box.ariaLabel.match(/type a number from (\\S+) to (\\S+)$/);
+        const value = box.value;
+        for (box.value of [low, high]) if (box.scrollWidth > box.clientWidth) cut.push(`${box.ariaLabel}: ${box.value}`);
+        box.value = value;
+    }
+    card.querySelectorAll('.tk-more').forEach((more) => { more.open = false; });
+    return cut;
+}"""
+
 # What has the focus, how much of the picture is in sight with it, and whether it is itself.
 SIGHT = """() => {
     const control = document.activeElement;
@@ -563,6 +577,11 @@ class TestTheLayoutOfAll:
         found = measured(self.at(everything, {"width": width, "height": 800}))
         assert {name: one for name, one in found.items() if one["overflows"]} == {}
         assert {name: one["text"] for name, one in found.items() if one["text"] < 8} == {}
+
+    def test_every_box_holds_the_ends_of_its_range(self, everything):
+        page = self.at(everything, LAPTOP)
+        cards = zip(page.locator(".tk-explorer").all(), NAMES, strict=True)
+        assert {name: cut for card, name in cards if (cut := card.evaluate(CUT))} == {}
 
     def test_a_big_picture_fits_the_screen(self, everything):
         page = self.at(everything, LAPTOP)

@@ -3,7 +3,7 @@
 
 import { freshName, make } from "./dom.js";
 import { isShort } from "./layout.js";
-import { endOfSlider, scaleOf } from "./numbers.js";
+import { endOfSlider, lettersOf, scaleOf } from "./numbers.js";
 
 /** @typedef {import("./protocol.js").Control} Control */
 
@@ -74,7 +74,8 @@ function numberControl(control, { begin, change, now }) {
     if (!typing) box.value = shown(value);
   }
   const words = make("span", { class: "tk-label", "aria-hidden": "true" }, label);
-  return { node: make("div", { class: control.box ? "tk-boxed" : "tk-row" }, words, ...(control.box ? [] : [slider]), box), show };
+  const look = { class: control.box ? "tk-boxed" : "tk-row", style: `--tk-letters: ${lettersOf(control)}` };
+  return { node: make("div", look, words, ...(control.box ? [] : [slider]), box), show };
 }
 
 /** @param {Control} control @param {Acts} acts @returns {Shown} */

@@ -66,3 +66,14 @@ export function scaleOf({ low, high, step, digits, log }) {
     shown: (/** @type {number} */ value) => String(Number(value.toPrecision(3))),
   };
 }
+
+/**
+ * How many letters the longest number has that a control shows: the box must hold it.
+ * @param {Range & { digits: number, log?: boolean }} control
+ */
+export function lettersOf(control) {
+  const { low, high, log } = control;
+  const { shown } = scaleOf(control);
+  const longest = log ? [low * 1.23, high] : [low, high]; // of small ones those with three digits
+  return Math.max(...longest.map((value) => shown(value).length));
+}
