@@ -23,6 +23,8 @@ from teachkit.figures.picture import SCREEN_DPI
 # These say themselves, by `stale`, that they changed since they were last drawn.
 SAY_THEY_CHANGED = (Axis, Collection, Line2D, Patch, Text)
 
+FEW_MARKS = 12  # which are paths like any other
+
 
 class SvgRecorder(RendererBase):
     """A matplotlib renderer that writes what an artist draws as SVG in screen pixels.
@@ -117,12 +119,29 @@ class SvgRecorder(RendererBase):
                 style.append(
                     'stroke-dasharray="' + " ".join(f"{self.points_to_pixels(d):.3g}" for d in dashes) + '"'
                 )
-        element = f'<path d="{d}" {" ".join(style)}/>'
+        drawn = vertices[(path.codes != Path.CLOSEPOLY) & (path.codes != Path.STOP)]
+        self._add(gc, f'<path d="{d}" {" ".join(style)}/>', drawn, width / 2)
+
+    def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
+        """Write many round marks without an edge of their own as one path of dots; others one by one."""
+        width = self.points_to_pixels(gc.get_linewidth())
+        plain = rgbFace is not None and (not width or to_hex(rgbFace) == to_hex(gc.get_rgb()))
+        if len(path) <= FEW_MARKS or marker_path is not Path.unit_circle() or not plain:
+            super().draw_markers(gc, marker_path, marker_trans, path, trans, rgbFace)
+            return
+        places = trans.transform(path.vertices)
+        places[:, 1] = self.height - places[:, 1]
+        size = 2 * marker_trans.transform((1, 0))[0] + width
+        d = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in places.tolist())
+        look = f'fill="none" stroke="{to_hex(rgbFace)}" stroke-width="{size:.3g}" stroke-linecap="round"'
+        self._add(gc, f'<path d="{d}" {look}/>', places, size / 2)
+
+    def _add(self, gc, element, drawn, reach):
+        """Keep an element whose points, and so many pixels round them, are clipped to the axes."""
         box = gc.get_clip_rectangle()
         if box is not None:
             x, y = box.x0, self.height - box.y1
-            drawn = vertices[(path.codes != Path.CLOSEPOLY) & (path.codes != Path.STOP)]
-            margin = width / 2 + 0.5
+            margin = reach + 0.5
             inside = (drawn >= (x - margin, y - margin)).all() and (
                 drawn <= (x + box.width + margin, y + box.height + margin)
             ).all()
