@@ -27,6 +27,7 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
+from teachkit.explorers.joined import JoinedExplorer
 from teachkit.explorers.losses import (
     ArgmaxExplorer,
     GradientExplorer,
@@ -41,18 +42,11 @@ from teachkit.explorers.old.distributions import (
     StabilityExplorer,
     StepsExplorer,
 )
-from teachkit.explorers.old.joined import JoinedExplorer
 from teachkit.explorers.old.softmax import (
     BaseExplorer,
     DivisionExplorer,
     ExponentialExplorer,
     OneLogitExplorer,
-)
-from teachkit.explorers.old.training import (
-    BayesExplorer,
-    BlobsExplorer,
-    DigitsExplorer,
-    LogitPathsExplorer,
 )
 from teachkit.explorers.sigmoid import (
     MatchingLossExplorer,
@@ -70,6 +64,7 @@ from teachkit.explorers.temperature import (
     SamplingExplorer,
     TemperatureExplorer,
 )
+from teachkit.explorers.training import BayesExplorer, BlobsExplorer, DigitsExplorer, LogitPathsExplorer
 
 __all__ = [
     "AlignmentExplorer",

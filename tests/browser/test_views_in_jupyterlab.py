@@ -282,6 +282,23 @@ class TestTheBoard:
         python(board.page, "board.set(north=-0.5)")
         expect(status).to_have_text("")
 
+    def test_an_action_leaves_typed_text_and_words(self, board):
+        box = board.here.locator("input[type=text][data-name=east]")
+        status = board.here.locator(".tk-status")
+        box.fill("many")
+        box.press("Enter")
+        expect(status).to_contain_text("'many'")
+        box.click()
+        box.press("ControlOrMeta+a")
+        box.press_sequentially("0,7")
+        python(board.page, "board.handle_message({'view': 'another', 'seq': 1, 'action': 'climb'})")
+        expect(board.here.locator("input[type=text][data-name=height]")).to_have_value("1.00")
+        expect(box).to_have_value("0,7")
+        expect(box).to_be_focused()
+        box.press("Enter")
+        assert board.state()["east"] == 0.7
+        expect(status).to_have_text("")
+
     def test_presses_wait_their_turn_while_python_is_busy(self, board):
         start_python(board.page, "import ctypes; ctypes.PyDLL(None).sleep(3)")
         for k in (1, 2, 1):
@@ -487,7 +504,9 @@ CUT = """(card) => {
     for (const box of card.querySelectorAll('input[type=text]')) {
         const [, low, high] = box.ariaLabel.match(/type a number from (\\S+) to (\\S+)$/);
         const value = box.value;
-        for (box.value of [low, high]) if (box.scrollWidth > box.clientWidth) cut.push(`${box.ariaLabel}: ${box.value}`);
+        for (box.value of [low, high]) {
+            if (box.scrollWidth > box.clientWidth) cut.push(`${box.ariaLabel}: ${box.value}`);
+        }
         box.value = value;
     }
     card.querySelectorAll('.tk-more').forEach((more) => { more.open = false; });
