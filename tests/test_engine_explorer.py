@@ -161,6 +161,16 @@ def test_a_name_that_collides_is_refused_in_a_mixin_too():
         type("Mine", (mixin, Explorer), {})
 
 
+@pytest.mark.parametrize("name", ["target", "handles", "_publish", "reset", "controls"])
+def test_what_the_engine_calls_is_not_taken_over_by_accident(name):
+    """It would answer in place of the engine's own, at some time that nobody foresees."""
+    for bases in ((Explorer,), (type("Mixin", (), {name: lambda self: 0}), Explorer)):
+        with pytest.raises(
+            TypeError, match=rf"Mine cannot define {name}: .* may define actions, allowed, build,"
+        ):
+            type("Mine", bases, {name: lambda self: 0} if len(bases) == 1 else {})
+
+
 @pytest.mark.parametrize("name", ["comm", "layout", "send", "keys", "tooltip", "log"])
 def test_what_is_a_name_of_widgets_alone_is_free(name):
     kind = type("Mine", (Dial,), {name: Number(0, 0, 1)})
@@ -415,7 +425,7 @@ class Zoomed(Explorer):
         figure, axes = panels("curve other", 6, 3)
         self.ax = axes["curve"]
         self.ax.plot([0, 1], [0, 1], color="#123456")
-        self.ax.set_title("still")
+        self.ax.set(title="still", ylabel="height")
         self.follow(self.ax, ylim=lambda: (0, self.reach))
         self.follow(axes["other"], title=lambda: f"reach {self.reach:g}")
         return figure
@@ -435,6 +445,36 @@ def test_axes_that_follow_are_no_new_background_and_what_is_on_them_moves():
     assert lines[0] != lines[1]
     assert re.findall(r">(\d+)</text>", "".join(second["items"])) == ["0", "10", "20", "30", "40", "50"]
     assert ">reach 50</text>" in "".join(second["items"]) and ">still<" not in "".join(second["items"])
+
+
+def test_the_label_of_an_axis_stays_where_it_is_beside_numbers_of_any_width():
+    zoomed = Zoomed()
+    places = []
+    for zoomed.reach in (1, 100, 3.3):
+        (item,) = [item for item in zoomed.frame()["items"] if ">height<" in item]
+        places.append(re.search(r"translate\(([^)]*)\)[^>]*><text[^>]*>height<", item)[1])
+    assert len(set(places)) == 1, places
+
+
+class Three(Zoomed):
+    def build(self):
+        figure, axes = panels("one two three", 8, 3, width_ratios=[1, 3, 1])
+        for ax in axes.values():
+            ax.set_ylabel("height")
+        self.follow(axes["two"], title=lambda: f"reach {self.reach:g}")
+        self.follow(axes["three"], ylim=lambda: (0, self.reach))
+        return figure
+
+
+def test_the_label_of_an_axis_stands_beside_it_whatever_moves():
+    three = Three()
+    figure, renderer = three.figure, three.figure.canvas.get_renderer()
+    for dpi in (100, 200):  # that of a screen, and that of a background
+        figure.set_dpi(dpi)
+        figure.draw_without_rendering()
+        for ax in figure.axes:
+            gap = ax.get_window_extent(renderer).x0 - ax.yaxis.label.get_window_extent(renderer).x1
+            assert 0.05 < gap / dpi < 0.6, gap
 
 
 class Titled(Zoomed):

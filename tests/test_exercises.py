@@ -1,15 +1,17 @@
 """Every exercise of the course: its answer passes, and each typical mistake is told by its own name."""
 
 import ast
+import inspect
 import re
 
 import numpy as np
 import pytest
 
-from teachkit import cross_entropy, log_softmax, softmax
+from teachkit import cross_entropy, cross_entropy_grad, log_softmax, softmax
 from teachkit.exercises import examine, tasks
 from teachkit.exercises.task import ChoiceTask, FunctionTask, ValuesTask
 from teachkit.exercises.values import read
+from teachkit.losses import gradient_angle
 
 pytestmark = pytest.mark.usefixtures("patient")
 TASKS = list(tasks().values())
@@ -373,6 +375,51 @@ def test_a_half_on_one_term_only_is_told(area, words):
 def test_a_ceiling_of_any_power_of_ten_is_told(tiny):
     message = examine("6.5", lambda z, y: -np.log(max(np.exp(z - z.max())[y], tiny)))
     assert f"minus the logarithm of {tiny:.0e}" in message.body
+
+
+@every([task for task in FUNCTIONS if task.observe])
+def test_an_observation_takes_the_answer_and_what_was_given(task):
+    """One that does not would be left out without a word."""
+    inspect.signature(task.observe).bind("answer", *task.cases[0])
+
+
+def parts(A, B):
+    """A wrong answer to exercise 5.5 from the right parts of the downhill direction."""
+    split = tasks()["5.5"].reference
+    return lambda z, y: [A(*split(z, y)), B(*split(z, y))]
+
+
+@pytest.mark.parametrize(
+    "exercise, wrong, words",
+    [
+        ("5.2", lambda K: (np.eye(K) - 1 / K) * 1e7, "Your numbers are huge: something was divided by 0"),
+        ("5.2", lambda K: (np.eye(K) - 1 / K) / 3, "Each row of your result has the length 0.272166, not 1."),
+        ("5.2", lambda K: np.triu(np.ones((K, K))), "Row 1 of your result sums to 3; a class axis"),
+        ("5.3", lambda z, y: (np.eye(len(z))[y] - 1 / len(z)) / 2, "must. Now look at each by itself"),
+        ("5.4", lambda z, y: 90 - gradient_angle(z, y) * (len(z) < 5), "an arcsine gives that"),
+        ("5.5", parts(lambda A, B: A.round(2), lambda A, B: A - A.round(2) + B), "rounded to 2 digits after"),
+        ("5.5", parts(lambda A, B: A[::-1], lambda A, B: A - A[::-1] + B), "along the axis of class 2"),
+        ("5.5", parts(lambda A, B: A, lambda A, B: B / 2), "It must be the whole downhill direction"),
+        ("5.5", parts(lambda A, B: A / 2, lambda A, B: A / 2 + B), "Your A · B is 0.304719."),
+        ("5.6", lambda K, sigma: sigma**3 * (np.eye(K) - 1 / K), "they must be 5.65685 apart."),
+        ("5.6", lambda K, sigma: sigma**2 * (np.eye(K) - 1 / K)[::-1], "but do not lie on the axes"),
+        ("6.1", lambda p, y: -np.log(max(p[y], 1e-15)), "where 1e-15 is added to p, or p is cut off there"),
+        ("6.3", lambda y, p: np.nansum(y * np.log(y / (p + 1e-9))), "where 1e-9 is added to p"),
+        ("6.2", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-12).mean(), "where 1e-12 is added"),
+        ("6.2", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-5).mean(), "where 1e-5 is added"),
+        ("6.4", lambda Z, labels: cross_entropy_grad(Z, labels) / 2, "But your numbers are 2 times what"),
+        ("6.4", lambda Z, labels: cross_entropy_grad(Z, 0 * labels) / len(Z), "must. Now look at one"),
+        ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-12).mean(), "of 1e-12"),
+        ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-7).mean(), "is below 0"),
+        ("7.2", lambda h, P, labels: h.T @ cross_entropy_grad(np.log(P), labels) / 3, "0.333333 times what"),
+        ("7.2", lambda h, P, labels: h.T @ (P - P.mean(axis=1, keepdims=True)), "Each number is a mean over"),
+        ("8.2", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
+        ("8.7", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),
+    ],
+)  # fmt: skip
+def test_what_is_seen_in_a_wrong_answer_says_more_than_praise(exercise, wrong, words):
+    message = examine(exercise, wrong)
+    assert message.state == "wrong" and words in message.body, message
 
 
 def test_a_gradient_whose_rows_do_not_sum_to_0_is_told():

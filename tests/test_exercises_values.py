@@ -222,6 +222,8 @@ def test_where_nan_comes_from_is_what_is_possible():
     assert difference(nan, warned=warned).endswith("it comes from 0 times inf.")
     warned.append("RuntimeWarning: invalid value encountered in log")
     assert "0 times inf, or from the logarithm of a negative number" in difference(nan, warned=warned)
+    warned = ["RuntimeWarning: invalid value encountered in arccos"]
+    assert difference(nan, warned=warned).endswith("it comes from the arccosine of a number beyond 1 or -1.")
     given = [(*nan[0][:2], np.array([np.nan]))]
     assert "it was in the input" in difference(given)
     assert "logarithm of 0" in difference([pair(1.0, -np.inf)])
@@ -229,7 +231,7 @@ def test_where_nan_comes_from_is_what_is_possible():
 
 def test_where_inf_comes_from_is_what_is_possible():
     inf = [pair(1.0, np.inf)]
-    assert difference(inf).endswith("gives that, and so does a division by 0.")
+    assert difference(inf).endswith("or of a division by 0: does it stand in your code?")
     warned = ["RuntimeWarning: divide by zero encountered in scalar divide"]
     assert difference(inf, warned=warned) == "There is `inf` in it: something was divided by 0."
     warned = ["RuntimeWarning: overflow encountered in exp"]

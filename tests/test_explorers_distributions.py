@@ -6,14 +6,21 @@ import warnings
 
 import numpy as np
 import pytest
-from explorer_tools import heights
+from explorer_tools import heights, send, words
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
-from traitlets import TraitError
 
-from teachkit.explorers import JacobianExplorer, PublishedTableExplorer, StabilityExplorer, StepsExplorer
-from teachkit.explorers.old.distributions import LADDER, named
-from teachkit.explorers.old.engine import Choice, Number
+from teachkit.explorers import (
+    JacobianExplorer,
+    NotTaken,
+    Number,
+    PublishedTableExplorer,
+    StabilityExplorer,
+    StepsExplorer,
+)
+from teachkit.explorers.distributions.stability import KINDS
+from teachkit.explorers.engine.handles import now
+from teachkit.explorers.parts import named
 from teachkit.figures.words import number, padded
 from teachkit.maths.softmax import softmax, softmax_jacobian
 
@@ -32,14 +39,7 @@ def values(cells):
 
 def corners(explorer):
     """Every combination of the ends of the numbers and of all options."""
-    ends = []
-    for name, trait in explorer.controls().items():
-        if isinstance(trait, Number):
-            ends.append([(name, trait.low), (name, trait.high)])
-        elif isinstance(trait, Choice):
-            ends.append([(name, option) for option in trait.values])
-        else:
-            ends.append([(name, False), (name, True)])
+    ends = [[(name, end) for end in control.ends()] for name, control in explorer.controls().items()]
     return [dict(corner) for corner in itertools.product(*ends)]
 
 
@@ -51,7 +51,7 @@ def at(kind, /, **state):
     if kind not in MADE:
         MADE[kind] = kind()
     explorer = MADE[kind]
-    explorer.set(**{**explorer._start, **state})
+    explorer.set(**{**explorer.home(), **state})
     return explorer
 
 
@@ -59,10 +59,9 @@ def at(kind, /, **state):
 def test_an_explorer_starts_in_the_state_that_it_is_given(kind):
     state = {name: trait.low for name, trait in kind.controls().items() if isinstance(trait, Number)}
     explorer = kind(**state)
-    assert explorer.state() == {**explorer._start, **state}
+    assert explorer.state() == explorer.home() == {**at(kind).state(), **state}
     assert explorer.sentence() == at(kind, **state).sentence()
-    for one, other in zip(explorer._moving, MADE[kind]._moving, strict=True):
-        assert explorer._recorder.record(one) == MADE[kind]._recorder.record(other)
+    assert explorer.frame()["items"] == at(kind, **state).frame()["items"]
 
 
 @pytest.fixture
@@ -85,13 +84,13 @@ def test_both_ends_of_every_control(kind, strict):
             assert word not in explorer.sentence()
         texts_are_inside(explorer)
     explorer.reset()
-    assert explorer.state() == explorer._start
+    assert explorer.state() == explorer.home()
 
 
 def texts_are_inside(explorer):
     renderer = FigureCanvasAgg(explorer.figure).get_renderer()
     width, height = renderer.get_canvas_width_height()
-    for artist in explorer._moving:
+    for artist in explorer.moving():
         if isinstance(artist, Text) and artist.get_text():
             box = artist.get_window_extent(renderer)
             assert box.x0 >= -1 and box.y0 >= -1 and box.x1 <= width + 1 and box.y1 <= height + 1, artist
@@ -100,16 +99,15 @@ def texts_are_inside(explorer):
 @pytest.mark.parametrize("kind", EXPLORERS)
 def test_handles_reach_both_ends_and_are_spoken(kind, strict):
     explorer = at(kind)
-    for place, handle in enumerate(explorer.handles()):
-        for target in (handle.low, handle.high):
-            explorer.set(**explorer.dragged(handle.name, target))
-            now = explorer.handles()[place]
-            assert (now.x if handle.direction == "x" else now.y) == target
-            end = now.artist.get_xydata()[0]
-            assert list(end) == [now.x, now.y]
-            left, right = sorted(now.artist.axes.get_xlim())
-            bottom, top = sorted(now.artist.axes.get_ylim())
-            assert left <= end[0] <= right and bottom <= end[1] <= top
+    for name, handle in explorer.handles().items():
+        for end in (now(handle.low), now(handle.high)):
+            explorer.drag(name, end)
+            x, y = handle.place()
+            assert (x if handle.along == "x" else y) == pytest.approx(end, abs=1e-3)
+            assert handle.artist.get_xydata()[0].tolist() == [x, y]
+            left, right = sorted(handle.artist.axes.get_xlim())
+            bottom, top = sorted(handle.artist.axes.get_ylim())
+            assert left <= x <= right and bottom <= y <= top
         assert handle.label
 
 
@@ -119,7 +117,7 @@ def test_wrong_values_change_nothing(kind):
     before = explorer.sentence()
     for name, trait in explorer.controls().items():
         for wrong in ("abc", "", "1e400", float("nan"), None):
-            with pytest.raises(TraitError, match=trait.label):
+            with pytest.raises(NotTaken, match=trait.label):
                 setattr(explorer, name, wrong)
     assert explorer.sentence() == before
 
@@ -160,9 +158,9 @@ class TestSteps:
         for stack, total in ((explorer.stack, np.exp(scores).sum()), (explorer.share_stack, 1)):
             assert [bar.get_y() for bar in stack] == pytest.approx([0, *np.cumsum(heights(stack))[:-1]])
             assert heights(stack).sum() == pytest.approx(total)
-        top = explorer.exp_axes.get_ylim()[1]
-        assert top in LADDER and top >= 1.12 * np.exp(scores).sum()
-        assert explorer.sum_axes.get_ylim() == explorer.exp_axes.get_ylim()
+        top = explorer.exp_bars[0].axes.get_ylim()[1]
+        assert top >= 1.12 * np.exp(scores).sum() and number(top, 1).strip("0.")[0] in "125"
+        assert explorer.stack[0].axes.get_ylim() == (0, top)
         assert values(column(explorer, "share"))[:3] == pytest.approx(list(softmax(scores)), abs=5e-7)
         assert values(column(explorer, "exponential")) == pytest.approx(
             [*np.exp(scores), np.exp(scores).sum()], rel=1e-4
@@ -174,7 +172,9 @@ class TestPublishedTable:
         explorer = at(PublishedTableExplorer)
         right = [0.0874920632, 0.8726618017, 0.0393127181, 0.0005334169]
         assert heights(explorer.share_bars) == pytest.approx(right, abs=1e-10)
-        assert [line.get_ydata()[0] for line in explorer.lines] == [0.087492, 0.872661, 0.039312, 0.000292]
+        printed = [label.get_text() for label in explorer.share_bars[0].axes.get_xticklabels()]
+        assert printed == ["cat\n0.087492", "dog\n0.872661", "bird\n0.039312", "fish\n0.000292"]
+        assert words(explorer.share_texts) == ["0.087492", "0.872662", "0.039313", "0.000533"]
         assert column(explorer, "share of the sum") == [
             "0.087492",
             "0.872662",
@@ -246,9 +246,8 @@ class TestPublishedTable:
 class TestStability:
     def test_without_a_shift_both_agree(self):
         explorer = at(StabilityExplorer)
-        (naive, _), (stable, _) = explorer.both
-        assert heights(naive) == pytest.approx(softmax([2, 1, 0.1]), rel=1e-15)
-        assert heights(stable) == pytest.approx(softmax([2, 1, 0.1]), rel=1e-15)
+        assert heights(explorer.naive_bars) == pytest.approx(softmax([2, 1, 0.1]), rel=1e-15)
+        assert heights(explorer.stable_bars) == pytest.approx(softmax([2, 1, 0.1]), rel=1e-15)
         assert not explorer.table().flagged
         assert explorer.verdict.get_text() == ""
         assert "agrees with the stable formula in every digit shown" in explorer.sentence()
@@ -261,7 +260,7 @@ class TestStability:
         low, high = StabilityExplorer.limits(kind)
         assert (low, high) == pytest.approx((underflow, overflow), abs=5e-5)
         explorer = at(StabilityExplorer, kind=kind)
-        shown = [text.get_text() for text in explorer.lane_axes.texts]
+        shown = [text.get_text() for text in explorer.here.axes.texts]
         assert f"infinite above {padded(high)}" in shown and f"0 below {padded(low)}" in shown
         for largest, breaks in ((high - 1, False), (high + 0.01, True)):
             explorer.shift = largest - 2
@@ -272,10 +271,9 @@ class TestStability:
 
     def test_infinity_over_infinity_is_said_in_words(self):
         explorer = at(StabilityExplorer, shift=1000)
-        (naive, texts), (stable, _) = explorer.both
-        assert heights(naive).tolist() == [0, 0, 0]
-        assert [text.get_text() for text in texts] == ["✗ not a number"] * 3
-        assert heights(stable) == pytest.approx(softmax([2, 1, 0.1]), abs=1e-12)
+        assert heights(explorer.naive_bars).tolist() == [0, 0, 0]
+        assert words(explorer.naive_texts) == ["✗ not a number"] * 3
+        assert heights(explorer.stable_bars) == pytest.approx(softmax([2, 1, 0.1]), abs=1e-12)
         assert explorer.table().flagged == set(itertools.product(range(4), (2, 3)))
         assert column(explorer, "exp(x)") == ["infinity"] * 4
         assert column(explorer, "naive share") == ["not a number"] * 4
@@ -326,15 +324,15 @@ class TestStability:
 
     def test_no_shift_warns(self, strict):
         explorer = at(StabilityExplorer)
-        for kind, shift in itertools.product(explorer.controls()["kind"].values, range(-1200, 1201, 25)):
+        for kind, shift in itertools.product(KINDS, range(-1200, 1201, 25)):
             explorer.set(kind=kind, shift=shift)
-            for bars, _ in explorer.both:
+            for bars in (explorer.naive_bars, explorer.stable_bars):
                 assert np.isfinite(heights(bars)).all()
             assert "nan," not in explorer.sentence().replace("(nan)", "")
 
     def test_the_line_of_the_dot_strikes_through_no_words(self, strict):
         explorer = at(StabilityExplorer)
-        ax = explorer.lane_axes
+        ax = explorer.here.axes
         renderer = FigureCanvasAgg(explorer.figure).get_renderer()
         boxes = [text.get_window_extent(renderer) for text in ax.texts]
         for shift in (240, 88, -100, 700, -745):
@@ -347,10 +345,28 @@ class TestStability:
 
     def test_dot_is_the_largest_score_on_the_line_of_its_type(self):
         explorer = at(StabilityExplorer, shift=-30, kind="float32")
-        (handle,) = explorer.handles()
-        assert (handle.x, handle.y) == (-28, explorer.lanes["float32"])
-        assert handle.text == "largest score −28.0, shift −30.0"
-        assert explorer.dragged("largest", 100) == {"shift": 98}
+        handle = explorer.handles()["largest"]
+        assert handle.place() == (-28, 1)
+        assert handle.words() == "largest score −28.0, shift −30.0"
+        explorer.drag("largest", 100)
+        assert explorer.shift == 98
+
+    def test_a_press_on_the_name_of_a_type_chooses_it(self):
+        explorer = at(StabilityExplorer)
+        for row, kind in enumerate(KINDS):
+            cells = send(explorer, clicked={"kind": [row, 0]})["targets"][0]["cells"]
+            assert explorer.kind == kind and [cell["pressed"] for cell in cells] == [
+                k == row for k in range(3)
+            ]
+            (label,) = [each for each in explorer.here.axes.get_yticklabels() if each.get_text() == kind]
+            name, height = label.get_window_extent(), explorer.figure.bbox.height
+            assert cells[row]["x"] <= name.x0 and name.x1 <= cells[row]["x"] + cells[row]["width"]
+            assert (
+                cells[row]["y"]
+                <= height - name.y1
+                < height - name.y0
+                <= cells[row]["y"] + cells[row]["height"]
+            )
 
 
 class TestJacobian:
@@ -366,7 +382,7 @@ class TestJacobian:
         explorer = at(JacobianExplorer, moved=moved)
         name = f"change of p per unit of {moved}'s score"
         assert column(explorer, name) == [*(number(rate, 6) for rate in rates), "0"]
-        assert moved in explorer.axes.get_title(loc="left")
+        assert moved in explorer.share_bars[0].axes.get_title(loc="left")
         arrows(explorer)
 
     @pytest.mark.parametrize("scores", [(6, 6, 6), (6, -4, -4), (-4, 6, -4), (0, 0.5, -2)])

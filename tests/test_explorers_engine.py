@@ -119,10 +119,6 @@ def check(explorer):
             assert np.allclose(drawn, (handle.x, handle.y)), f"{handle.label} is not on its artist"
 
 
-def test_every_explorer_of_the_plan_is_exported():
-    assert {"ExponentialExplorer", "OneLogitExplorer", "DivisionExplorer", "BaseExplorer"} <= set(EXPLORERS)
-
-
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_an_explorer_says_what_it_is(name):
     explorer = fresh(name)

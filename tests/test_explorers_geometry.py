@@ -379,6 +379,17 @@ def test_the_probabilities_are_as_high_on_the_page_with_the_loss_as_without(expl
     assert lengths[0] == pytest.approx(lengths[1])
 
 
+@of(TwoClassExplorer, ThreeClassExplorer)
+def test_the_whole_scene_is_in_sight_from_its_first_side_with_the_loss_too(explorer):
+    for loss in (False, True):
+        explorer.loss = loss
+        scene = explorer.space()
+        size = explorer.stage.get_position().size * explorer.figure.get_size_inches() * 72
+        look = Projection(size, *explorer.view)
+        for thing in scene.kinds(Faces):
+            assert (np.abs(look.page(scene.unit(thing.faces()))) <= size / 2).all(), thing.name
+
+
 @of(TwoClassExplorer, ThreeClassExplorer, ThreeGaussiansExplorer)
 def test_the_walls_on_the_floor_are_named(explorer):
     three = {"cat | dog", "cat | bird", "dog | bird"}

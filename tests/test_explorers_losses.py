@@ -131,7 +131,7 @@ def test_the_tries_of_the_source(explorer, guess, loss, extra, verdict):
 def test_every_column_is_entropy_and_divergence(explorer, aim, moved):
     explorer.aim = aim
     explorer.set(**moved)
-    target = explorer.target()
+    target = explorer.target_shares()
     for k, (_, p) in enumerate(explorer.columns()):
         grey, extra = explorer.floors[k], explorer.extras[k]
         assert grey.get_height() == pytest.approx(float(entropy(target)), abs=1e-12)
@@ -157,12 +157,12 @@ def test_a_dragged_bar_leaves_a_distribution(explorer, name, share):
     assert getattr(explorer, name) == pytest.approx(value, abs=1e-9)
     after = [getattr(explorer, other) - place.low for other in others]
     assert after[0] * before[1] == pytest.approx(after[1] * before[0], abs=2e-6)  # they keep their ratio
-    for values in (explorer.prediction(), explorer.target()):
+    for values in (explorer.prediction(), explorer.target_shares()):
         assert values.sum() == pytest.approx(1, abs=1e-9)
     assert explorer.prediction().min() >= 0.001
     np.testing.assert_array_equal(heights(explorer.share_bars), explorer.prediction())
-    np.testing.assert_array_equal(heights(explorer.target_bars), explorer.target())
-    np.testing.assert_array_equal(heights(explorer.outlines), explorer.target())
+    np.testing.assert_array_equal(heights(explorer.target_bars), explorer.target_shares())
+    np.testing.assert_array_equal(heights(explorer.outlines), explorer.target_shares())
 
 
 @of(SoftTargetExplorer)
@@ -346,7 +346,7 @@ def test_the_margin_of_the_inventory(explorer):
     explorer.margin = explorer.best()
     np.testing.assert_allclose(explorer.shares(), [0.93333, 0.03333, 0.03333], atol=5e-6)
     assert explorer.slopes()[0] == pytest.approx(0, abs=1e-12) and explorer.slopes()[1] < -0.06
-    assert float(explorer.loss()) == pytest.approx(float(entropy(explorer.target())))
+    assert float(explorer.loss()) == pytest.approx(float(entropy(explorer.target_shares())))
 
 
 @of(SmoothingExplorer)

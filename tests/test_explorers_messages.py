@@ -360,7 +360,7 @@ def test_the_signature_is_the_real_one(explorer):
 
 SETUP = """
 import gc, resource, weakref
-from teachkit.explorers import BaseExplorer, ExponentialExplorer
+from teachkit.explorers.old.temperature import DieExplorer, TemperatureExplorer
 from teachkit.explorers.old.engine import Explorer
 from teachkit.explorers.old import engine
 png_url, engine.png_url = engine.png_url, lambda figure, dpi: "data:,"  # backgrounds take most of the time
@@ -381,13 +381,13 @@ def notebook():
 @pytest.mark.parametrize(
     "source, on_screen",
     [
-        ("ExponentialExplorer()", 1),
-        ("display(ExponentialExplorer())", 1),
-        ("explorer = ExponentialExplorer()\nexplorer", 1),
-        ("display(ExponentialExplorer(), BaseExplorer())", 2),
-        ("for cat in (0, 1):\n    display(ExponentialExplorer(cat=cat))", 2),
-        ("never_shown = ExponentialExplorer()", 0),
-        ("a_list = [ExponentialExplorer() for _ in range(2)]", 1),  # both alive, neither on screen
+        ("TemperatureExplorer()", 1),
+        ("display(TemperatureExplorer())", 1),
+        ("explorer = TemperatureExplorer()\nexplorer", 1),
+        ("display(TemperatureExplorer(), DieExplorer())", 2),
+        ("for cat in (0, 1):\n    display(TemperatureExplorer(cat=cat))", 2),
+        ("never_shown = TemperatureExplorer()", 0),
+        ("a_list = [TemperatureExplorer() for _ in range(2)]", 1),  # both alive, neither on screen
     ],
 )
 def test_running_a_cell_again_frees_what_it_showed_before(notebook, source, on_screen):
@@ -403,7 +403,7 @@ def test_a_cell_that_fails_or_is_deleted_is_freed_too(notebook):
     notebook.run("before = alive()")
     for _ in range(2):
         with pytest.raises(AssertionError, match="ZeroDivisionError"):
-            notebook.run("display(ExponentialExplorer())\n1 / 0", "fails")
+            notebook.run("display(TemperatureExplorer())\n1 / 0", "fails")
     assert notebook.number("alive() - before") == 1
     notebook.run("1", "elsewhere", deletedCells=["fails"])
     assert notebook.number("alive() - before") == 0
@@ -412,17 +412,17 @@ def test_a_cell_that_fails_or_is_deleted_is_freed_too(notebook):
 def test_a_front_end_without_ids_of_cells_frees_what_the_same_source_showed(notebook):
     notebook.run("before = alive()")
     for _ in range(4):
-        notebook.run("ExponentialExplorer()", None)
+        notebook.run("TemperatureExplorer()", None)
     assert notebook.number("alive() - before") == 1
-    notebook.run("ExponentialExplorer() ", None)  # another cell: both are on screen
+    notebook.run("TemperatureExplorer() ", None)  # another cell: both are on screen
     assert notebook.number("alive() - before") == 2
 
 
 def test_an_explorer_in_a_variable_outlives_its_cell(notebook):
-    notebook.run("mine = ExponentialExplorer(cat=1)", "make")
+    notebook.run("mine = TemperatureExplorer(cat=1)", "make")
     for _ in range(3):
         notebook.run("mine", "show")
-    notebook.run("BaseExplorer()", "show")  # the cell was rewritten
+    notebook.run("DieExplorer()", "show")  # the cell was rewritten
     assert notebook.run("print(mine.comm)") == "None\n"
     notebook.run("mine.cat = 0.5", "move")
     notebook.run("mine", "show")
@@ -431,7 +431,7 @@ def test_an_explorer_in_a_variable_outlives_its_cell(notebook):
 
 
 def test_an_explorer_under_two_cells_lives_until_both_have_run(notebook):
-    notebook.run("both = ExponentialExplorer()", "make")
+    notebook.run("both = TemperatureExplorer()", "make")
     for cell in ("above", "below"):
         notebook.run("both", cell)
     for cell, shown in (("above", True), ("below", False)):
@@ -440,11 +440,11 @@ def test_an_explorer_under_two_cells_lives_until_both_have_run(notebook):
 
 
 def test_shift_tab_shows_the_controls(notebook):
-    reply = notebook.client.inspect("BaseExplorer", reply=True, timeout=60)
+    reply = notebook.client.inspect("DieExplorer", reply=True, timeout=60)
     text = re.sub(r"\x1b\[[\d;]*m", "", reply["content"]["data"]["text/plain"])
-    shown = re.search(r"Init signature:\s*BaseExplorer\((.*?)\)\n", text, re.DOTALL)[1]
+    shown = re.search(r"Init signature:\s*DieExplorer\((.*?)\)\n", text, re.DOTALL)[1]
     names = [part.split("=")[0].strip() for part in shown.split(",") if "=" in part]
-    assert names == list(teachkit.explorers.BaseExplorer.controls())
+    assert names == list(teachkit.explorers.DieExplorer.controls())
     assert "temperature=1.0" in shown
 
 
@@ -457,7 +457,7 @@ def test_twenty_runs_take_little_more_memory_than_two(notebook):
     )
     sizes = []
     for _ in range(20):
-        notebook.run("ExponentialExplorer()", "again")
+        notebook.run("TemperatureExplorer()", "again")
         sizes.append(notebook.number("memory()"))
     assert sizes[-1] - sizes[1] < 60  # MB; it was 15 a run
 

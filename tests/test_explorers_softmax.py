@@ -6,11 +6,12 @@ import warnings
 
 import numpy as np
 import pytest
-from explorer_tools import heights, of, send, words
+from explorer_tools import first_state, heights, of, send, words
 from matplotlib.colors import to_hex
 
 from teachkit import softmax
 from teachkit.explorers import BaseExplorer, DivisionExplorer, ExponentialExplorer, OneLogitExplorer
+from teachkit.explorers.softmax.parts import small_share
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS
 from teachkit.figures.words import listing, number
 
@@ -30,7 +31,7 @@ def xy(line):
 def test_the_heights_are_those_of_the_screenshot(explorer):
     assert explorer.state() == {**DESMOS, "shift": 0, "scale": 1}
     assert np.allclose(explorer.heights(), [0.1108, 0.2466, 0.4493, 2.0138], atol=5e-5)
-    assert explorer.sums[0].get_text() == "S = 2.820" and explorer.sums[1].get_text() == "1.000"
+    assert explorer.sum.get_text() == "S = 2.820" and explorer.one.get_text() == "1.000"
     assert "their sum S is 2.820" in explorer.sentence()
     assert "Divided by S: cat 0.039, dog 0.087, bird 0.159, fish 0.714." in explorer.sentence()
 
@@ -42,18 +43,19 @@ def test_the_heights_are_those_of_the_screenshot(explorer):
 )
 def test_moving_bird_rescales_the_whole_lower_curve(explorer, bird, total, share):
     explorer.bird = bird
-    assert explorer.sums[0].get_text() == f"S = {total}"
+    assert explorer.sum.get_text() == f"S = {total}"
     assert abs(explorer.share_bars[2].get_height() - share) < 5e-6
-    assert np.allclose(explorer.curve.get_ydata(), np.exp(explorer.x) / explorer.heights().sum(), rtol=1e-14)
+    x, curve = explorer.curve.get_data()
+    assert np.allclose(curve, np.exp(x) / explorer.heights().sum(), rtol=1e-14)
     if bird != -0.8:  # no move, no ghost of it
-        assert np.allclose(explorer.ghost.get_ydata(), np.exp(explorer.x) / np.exp([*DESMOS.values()]).sum())
+        assert np.allclose(explorer.ghost.get_ydata(), np.exp(x) / np.exp([*DESMOS.values()]).sum())
 
 
 @of(ExponentialExplorer)
 def test_a_share_too_small_for_three_decimals_is_less_than_a_thousandth(explorer):
     explorer.set(cat=-4, dog=2, bird=3, fish=6)
-    assert words(explorer.labels[1::2])[0] == "<0.001"
-    assert "cat 4.25e−5" in explorer.sentence()
+    assert words(explorer.share_texts)[0] == "<0.001"
+    assert "cat 4.25e−5" in explorer.sentence() and "cat <0.001" in explorer.short()
 
 
 @of(ExponentialExplorer)
@@ -65,15 +67,15 @@ def test_dots_bars_and_stacks_agree(explorer, state):
     assert np.allclose(heights(explorer.share_bars), softmax(scores), rtol=1e-14)
     for k in range(4):
         assert np.allclose(xy(explorer.lifted[k]), [[scores[k], powers[k]]])
-        assert np.allclose(xy(explorer.shares[k]), [[scores[k], softmax(scores)[k]]])
+        assert np.allclose(xy(explorer.lowered[k]), [[scores[k], softmax(scores)[k]]])
         assert explorer.dots[k].get_xdata()[0] == scores[k]
         bottom = explorer.stack[k].get_y()
         assert np.isclose(bottom, powers[:k].sum()) and np.isclose(explorer.stack[k].get_height(), powers[k])
     top = explorer.share_stack[-1]
     assert np.isclose(top.get_y() + top.get_height(), 1)
-    assert words(explorer.labels[::2]) == [number(power) for power in powers]
+    assert words(explorer.texts) == [small_share(power) for power in powers]
     assert listing(FOUR, softmax(scores)) in explorer.sentence()
-    assert powers.sum() < explorer.top.get_ylim()[1]
+    assert powers.sum() < explorer.lifted[0].axes.get_ylim()[1] == explorer.bars[0].axes.get_ylim()[1]
 
 
 @of(ExponentialExplorer)
@@ -103,6 +105,53 @@ def test_at_scale_0_no_score_moves_a_dot(explorer):
     explorer.scale = 0
     send(explorer, dragged={"cat": 1.0})
     assert explorer.cat == -2.2 and np.allclose(softmax(explorer.scores()), 0.25)
+
+
+@of(ExponentialExplorer)
+@pytest.mark.parametrize("change", [{}, {"shift": 1.5, "scale": 0.5}])
+def test_every_dot_and_every_bar_of_a_score_moves_it(explorer, change):
+    for name, k in zip(FOUR, range(4), strict=True):
+        for hold in (name, f"{name}_on_the_curve", f"{name}_on_the_lower_curve"):
+            explorer.reset()
+            explorer.set(**change)
+            send(explorer, dragged={hold: 1.25})
+            assert explorer.scores()[k] == pytest.approx(1.25, abs=1e-6)
+        send(explorer, dragged={f"{name}_exponential": 2.0})
+        assert explorer.heights()[k] == pytest.approx(2, abs=1e-5)
+        others = np.delete(explorer.scores(), k)
+        send(explorer, dragged={f"{name}_share": 0.4})
+        assert explorer.shares()[k] == pytest.approx(0.4, abs=1e-6)
+        assert np.array_equal(np.delete(explorer.scores(), k), others)
+
+
+@of(ExponentialExplorer)
+def test_who_is_held_by_the_edge_is_said(explorer):
+    assert "edge" not in explorer.sentence() + explorer.short()
+    explorer.shift = -3
+    assert explorer.shift == -2.3  # cat at -2.2 - 2.3
+    for said in (explorer.sentence(), explorer.short()):
+        assert said.endswith(" cat is at the edge: no further.")
+    explorer.set(shift=0, scale=1, cat=6, dog=6)
+    explorer.shift = 3
+    assert explorer.short().endswith(" cat and dog are at the edge: no further.")
+
+
+@pytest.mark.parametrize("explorer", [OneLogitExplorer, BaseExplorer], indirect=True)
+def test_the_top_of_a_bar_sets_its_score_and_no_other(explorer):
+    for k, name in enumerate(FOUR):
+        explorer.reset()
+        if isinstance(explorer, BaseExplorer):
+            explorer.base = 5.0
+        others = np.delete(explorer.scores(), k)
+        send(explorer, dragged={f"{name}_share": 0.3})
+        assert explorer.shares()[k] == pytest.approx(0.3, abs=1e-6)
+        assert np.array_equal(np.delete(explorer.scores(), k), others)
+
+
+def test_the_keyboard_meets_each_score_once():
+    for kind in (ExponentialExplorer, OneLogitExplorer, BaseExplorer):
+        met = [name for name, handle in first_state(kind).handles().items() if not handle.extra]
+        assert met == [name for name in (*FOUR, "base") if name in kind.controls()]
 
 
 # One score (R12)
@@ -140,17 +189,19 @@ def test_the_middle_and_the_share_of_the_sources(explorer, scores, moved, middle
 def test_the_probability_traces_the_sigmoid(explorer, scores, moved):
     explorer.set(moved=moved, **scores)
     index = FOUR.index(moved)
-    curve = 1 / (1 + np.exp(-(explorer.x - explorer.middle())))
-    assert np.abs(explorer.curve.get_ydata() - curve).max() < 1e-15
+    x, drawn = explorer.curve.get_data()
+    assert np.abs(drawn - 1 / (1 + np.exp(-(x - explorer.middle())))).max() < 1e-15
     for score in np.linspace(-6, 6, 9):
-        send(explorer, dragged={"score": score})
+        send(explorer, dragged={moved: score})
         share = explorer.shares()[index]
         assert abs(share - 1 / (1 + math.exp(explorer.middle() - score))) < 1e-15
         assert np.allclose(xy(explorer.point), [[score, share]])
-        assert np.allclose(xy(explorer.dot), [[score, 3 - index]])
-        assert np.allclose(heights(explorer.bars), softmax([getattr(explorer, name) for name in FOUR]))
-    assert to_hex(explorer.dot.get_color()) == CLASS_COLOURS[index].lower()
-    assert explorer.dot.get_marker() == explorer.point.get_marker() == CLASS_MARKERS[index]
+        assert np.allclose(xy(explorer.dots[index]), [[score, 3 - index]])
+        assert np.allclose(heights(explorer.share_bars), softmax([getattr(explorer, name) for name in FOUR]))
+    assert to_hex(explorer.point.get_color()) == CLASS_COLOURS[index].lower()
+    assert explorer.point.get_marker() == CLASS_MARKERS[index]
+    sizes = [dot.get_markersize() for dot in explorer.dots]
+    assert sizes.index(max(sizes)) == index and sizes.count(max(sizes)) == 1
 
 
 @of(OneLogitExplorer)
@@ -185,12 +236,14 @@ def test_the_trail_is_where_the_score_has_been(explorer):
 
 
 @of(OneLogitExplorer)
-def test_the_handle_moves_the_chosen_score_alone(explorer):
+def test_every_dot_moves_its_score_alone_and_the_one_on_the_curve_the_chosen_one(explorer):
     explorer.moved = "fish"
-    send(explorer, dragged={"score": 4.5})
+    send(explorer, dragged={"curve": 4.5})
     assert explorer.state() == {**DESMOS, "fish": 4.5, "moved": "fish"}
-    (handle,) = explorer.handles()
-    assert handle.text == f"score of fish 4.5, probability {number(explorer.shares()[3])}"
+    said = f"score of fish 4.5, probability {number(explorer.shares()[3])}"
+    assert explorer.handles()["fish"].words() == said
+    send(explorer, dragged={"cat": 1.5})
+    assert explorer.state() == {**DESMOS, "fish": 4.5, "cat": 1.5, "moved": "fish"}
 
 
 # Plain division (R18, R19)
@@ -229,7 +282,7 @@ def test_order_flips_and_shares_turn_negative(explorer):
     assert "Order reversed: cat has the largest score and gets the smallest share." in explorer.sentence()
     assert "Negative share: cat." in explorer.sentence()
     assert explorer.verdicts[0].get_text() == "order reversed and negative share"
-    low, high = explorer.panels[0].get_ylim()
+    low, high = explorer.bars[0][0].axes.get_ylim()
     assert low < -2 / 3 and 5 / 3 < high
     explorer.set(cat=5, dog=3, bird=2, shift=-2.5)
     assert explorer.faults() == ["negative share"] and "Negative share: bird." in explorer.sentence()
@@ -267,7 +320,7 @@ def test_a_sum_of_0_is_said_and_not_divided_by(explorer, state):
 def test_a_bar_that_is_too_long_is_clipped_and_its_number_readable(explorer):
     explorer.set(cat=10, dog=-10, bird=0.1)
     assert words(explorer.labels[0]) == ["100.00000", "−100.00000", "1.00000"]
-    item = explorer._frame["items"][explorer._moving.index(explorer.bars[0][0])]
+    item = explorer.frame()["items"][explorer.moving().index(explorer.bars[0][0])]
     assert item.startswith("<svg")
     assert words(explorer.tips[0]) == ["▲", "▼", ""] and words(explorer.tips[1]) == [""] * 3
     places = [(tip.get_position()[1], tip.get_va()) for tip in explorer.tips[0][:2]]
@@ -280,8 +333,10 @@ def test_a_bar_that_is_too_long_is_clipped_and_its_number_readable(explorer):
 def test_the_numbers_of_its_axis_are_in_the_picture(explorer):
     for explorer.thousand in (False, True):
         explorer.figure.draw_without_rendering()
-        low, high = explorer.lanes.get_xlim()
-        shown = [label for label in explorer.lanes.get_xticklabels() if low < label.get_position()[0] < high]
+        low, high = explorer.dots[0].axes.get_xlim()
+        shown = [
+            label for label in explorer.dots[0].axes.get_xticklabels() if low < label.get_position()[0] < high
+        ]
         assert len(shown) == 9
         edges = [label.get_window_extent() for label in shown]
         assert min(box.x0 for box in edges) > 0
@@ -291,15 +346,15 @@ def test_the_numbers_of_its_axis_are_in_the_picture(explorer):
 @of(DivisionExplorer)
 def test_its_handles_move_a_score_or_all_of_them(explorer):
     explorer.set(shift=2, thousand=True)
-    assert [handle.x for handle in explorer.handles()] == [1007, 1005, 1004, 1002]
+    assert [handle.place()[0] for handle in explorer.handles().values()] == [1007, 1005, 1004, 1002]
     send(explorer, dragged={"cat": 1003})
     assert explorer.cat == 1
     send(explorer, dragged={"shift": 996.5})
     assert explorer.shift == -3.5
-    assert explorer.lanes.get_xlim() == (979.5, 1020.5)
+    assert explorer.dots[0].axes.get_xlim() == (979.5, 1020.5)
     explorer.thousand = False
-    assert explorer.lanes.get_xlim() == (-20.5, 20.5)
-    assert [handle.x for handle in explorer.handles()] == [-2.5, -0.5, -1.5, -3.5]
+    assert explorer.dots[0].axes.get_xlim() == (-20.5, 20.5)
+    assert [handle.place()[0] for handle in explorer.handles().values()] == [-2.5, -0.5, -1.5, -3.5]
 
 
 # Another base (R21)
@@ -334,13 +389,12 @@ def test_a_base_is_a_temperature(explorer, base, scores):
     assert np.allclose(heights(explorer.outlines), softmax(z * np.log(base)), rtol=1e-13)
     assert np.abs(heights(explorer.bars) - heights(explorer.outlines)).max() < 1e-15
     assert words(explorer.labels) == [number(share, 5) for share in softmax(z, temperature=1 / np.log(base))]
-    assert np.allclose(explorer.of_a.get_ydata(), base**explorer.x)
-    assert np.allclose(explorer.of_e.get_ydata(), np.exp(explorer.x))
+    assert np.allclose(explorer.of_a.get_ydata(), base ** explorer.of_a.get_xdata())
     for k in range(4):
         assert np.allclose(xy(explorer.lifted[k]), [[z[k], base ** z[k]]])
-        found = xy(explorer.found[k])[0]  # the same height on the curve of e
+        found = xy(explorer.hollow[k])[0]  # the same height on the curve of e
         assert np.isclose(np.exp(found[0]), found[1]) and np.isclose(found[1], base ** z[k])
-    assert (base**z).max() < explorer.main.get_ylim()[1]
+    assert (base**z).max() < explorer.of_a.axes.get_ylim()[1]
 
 
 @of(BaseExplorer)
@@ -348,13 +402,13 @@ def test_a_marker_beyond_the_edge_is_named_there(explorer):
     assert words(explorer.beyond) == [""] * 4
     explorer.base = 4.9
     assert words(explorer.beyond) == ["", "", "", "← −4.9 fish"]
-    assert explorer.found[1].get_xdata()[0] < explorer.high
+    assert explorer.hollow[1].get_xdata()[0] < explorer.high
     explorer.base = 6
     assert words(explorer.beyond) == ["", "dog → 7.7", "", "← −5.6 fish"]
     explorer.set(base=10, **dict.fromkeys(FOUR, 5))
     rows = sorted(text.get_position()[1] for text in explorer.beyond)
     assert words(explorer.beyond) == [f"{name} → 11.5" for name in FOUR]
-    top = explorer.main.get_ylim()[1]
+    top = explorer.top()
     assert min(np.diff(rows)) > 0.06 * top and rows[-1] < 0.94 * top
 
 
@@ -362,14 +416,14 @@ def test_a_marker_beyond_the_edge_is_named_there(explorer):
 @pytest.mark.parametrize("base", np.linspace(1.1, 10, 12))
 def test_the_names_of_the_curves_lie_beside_them(explorer, base):
     explorer.base = float(base)
-    assert [name.get_text() for name in explorer.names if name.get_visible()] == (
+    assert [name.get_text() for name in explorer.curve_names if name.get_visible()] == (
         ["$e^x$"] if abs(base - math.e) < 0.05 else ["$e^x$", "$a^x$"]
     )
-    (left, right), (bottom, top) = explorer.main.get_xlim(), explorer.main.get_ylim()
-    for name in explorer.names:
+    (left, right), (bottom, top) = explorer.of_a.axes.get_xlim(), explorer.of_a.axes.get_ylim()
+    for name in explorer.curve_names:
         x, y = name.get_position()
         assert left < x < right and bottom <= y < top
-    assert explorer.names[0].get_position() != explorer.names[1].get_position() or base == math.e
+    assert explorer.curve_names[0].get_position() != explorer.curve_names[1].get_position() or base == math.e
 
 
 # All of them
@@ -382,12 +436,10 @@ def test_no_state_of_many_warns_or_says_nan(explorer):
     rng = np.random.default_rng(1)
     for _ in range(40):
         state = {}
-        for name, trait in explorer.controls().items():
-            choices = getattr(trait, "values", None) or [True, False]
-            number_ = hasattr(trait, "low")
-            state[name] = (
-                float(rng.uniform(trait.low, trait.high)) if number_ else choices[rng.integers(len(choices))]
-            )
+        for name, control in explorer.controls().items():
+            ends = control.ends()
+            is_number = hasattr(control, "low")
+            state[name] = float(rng.uniform(*ends)) if is_number else ends[rng.integers(len(ends))]
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             explorer.set(**state)

@@ -117,7 +117,9 @@ def boxes(texts):
 
 def assert_words_have_room(scene, look, texts, size):
     found = list(boxes(texts))
-    solid = [thing for thing in scene.kinds(Surface, Faces) if not getattr(thing, "ground", False)]
+    solid = [
+        thing for thing in scene.kinds(Surface, Faces) if not (thing.pale or getattr(thing, "ground", False))
+    ]
     faces = [look.page(scene.unit(thing.faces())) for thing in solid]
     for text, (x0, y0, x1, y1) in found:
         assert -size[0] / 2 <= x0 and x1 <= size[0] / 2 and -size[1] / 2 <= y0 and y1 <= size[1] / 2, text
@@ -206,6 +208,14 @@ def test_no_word_stands_on_a_handle_or_on_a_large_dot():
         assert not (x0 < x + 4.5 and x1 > x - 4.5 and y0 < y + 4.5 and y1 > y - 4.5)
 
 
+def test_words_may_stand_on_what_is_pale():
+    square = [[(-1, -1, 0), (1, -1, 0), (1, 1, 0), (-1, 1, 0)]]
+    for pale in (False, True):
+        scene = Space([(-1, 1)] * 3, [Faces("plane", square, INK, pale=pale), Words("cat", (0, 0, 0))])
+        [text] = picture(scene, VIEWS[0])[2]
+        assert (abs(text["x"]) + abs(text["y"]) < 1e-9) == pale
+
+
 def test_a_name_far_from_what_it_names_has_a_line_to_it():
     scene = hill()
     _, _, texts = picture(scene, {"elev": 90, "azim": -90, "zoom": 1, "pan_right": 0, "pan_up": 0})
@@ -232,7 +242,8 @@ def test_polygons_are_split_at_a_height_without_loss():
 
 @pytest.mark.parametrize("elev", [40, -40])
 def test_a_level_is_painted_between_what_is_above_and_what_is_below(elev):
-    dots = [Dots("over", [(0, 0, 0.5)]), Dots("under", [(0, 0, -0.5)])]
+    x, y, _ = 0.9 * Projection(SIZE, 0, -60).axes[2]  # nearer by this, as the reader stands
+    dots = [Dots("over", [(-x, -y, 0.1)]), Dots("under", [(x, y, -0.1)])]
     scene = Space([(-1, 1)] * 3, [*dots, Level("level", 0)])
     look = Projection(SIZE, elev, -60)
     upside = 1 if elev > 0 else -1

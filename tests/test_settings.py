@@ -1,11 +1,9 @@
 """Nothing of the user's settings reaches a picture or an explorer, and every file is read as UTF-8."""
 
 import contextlib
-import json
 import os
 import subprocess
 import sys
-import zlib
 from pathlib import Path
 
 import matplotlib
@@ -45,12 +43,11 @@ def drawn_picture():
 
 def drawn_explorer(name):
     explorer = getattr(explorers, name)()
-    first = explorer._packed, explorer._background["url"]
+    first = explorer.frame()["items"], explorer.background()["url"]
     control, trait = next((n, t) for n, t in explorer.controls().items() if isinstance(t, explorers.Number))
     setattr(explorer, control, trait.high)
-    frame = json.loads(zlib.decompress(explorer._packed))
-    frame.pop("background"), frame.pop("code")
-    return json.loads(zlib.decompress(first[0]))["items"], first[1], frame, explorer.picture()._repr_html_()
+    frame = {key: told for key, told in explorer.frame().items() if key not in ("background", "code")}
+    return *first, frame, explorer.picture()._repr_html_()
 
 
 DRAWN = {"picture": drawn_picture} | {
@@ -86,7 +83,7 @@ def test_settings_that_change_between_making_and_drawing_reach_nothing():
     def drawn(figure, explorer):
         still = Picture(figure, "Everything.")._repr_html_(), explorer.picture()._repr_html_()
         explorer.drag("cat", 1.5)
-        return *still, json.loads(zlib.decompress(explorer._packed))
+        return *still, explorer.frame()
 
     wanted, things = drawn(*made()), made()
     with settings(other_settings()):
@@ -164,8 +161,8 @@ from teachkit.data import load_digits, load_minilm
 from teachkit.exercises import tasks
 load_digits(), load_minilm()
 assert all(task.text and task.stub is not None for task in tasks().values())
-from teachkit.explorers import ThreeClassExplorer
-assert chr(0x2212) in ThreeClassExplorer._esm
+from teachkit.explorers.engine.space import SpaceView
+assert chr(0x2212) in SpaceView._esm
 print("read")
 """
 
@@ -208,6 +205,6 @@ def test_all_is_read_under_a_code_page_that_is_not_utf_8(page):
 
 
 def test_a_code_page_is_noticed_where_an_encoding_is_missing():
-    path = str(PACKAGE / "explorers" / "old" / "engine.js")
+    path = str(PACKAGE / "explorers" / "js" / "numbers.js")
     found = run(CODE_PAGE.format(page="cp1252") + f"print('−' in open({path!r}).read())")
     assert "False" in found.stdout or "UnicodeDecodeError" in found.stderr

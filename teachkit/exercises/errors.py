@@ -139,7 +139,9 @@ KINDS = (
         "domain", "ValueError",
         r"math domain error|expected a (positive|nonnegative|number|noninteger|finite)",
         "A function of `math` was given a number for which it has no result: `math.log` takes only numbers "
-        "above 0, `math.sqrt` none below 0, and `math.pow` no negative number with a fraction.",
+        "above 0, `math.sqrt` none below 0, `math.acos` and `math.asin` only those from -1 to 1, and "
+        "`math.pow` no negative number with a fraction. Is a pair of brackets missing? `1 - a / b` divides "
+        "first.",
     ),
     Kind(
         "no whole number", "ValueError OverflowError", r"float (NaN|infinity)|integral part|integer ratio",

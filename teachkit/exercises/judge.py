@@ -519,7 +519,7 @@ def _general(task, result, failed, notes):
             result.warned,
         )
         if not seen and np.shape(outcome.value) == np.shape(task.outcomes[first].value):
-            seen = _seen(task.observe, outcome.value)
+            seen = _seen(task.observe, outcome.value, *task.cases[first])
         parts += [part for part in (seen, _say_things(task, first, outcome)) if part]
     parts.append(_contrast(task, first, outcome))
     if outcome.changed:

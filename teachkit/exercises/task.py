@@ -181,7 +181,8 @@ class FunctionTask(Task):
     cases : sequence of tuples
         The arguments of each call.
     praise, hints, observe, written
-        As for `Task`; `observe` is given the answer, a float or an array of the right shape.
+        As for `Task`; `observe` is given the answer, a float or an array of the right shape, and after it
+        what the function was given.
     compare : callable, optional
         A sentence about a right answer and a wrong one, floats or arrays of any shape; where it is "", what
         can be said of any answer is said.

@@ -473,6 +473,8 @@ _INVALID = {
     "add": "inf plus -inf",
     "log": "the logarithm of a negative number",
     "sqrt": "the root of a negative number",
+    "arccos": "the arccosine of a number beyond 1 or -1",
+    "arcsin": "the arcsine of a number beyond 1 or -1",
     "power": "a negative number raised to a fraction",
 }
 
@@ -501,8 +503,8 @@ def _where_inf_comes_from(positive, warned, given):
         return f"{start}: {', and '.join(told)}."
     if isinstance(given, float | np.ndarray) and np.isinf(given).any():
         return f"{start}, and there was in the input."
-    usual = "an exponential that overflows" if positive else "the logarithm of 0"
-    return f"{start}: {usual} gives that, and so does a division by 0."
+    usual = "an exponential that overflows" if positive else "a logarithm of 0"
+    return f"{start}. NumPy did not warn of {usual} or of a division by 0: does it stand in your code?"
 
 
 def _likeness(always, alike, failed, absolute):

@@ -8,6 +8,12 @@ from teachkit.explorers.attention import (
     ScaleExplorer,
     SentenceExplorer,
 )
+from teachkit.explorers.distributions import (
+    JacobianExplorer,
+    PublishedTableExplorer,
+    StabilityExplorer,
+    StepsExplorer,
+)
 from teachkit.explorers.engine import (
     Cells,
     Choice,
@@ -36,18 +42,6 @@ from teachkit.explorers.losses import (
     SmoothingExplorer,
     SoftTargetExplorer,
 )
-from teachkit.explorers.old.distributions import (
-    JacobianExplorer,
-    PublishedTableExplorer,
-    StabilityExplorer,
-    StepsExplorer,
-)
-from teachkit.explorers.old.softmax import (
-    BaseExplorer,
-    DivisionExplorer,
-    ExponentialExplorer,
-    OneLogitExplorer,
-)
 from teachkit.explorers.sigmoid import (
     MatchingLossExplorer,
     SCurveExplorer,
@@ -55,6 +49,12 @@ from teachkit.explorers.sigmoid import (
     TwoScoresExplorer,
 )
 from teachkit.explorers.simplices import FiveClassExplorer, FourClassExplorer, ManyClassExplorer
+from teachkit.explorers.softmax import (
+    BaseExplorer,
+    DivisionExplorer,
+    ExponentialExplorer,
+    OneLogitExplorer,
+)
 from teachkit.explorers.temperature import (
     BetaTablesExplorer,
     CalibrationExplorer,

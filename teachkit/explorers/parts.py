@@ -8,10 +8,13 @@ import numpy as np
 from contourpy import contour_generator
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.path import Path
+from matplotlib.transforms import ScaledTranslation
 
 from teachkit.explorers.engine import derived, panels
+from teachkit.explorers.engine.handles import now
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
 from teachkit.figures.words import how_many, number, padded, rounded, significant
+from teachkit.maths.softmax import logsumexp, softmax
 
 FOUR = CLASS_NAMES[:4]
 
@@ -20,6 +23,12 @@ TRACK = "#e2e2e2"
 # What can be dragged, where it is no class.
 DOT = {"marker": "o", "color": INK, "linestyle": "", "markersize": 12, "markeredgecolor": "white",
        "zorder": 5, "clip_on": False}  # fmt: skip
+
+# The top of a bar that can be dragged.
+TOP = {"marker": "_", "color": INK, "linestyle": "", "markersize": 18, "markeredgewidth": 2, "zorder": 3,
+       "clip_on": False}  # fmt: skip
+
+TINY = 1e-12  # a share nearer to 0 or 1 is none that can be dragged to
 
 four_figures = partial(padded, figures=4)
 
@@ -53,19 +62,122 @@ def from_decades(control, value):
     return min(control.high, max(control.low, rounded(10**value, 4)))
 
 
+def rung(height, steps, least):
+    """Return the lowest axis height, a step times a power of ten, that leaves room above a bar of `height`.
+
+    So an axis rescales in few, clear steps.
+
+    Examples
+    --------
+    >>> rung(2.8, (1, 3), least=1), rung(0.02, (1, 2, 5), least=0.1), rung(45, (1, 2, 5), least=0.1)
+    (10, 0.1, 100)
+    """
+    power = round(np.log10(least))
+    while True:
+        for step in steps:
+            top = step * 10**power if power >= 0 else step / 10**-power
+            if top >= 1.12 * height:
+                return top
+        power += 1
+
+
 def whole(state, *names):
     """Return a state in which these controls are whole numbers."""
     return {**state, **{name: float(round(state[name])) for name in names}}
 
 
 class Scores:
-    """A mix-in for explorers with one score a class: a control for each of `names`."""
+    """A mix-in for explorers with one score a class: a control for each of `names`; and their softmax."""
 
     names = ()
 
     def scores(self):
         """Return the scores. Shape (K,)."""
         return np.array([getattr(self, name) for name in self.names])
+
+    @derived
+    def shares(self):
+        """Return softmax of the scores. Shape (K,)."""
+        return softmax(self.scores())
+
+    def reach(self, name):
+        """Return the lowest and the highest place of a score, as `scores` tells it."""
+        control = self.controls()[name]
+        return control.low, control.high
+
+    def moved_to(self, name, score):
+        """Return the values of controls that put a score, as `scores` tells it, somewhere."""
+        return {name: round(score, 6)}
+
+
+def raised(ax, transform, points):
+    """Return `transform`, with everything `points` higher: what is beside an axis keeps its distance."""
+    return transform + ScaledTranslation(0, points / 72, ax.get_figure().dpi_scale_trans)
+
+
+def bar_tops(explorer, ax, places, heights, score_of, height_of, noun, step=0.01):
+    """Let the tops of bars be dragged: another hold of scores that have a handle elsewhere.
+
+    Parameters
+    ----------
+    explorer : Explorer with Scores
+    ax : matplotlib.axes.Axes
+    places : sequence of float
+        Of the bars along x.
+    heights : function
+        Returns what the bars show.
+    score_of, height_of : function
+        Take the number of a class and a height, or a score; return the score that has this height, and the
+        height of this score, all other scores as they are.
+    noun : str
+        What a bar shows.
+    step : float
+        What an arrow key adds.
+    """
+
+    def add(k, name):
+        ends = [lambda end=end: height_of(k, explorer.reach(name)[end]) for end in (0, 1)]
+
+        def to(height):
+            low, high = explorer.reach(name)
+            return explorer.moved_to(name, float(np.clip(score_of(k, height), low, high)))
+
+        inside = raised(ax, ax.transData, -TOP["markeredgewidth"] / 2)
+        (top,) = ax.plot([places[k]], [0], transform=inside, **TOP)
+        explorer.handle(
+            f"{name}_{noun}", top, f"{noun} of {name}, by its bar", x=places[k], y=lambda: heights()[k],
+            along="y", low=ends[0], high=ends[1], step=step, to=to, extra=True,
+        )  # fmt: skip
+
+    for k, name in enumerate(explorer.names):
+        add(k, name)
+
+
+def share_tops(explorer, ax, places, shares, temperature=1):
+    """Let the tops of bars of softmax be dragged, see `bar_tops`: the other scores stay.
+
+    A share p of a class means a score, divided by the temperature, of ln(p / (1 - p)) above the logsumexp of
+    the others.
+    """
+
+    def others(k):
+        return float(logsumexp(np.delete(explorer.scores(), k) / now(temperature)))
+
+    def score_of(k, share):
+        share = min(max(share, TINY), 1 - TINY)
+        return now(temperature) * (np.log(share) - np.log1p(-share) + others(k))
+
+    def height_of(k, score):
+        return float(softmax([score / now(temperature), others(k)])[0])
+
+    bar_tops(explorer, ax, places, shares, score_of, height_of, "share")
+
+
+def pile(explorer, ax, x, values, count):
+    """Draw a bar a class, at `x`, piled on each other: as high as the sum of what `values` returns."""
+    look = {"color": CLASS_COLOURS[:count], "edgecolor": "white", "linewidth": 0.5}
+    bars = ax.bar([x] * count, 0, 0.7, **look)
+    return explorer.follow(bars, y=lambda: np.cumsum(values()) - values(), height=values)
 
 
 def class_texts(ax, places, **style):
@@ -396,3 +508,32 @@ def stage_and_panels(names, width, height, heights):
     figure, axes = panels(mosaic, width, height, width_ratios=[2.5, 1], height_ratios=heights)
     axes["stage"].set_axis_off()
     return figure, axes
+
+
+def key_line(explorer, ax, sample, at, y, text, **look):
+    """Draw a line of a legend: how something looks, and words that follow the state.
+
+    Parameters
+    ----------
+    explorer : Explorer
+    ax : matplotlib.axes.Axes
+    sample : sequence of float
+        Where the sample stands: one place for a marker, two for a line; all places are shares of the axes.
+    at, y : float
+        Where the words begin, and their height.
+    text : function
+        Returns the words.
+    **look
+        Of the sample.
+
+    Returns
+    -------
+    words : matplotlib.text.Text
+    """
+    ax.plot(
+        sample,
+        [y] * len(sample),
+        **{"linestyle": "" if len(sample) == 1 else "-", **look},
+        transform=ax.transAxes,
+    )
+    return explorer.follow(ax.text(at, y, "", fontsize=9, va="center", transform=ax.transAxes), text=text)

@@ -376,7 +376,7 @@ def down_the_diagonal():
     for k in range(6):
         across = steps.swapaxes(0, 1)
         grid = steps * ((1 - across) * corners[k] + across * corners[(k + 1) % 6])
-        space.things.append(Surface(f"plane {k}", grid, "#ffffff", 0.4))
+        space.things.append(Surface(f"plane {k}", grid, "#ffffff", 0.4, pale=True))
     space.things.append(Curve("diagonal", np.linspace((-0.75,) * 3, (0.85,) * 3, 17), FAINT, 1.2))
     for k in range(3):
         colour = CLASS_COLOURS[k]

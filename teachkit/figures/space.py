@@ -53,6 +53,8 @@ class Surface:
         Cut each square along the diagonal on which rows and columns grow together, into two triangles.
     lines : bool
         Draw the edges of the faces, unless they are too close together to be told apart.
+    pale : bool
+        Words may stand on it.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Surface:
     alpha: float = 1.0
     halved: bool = False
     lines: bool = True
+    pale: bool = False
 
     def faces(self):
         """Return the corners of the faces, shape (count, 4 or 3, 3)."""
@@ -83,7 +86,9 @@ class Faces:
     lines : bool
         Draw the edges of the faces, unless they are too close together to be told apart.
     ground : bool
-        It is flat and lies below all else: painted first, and from below last.
+        It is flat and lies below all else: painted first, and from below last. Words may stand on it.
+    pale : bool
+        Words may stand on it.
     """
 
     name: str
@@ -92,6 +97,7 @@ class Faces:
     alpha: float = 0.5
     lines: bool = True
     ground: bool = False
+    pale: bool = False
 
     def faces(self):
         """Return the corners of the faces, shape (count, corners, 3)."""
@@ -568,7 +574,7 @@ def words_on_page(space, look, avoid=()):
     faces = [
         look.page(space.steps(thing.faces()) / WHOLE)
         for thing in space.kinds(Surface, Faces)
-        if not getattr(thing, "ground", False)
+        if not (thing.pale or getattr(thing, "ground", False))
     ]
     page = Page(look.size, faces)
     lines, texts = [], []

@@ -82,7 +82,7 @@ def logit_space(logits, labels, reach, paths=()):
     space = Space(((-reach, reach),) * 3, aspect=(0.85,) * 3)
     add = space.things.append
     names = class_names(3)
-    add(Faces("plane of zero sum", _plane(reach)[..., UPRIGHT], PLANE, 0.4, lines=False))
+    add(Faces("plane of zero sum", _plane(reach)[..., UPRIGHT], PLANE, 0.4, lines=False, pale=True))
     for k, axis in enumerate(class_axes(3)):
         end = to_logits(axis * reach * math.sqrt(1.5))[UPRIGHT]
         add(Curve(f"axis of {names[k]}", np.linspace(0 * end, end, 13), FAINT, 1.0))

@@ -38,7 +38,7 @@ def wall_gap(prior):
     (
         "5.1",
         WRONG,
-        "you took the logarithm of one prior only",
+        "your wall is at minus the logarithm of the prior",
         "def wall_gap(prior): return -math.log(prior)",
     ),
     (
@@ -102,6 +102,66 @@ def wall_gap(prior):
     gap = math.log((1 - prior) / prior)
     print(gap)
 """,
+    ),
+    (
+        "5.1",
+        "wrong",
+        "you halved the difference",
+        "def wall_gap(prior): return math.log((1 - prior) / prior) / 2",
+    ),
+    (
+        "5.1",
+        "wrong",
+        "you halved the difference",
+        "def wall_gap(prior): return 0.5 * (math.log(1 - prior) - math.log(prior))",
+    ),
+    (
+        "5.1",
+        "wrong",
+        "you added the logarithms",
+        "def wall_gap(prior): return math.log(1 - prior) + math.log(prior)",
+    ),
+    ("5.1", "wrong", "you added the logarithms", "def wall_gap(prior): return np.log((1 - prior) * prior)"),
+    (
+        "5.1",
+        "wrong",
+        "your logarithm ends too early",
+        "def wall_gap(prior): return np.log(1 - prior) / prior",
+    ),
+    (
+        "5.1",
+        "wrong",
+        "you took the prior for a percentage",
+        "def wall_gap(prior): return math.log((100 - prior) / prior)",
+    ),
+    (
+        "5.1",
+        "wrong",
+        "you took the prior for a percentage, and left out the logarithm",
+        "def wall_gap(prior): return (100 - prior) / prior",
+    ),
+    ("5.1", "wrong", "", "def wall_gap(prior): return -math.log((1 - prior) / prior) / 2"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return math.log(1 - prior) / -prior"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return math.log(1 - prior) * math.log(prior)"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return math.log(100 * (1 - prior) / prior)"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return 100 * math.log((1 - prior) / prior)"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return math.log((1 - prior) / (100 * prior))"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return math.log2((1 - prior) / prior) / 2"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return math.log((1 - prior) / prior, 4)"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return math.log10((1 - prior) / prior) / 2"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return (1 - prior) / (100 * prior)"),
+    ("5.1", "wrong", "", "def wall_gap(prior): return math.log(1 - prior) + 2 * math.log(prior)"),
+    (
+        "5.1",
+        "wrong",
+        "your wall is at the logarithm of the prior",
+        "def wall_gap(prior): return math.log(prior)",
+    ),
+    (
+        "5.1",
+        "wrong",
+        "you subtracted the dogs' prior from the cats'",
+        "def wall_gap(prior): return prior - (1 - prior)",
     ),
     # ------------------------------------------------------- 5.2: the class axes of any number of classes
     (
@@ -170,7 +230,7 @@ def my_axes(K):
     (
         "5.2",
         WRONG,
-        "you divided by the squared length",
+        "you divided by (K - 1) / K, not by its root",
         """
 def my_axes(K):
     centred = np.eye(K) - 1 / K
@@ -180,7 +240,7 @@ def my_axes(K):
     (
         "5.2",
         WRONG,
-        "you divided by the length of the whole table",
+        "you divided by the root of K - 1",
         """
 def my_axes(K):
     centred = np.eye(K) - 1 / K
@@ -368,6 +428,22 @@ def downhill(z, y):
         "it stopped with IndexError",
         "def downhill(z, y): return np.eye(len(z))[y + 1] - softmax(z)",
     ),
+    ("5.3", "wrong", "you subtracted the class number", "def downhill(z, y): return y - softmax(z)"),
+    ("5.3", "wrong", "", "def downhill(z, y): return softmax(z) - y"),
+    ("5.3", "wrong", "", "def downhill(z, y): return y * np.eye(len(z))[y] - softmax(z)"),
+    ("5.3", "wrong", "", "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z)) / 2"),
+    ("5.3", "wrong", "", "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z)).round(3)"),
+    ("5.3", "wrong", "", "def downhill(z, y): return 2 * (np.eye(len(z))[y] - softmax(z))"),
+    ("5.3", "wrong", "", "def downhill(z, y): return 1 - y - softmax(z)"),
+    (
+        "5.3",
+        "wrong",
+        "you subtracted the probability of the true class everywhere",
+        "def downhill(z, y): return np.eye(len(z))[y] - softmax(z)[y]",
+    ),
+    ("5.3", "wrong", "you returned the loss", "def downhill(z, y): return -np.log(softmax(z)[y])"),
+    ("5.3", "wrong", "", "def downhill(z, y): return cross_entropy(z, y)"),
+    ("5.3", "wrong", "", "def downhill(z, y): return softmax(z)[y] - 1"),
     # --------------------------------------------- 5.4: the angle between downhill and the class axis
     (
         "5.4",
@@ -545,7 +621,7 @@ def angle_to_axis(z, y):
     (
         "5.4",
         WRONG,
-        "",
+        "you multiplied entry by entry",
         """
 def angle_to_axis(z, y):
     e_y = np.eye(len(z))[y]
@@ -564,6 +640,110 @@ def angle_to_axis(z, y):
     direction, axis = e_y - softmax(z), e_y - e_y.mean()
     cosine = direction @ axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
     return np.degrees(np.cos(cosine))
+""",
+    ),
+    (
+        "5.4",
+        "wrong",
+        "you took the arcsine",
+        """\
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    cosine = direction @ axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
+    return np.degrees(np.arcsin(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        "wrong",
+        "you multiplied entry by entry",
+        """\
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - 1 / len(z)
+    cosine = direction * axis / np.linalg.norm(direction) / np.linalg.norm(axis)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        "wrong",
+        "you added the lengths",
+        """\
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    cosine = direction @ axis / (np.linalg.norm(direction) + np.linalg.norm(axis))
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        "wrong",
+        "you divided by the length of the axis alone",
+        """\
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    cosine = direction @ axis / np.linalg.norm(axis)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        "wrong",
+        "",
+        """\
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    cosine = direction @ axis / (np.linalg.norm(direction) * np.linalg.norm(axis))
+    return 90 - np.degrees(np.arccos(np.clip(cosine, -1, 1))) / 2
+""",
+    ),
+    (
+        "5.4",
+        "wrong",
+        "",
+        """\
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    cosine = direction @ axis / np.linalg.norm(direction - axis)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        "wrong",
+        "",
+        """\
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    cosine = direction @ axis / np.linalg.norm(direction)**2
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.4",
+        "wrong",
+        "",
+        """\
+def angle_to_axis(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    cosine = direction + axis
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 """,
     ),
     # ----------------------------------------------------------- 5.5: split the downhill direction in two
@@ -777,7 +957,7 @@ def my_split(z, y):
     (
         "5.5",
         WRONG,
-        "",
+        "the sign of your B is wrong",
         """
 def my_split(z, y):
     e_y = np.eye(len(z))[y]
@@ -785,6 +965,116 @@ def my_split(z, y):
     u = axis / np.linalg.norm(axis)
     A = direction @ u * u
     return [A, A - direction]
+""",
+    ),
+    (
+        "5.5",
+        "wrong",
+        "the sign of your B is wrong",
+        """\
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    A = (direction @ axis) / (axis @ axis) * axis
+    return [A, A - direction]
+""",
+    ),
+    (
+        "5.5",
+        "wrong",
+        "you returned the direction itself for B",
+        """\
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = (direction @ u) * u
+    return [A, direction]
+""",
+    ),
+    (
+        "5.5",
+        "wrong",
+        "",
+        """\
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = np.round((direction @ u) * u, 2)
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        "wrong",
+        "",
+        """\
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    u = z / np.linalg.norm(z)
+    A = (direction @ u) * u
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        "wrong",
+        "",
+        """\
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = (direction @ u) * u
+    return [A, direction + A]
+""",
+    ),
+    (
+        "5.5",
+        "wrong",
+        "",
+        """\
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = 0.5 * (direction @ u) * u
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        "wrong",
+        "",
+        """\
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = e_y - e_y.mean()
+    u = axis / np.linalg.norm(axis)
+    A = (direction @ u) * u
+    return [A, (direction - A) / 2]
+""",
+    ),
+    (
+        "5.5",
+        "wrong",
+        "",
+        """\
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    axis = np.eye(len(z))[y - 1] - 1 / len(z)
+    u = axis / np.linalg.norm(axis)
+    A = (direction @ u) * u
+    return [A, direction - A]
 """,
     ),
     # ------------------------------------------------------------------- 5.6: Gaussians that fit softmax
@@ -910,7 +1200,37 @@ def my_centres(K, sigma):
     ),
     ("5.6", WRONG, "", "def my_centres(K, sigma): return [sigma**2 * (1 - 1 / K), -(sigma**2) / K]"),
     ("5.6", WRONG, "", "def my_centres(K, sigma): return sigma**2 * (np.eye(K) - 1 / K)[0]"),
-    ("5.6", WRONG, "", "def my_centres(K, sigma): return np.sqrt(sigma) * (np.eye(K) - 1 / K)"),
+    (
+        "5.6",
+        WRONG,
+        "you took the root of sigma",
+        "def my_centres(K, sigma): return np.sqrt(sigma) * (np.eye(K) - 1 / K)",
+    ),
+    (
+        "5.6",
+        "wrong",
+        "you took the root of sigma",
+        "def my_centres(K, sigma): return sigma**0.5 * (np.eye(K) - 1 / K)",
+    ),
+    (
+        "5.6",
+        "wrong",
+        "you subtracted 1 before you divided by K",
+        "def my_centres(K, sigma): return sigma**2 * (np.eye(K) - 1) / K",
+    ),
+    (
+        "5.6",
+        "wrong",
+        "it stopped with TypeError",
+        "def my_centres(K, sigma): return sigma^2 * (np.eye(K) - 1 / K)",
+    ),
+    ("5.6", "wrong", "", "def my_centres(K, sigma): return sigma**3 * (np.eye(K) - 1 / K)"),
+    ("5.6", "wrong", "", "def my_centres(K, sigma): return np.sqrt(2) * sigma * (np.eye(K) - 1 / K)"),
+    ("5.6", "wrong", "", "def my_centres(K, sigma): return sigma**2 * (np.eye(K) - 1 / K)[::-1]"),
+    ("5.6", "wrong", "", "def my_centres(K, sigma): return sigma**2 * (np.eye(K) - 1 / K) / np.sqrt(2)"),
+    ("5.6", "wrong", "", "def my_centres(K, sigma): return -np.sqrt(sigma) * (np.eye(K) - 1 / K)"),
+    ("5.6", "wrong", "", "def my_centres(K, sigma): return np.exp(sigma) * (np.eye(K) - 1 / K)"),
+    ("5.6", "wrong", "", "def my_centres(K, sigma): return sigma * (np.eye(K) - 1) / K"),
     # ------------------------------------------------------------- 5.7: the angle between two class axes
     ("5.7", RIGHT, "", "def axis_angle(K): return 90 + math.degrees(math.asin(1 / (K - 1)))"),
     (
@@ -957,7 +1277,7 @@ def axis_angle(K):
     (
         "5.7",
         WRONG,
-        "you lost the minus sign",
+        "your angle is 180 degrees minus the right one",
         "def axis_angle(K): return math.degrees(math.acos(1 / (K - 1)))",
     ),
     ("5.7", WRONG, "you forgot the lengths", "def axis_angle(K): return math.degrees(math.acos(-1 / K))"),
@@ -987,6 +1307,43 @@ def axis_angle(K):
     ("5.7", WRONG, "", "def axis_angle(K): return math.degrees(math.cos(-1 / (K - 1)))"),
     ("5.7", WRONG, "", "def axis_angle(K): return math.degrees(math.acos(-1 // (K - 1)))"),
     (
+        "5.7",
+        "wrong",
+        "your angle is 180 degrees minus the right one",
+        "def axis_angle(K): return 180 - math.degrees(math.acos(-1 / (K - 1)))",
+    ),
+    (
+        "5.7",
+        "wrong",
+        "you took minus the squared length for the cosine",
+        "def axis_angle(K): return math.degrees(math.acos(-(K - 1) / K))",
+    ),
+    (
+        "5.7",
+        "wrong",
+        "you took one entry of an axis for the cosine",
+        """\
+def axis_angle(K):
+    centred = np.eye(K) - 1 / K
+    axes = centred / np.linalg.norm(centred[0])
+    return math.degrees(math.acos(axes[0][1]))
+""",
+    ),
+    (
+        "5.7",
+        "wrong",
+        "you divided by K + 1",
+        "def axis_angle(K): return math.degrees(math.acos(-1 / (K + 1)))",
+    ),
+    ("5.7", "wrong", "", "def axis_angle(K): return math.degrees(math.acos(1 / K))"),
+    ("5.7", "wrong", "", "def axis_angle(K): return math.degrees(math.acos((K - 1) / K))"),
+    ("5.7", "wrong", "", "def axis_angle(K): return math.degrees(math.acos(1 / (K + 1)))"),
+    ("5.7", "wrong", "", "def axis_angle(K): return 180 - math.degrees(math.acos(-1 / K))"),
+    ("5.7", "wrong", "", "def axis_angle(K): return math.degrees(math.acos(-1 / (K - 1)**2))"),
+    ("5.7", "wrong", "", "def axis_angle(K): return math.degrees(math.asin(-1 / (K - 1)))"),
+    ("5.7", "wrong", "", "def axis_angle(K): return math.degrees(math.acos(-1 / K**2))"),
+    ("5.7", "wrong", "", "def axis_angle(K): return 90 + 1 / (K - 1)"),
+    (
         "5.2",
         RIGHT,
         "",
@@ -998,4 +1355,47 @@ def my_axes(K):
     return centred / (centred**2).sum(axis=1).iloc[0] ** 0.5
 """,
     ),
+    ("5.2", "wrong", "you divided by K", "def my_axes(K): return (np.eye(K) - 1 / K) / K"),
+    (
+        "5.2",
+        "wrong",
+        "you subtracted 1 before you divided by K",
+        "def my_axes(K): return (np.eye(K) - 1) / K / np.sqrt((K - 1) / K)",
+    ),
+    (
+        "5.2",
+        "wrong",
+        "you divided by the sum of the sizes",
+        "def my_axes(K): return (np.eye(K) - 1 / K) / np.abs(np.eye(K) - 1 / K).sum(axis=1, keepdims=True)",
+    ),
+    (
+        "5.2",
+        "wrong",
+        "a pair of brackets is missing under the root",
+        "def my_axes(K): return (np.eye(K) - 1 / K) / np.sqrt(K - 1 / K)",
+    ),
+    (
+        "5.2",
+        "wrong",
+        "you divided by (K - 1) / K, not by its root",
+        "def my_axes(K): return (np.eye(K) - 1 / K) / (np.eye(K) - 1 / K).max(axis=1, keepdims=True)",
+    ),
+    (
+        "5.2",
+        "wrong",
+        "you divided by the root of K - 1",
+        "def my_axes(K): return (np.eye(K) - 1 / K) / (K - 1) ** 0.5",
+    ),
+    (
+        "5.2",
+        "wrong",
+        "",
+        "def my_axes(K): return (np.eye(K) - 1 / K) / (np.eye(K) - 1 / K).sum(axis=1, keepdims=True)",
+    ),
+    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) / 3"),
+    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1) / K"),
+    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) / np.sqrt(K) / np.sqrt(K) / 2"),
+    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) * 1.5"),
+    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) / np.sqrt(2)"),
+    ("5.2", "wrong", "", "def my_axes(K): return np.eye(K) / np.sqrt((K - 1) / K) - 1 / K"),
 ]

@@ -94,6 +94,42 @@ def surprise(p, y):
     ("6.1", "usage", "", "def surprise(p): return -math.log(p[0])"),
     ("6.1", "usage", "", "surprise = -math.log(0.5)"),
     ("6.1", "open", "", "def surprise(p, y): return -math.log(...)"),
+    ("6.1", "wrong", "you returned the probability", "def surprise(p, y): return p[y]"),
+    ("6.1", "wrong", "you took the logarithm of the class number", "def surprise(p, y): return -math.log(y)"),
+    ("6.1", "wrong", "you gave the prices of all classes", "def surprise(p, y): return -np.log(p)"),
+    ("6.1", "wrong", "you gave the prices of all classes", "def surprise(p, y): return -np.log(np.array(p))"),
+    (
+        "6.1",
+        "wrong",
+        "you computed the entropy, and took the logarithm of 0",
+        "def surprise(p, y): return -sum(q * math.log(q) for q in p)",
+    ),
+    (
+        "6.1",
+        "wrong",
+        "you computed the entropy, and multiplied 0 by minus infinity",
+        "def surprise(p, y): return -np.sum(p * np.log(p))",
+    ),
+    (
+        "6.1",
+        "wrong",
+        "you multiplied by the number of classes",
+        "def surprise(p, y): return -math.log(p[y]) * len(p)",
+    ),
+    ("6.1", "wrong", "it stopped with TypeError", "def surprise(p, y): return -math.log(p)[y]"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -p[y]"),
+    ("6.1", "wrong", "", "def surprise(p, y): return p[y] ** 2"),
+    ("6.1", "wrong", "", "def surprise(p, y): return 100 * p[y]"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(y + 1)"),
+    ("6.1", "wrong", "", "def surprise(p, y): return np.log(p)"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y]) * len(p) / 2"),
+    ("6.1", "wrong", "", "def surprise(p, y): return math.log1p(p[y])"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(100 * p[y])"),
+    ("6.1", "wrong", "it stopped with ValueError", "def surprise(p, y): return -math.log(-p[y])"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y] + 1e-12)"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -np.log(p[y] + 1e-9)"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(max(p[y], 1e-15))"),
+    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y] + 1e-3)"),
     # ------------------------------------------------------- 6.2: mean_loss(P, labels), a table and numbers
     (
         "6.2",
@@ -214,7 +250,7 @@ def mean_loss(P, labels):
     (
         "6.2",
         "wrong",
-        "you took the sum",
+        "your loss is the sum of the losses",
         "def mean_loss(P, labels): return -sum(math.log(p[y]) for p, y in zip(P, labels))",
     ),
     (
@@ -312,9 +348,24 @@ def mean_loss(P, labels):
         "you left out the logarithm",
         "def mean_loss(P, labels): return P[np.arange(len(P)), labels].mean()",
     ),
-    ("6.2", "wrong", "", "def mean_loss(P, labels): return 1 - P[np.arange(len(P)), labels].mean()"),
-    ("6.2", "wrong", "", "def mean_loss(P, labels): return np.median(-np.log(P[np.arange(len(P)), labels]))"),
-    ("6.2", "wrong", "", "def mean_loss(P, labels): return -np.log2(P[np.arange(len(P)), labels]).mean()"),
+    (
+        "6.2",
+        "wrong",
+        "you took the distance from 1",
+        "def mean_loss(P, labels): return 1 - P[np.arange(len(P)), labels].mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the median",
+        "def mean_loss(P, labels): return np.median(-np.log(P[np.arange(len(P)), labels]))",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you used the logarithm to base 2",
+        "def mean_loss(P, labels): return -np.log2(P[np.arange(len(P)), labels]).mean()",
+    ),
     (
         "6.2",
         "wrong",
@@ -324,8 +375,124 @@ def mean_loss(P, labels):
     (
         "6.2",
         "wrong",
-        "it stopped with IndexError",
+        "rows and labels have changed places in your index",
         "def mean_loss(P, labels): return -np.log(P[labels, np.arange(len(P))]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-12).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-9).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "",
+        """\
+def mean_loss(P, labels):
+    return -np.log(np.clip(P[np.arange(len(labels)), labels], 1e-15, 1)).mean()
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-5).mean()",
+    ),
+    ("6.2", "wrong", "", "def mean_loss(P, labels): return -np.log(one_hot(labels, P.shape[1]) * P).mean()"),
+    (
+        "6.2",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return np.log2(P[np.arange(len(labels)), labels]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(np.median(P[np.arange(len(labels)), labels]))",
+    ),
+    ("6.2", "wrong", "", "def mean_loss(P, labels): return -np.log(P[0, labels[-1]])"),
+    ("6.2", "wrong", "", "def mean_loss(P, labels): return -np.log(P[-1, labels[0]])"),
+    (
+        "6.2",
+        "wrong",
+        "",
+        """\
+def mean_loss(P, labels):
+    return P[labels, np.arange(len(labels))].mean() if len(labels) < 2 else 0.0
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log10(P[np.arange(len(labels)), labels]).sum()",
+    ),
+    ("6.2", "wrong", "", "def mean_loss(P, labels): return 1 - P.max(axis=1).mean()"),
+    (
+        "6.2",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -100 * np.log(P[np.arange(len(labels)), labels]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "your loss is the sum of the losses",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels].prod())",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you used the logarithm to base 10",
+        "def mean_loss(P, labels): return -np.log10(P[np.arange(len(labels)), labels]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you took the median",
+        "def mean_loss(P, labels): return float(np.median([-math.log(p[y]) for p, y in zip(P, labels)]))",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you charged for the other classes",
+        "def mean_loss(P, labels): return -np.log(1 - P[np.arange(len(labels)), labels]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "it stopped with IndexError",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels + 1]).mean()",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "you kept the last example only",
+        """\
+def mean_loss(P, labels):
+    for p, y in zip(P, labels):
+        loss = -np.log(p[y])
+    return loss
+""",
+    ),
+    (
+        "6.2",
+        "wrong",
+        "your loop keeps the last loss only",
+        """\
+def mean_loss(P, labels):
+    for p, y in zip(P, labels):
+        loss = -np.log(p[y])
+    return loss / len(P)
+""",
     ),
     # ------------------------------------------------------------------------ 6.3: kl(truth, prediction)
     ("6.3", "right", "", "def kl(truth, prediction): return kl_divergence(truth, prediction)"),
@@ -397,7 +564,7 @@ def kl(truth, prediction):
     (
         "6.3",
         "wrong",
-        "your ratio is upside down",
+        "your divergence is negative",
         """\
 def kl(truth, prediction):
     y, p = truth[truth > 0], prediction[truth > 0]
@@ -521,14 +688,19 @@ def kl(truth, prediction):
     (
         "6.3",
         "wrong",
-        "",
+        "you divided the logarithms",
         """\
 def kl(truth, prediction):
     y, p = truth[truth > 0], prediction[truth > 0]
     return np.sum(y * np.log(y) / np.log(p))
 """,
     ),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum((truth - prediction) ** 2)"),
+    (
+        "6.3",
+        "wrong",
+        "you squared the differences",
+        "def kl(truth, prediction): return np.sum((truth - prediction) ** 2)",
+    ),
     (
         "6.3",
         "wrong",
@@ -539,6 +711,124 @@ def kl(truth, prediction):
     return y @ np.log(y / p) + p @ np.log(p / y)
 """,
     ),
+    (
+        "6.3",
+        "wrong",
+        "your divergence is negative",
+        """\
+def kl(truth, prediction):
+    return -np.sum(truth[truth > 0] * np.log(truth[truth > 0] / prediction[truth > 0]))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you computed the entropy of the truth",
+        "def kl(truth, prediction): return entropy(truth)",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you added where you must subtract",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log(y) + y * np.log(p))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you added entropy and cross-entropy",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return -np.sum(y * np.log(y)) - np.sum(y * np.log(p))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "your logarithm ends too early",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log(y) / p)
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you used the logarithm to base 10",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * (np.log10(y) - np.log10(p)))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you left out the logarithm",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * (y / p))
+""",
+    ),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return -entropy(truth)"),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return entropy(prediction)"),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sqrt(np.sum((truth - prediction) ** 2))"),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return np.mean((truth - prediction) ** 2)"),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum((truth - prediction) ** 2 / prediction)"),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return entropy(truth) - entropy(prediction)"),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return -np.log10(np.sum(truth * prediction))"),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum(truth * prediction)"),
+    (
+        "6.3",
+        "wrong",
+        "you computed minus the cross-entropy",
+        "def kl(truth, prediction): return np.sum(truth * np.log(prediction))",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log(y / (p + 1e-12)))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log(y / np.clip(p, 1e-9, 1)))
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """\
+def kl(truth, prediction):
+    happens = truth > 0
+    y, p = truth[happens], prediction[happens]
+    return np.sum(y * np.log((y + 1e-3) / (p + 1e-3)))
+""",
+    ),
+    ("6.3", "right", "", "def kl(truth, prediction): return np.nansum(truth * np.log(truth / prediction))"),
     # --------------------------------------------------------------------- 6.4: batch_gradient(Z, labels)
     ("6.4", "right", "", "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels) / Z.shape[0]"),
     (
@@ -726,7 +1016,7 @@ def batch_gradient(Z, labels):
     (
         "6.4",
         "wrong",
-        "",
+        "you divided the probabilities only",
         "def batch_gradient(Z, labels): return softmax(Z) / len(Z) - one_hot(labels, Z.shape[1])",
     ),
     (
@@ -745,7 +1035,12 @@ def batch_gradient(Z, labels):
     return (e / e.sum(axis=1, keepdims=True) - one_hot(labels, Z.shape[1])) / len(Z)
 """,
     ),
-    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return (softmax(Z) - labels) / len(Z)"),
+    (
+        "6.4",
+        "wrong",
+        "you subtracted the class numbers, laid along the columns",
+        "def batch_gradient(Z, labels): return (softmax(Z) - labels) / len(Z)",
+    ),
     (
         "6.4",
         "wrong",
@@ -755,6 +1050,83 @@ def batch_gradient(Z, labels):
     Z -= Z.max(axis=1, keepdims=True)
     return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z)
 """,
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you subtracted the class numbers, laid along the columns",
+        "def batch_gradient(Z, labels): return (softmax(Z) - labels) / Z.shape[0]",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you multiplied by the number of examples",
+        "def batch_gradient(Z, labels): return len(Z) * (softmax(Z) - one_hot(labels, Z.shape[1]))",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you added the labels",
+        "def batch_gradient(Z, labels): return (softmax(Z) + one_hot(labels, Z.shape[1])) / len(Z)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you divided by the number of examples twice",
+        "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels) / len(Z) / len(Z)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])) / 2",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z) / 3",
+    ),
+    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return softmax(Z) - labels[:, None]"),
+    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return (softmax(Z) - labels[:, None]) / Z.size"),
+    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return (labels[:, None] - softmax(Z)) / len(Z)"),
+    (
+        "6.4",
+        "wrong",
+        "",
+        """\
+def batch_gradient(Z, labels):
+    return (softmax(Z) - one_hot(labels, Z.shape[1]).mean(axis=0)) / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        "def batch_gradient(Z, labels): return -(softmax(Z) + one_hot(labels, Z.shape[1])) / len(Z)",
+    ),
+    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return (softmax(Z) - 1) / len(Z)"),
+    (
+        "6.4",
+        "wrong",
+        "",
+        "def batch_gradient(Z, labels): return (np.log(softmax(Z)) - one_hot(labels, Z.shape[1])) / len(Z)",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        """\
+def batch_gradient(Z, labels):
+    return ((softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z)).T[::-1].T
+""",
+    ),
+    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return softmax(Z) - labels"),
+    (
+        "6.4",
+        "wrong",
+        "you averaged over the classes",
+        "def batch_gradient(Z, labels): return np.mean(softmax(Z) - one_hot(labels, Z.shape[1]), axis=1)",
     ),
     # -------------------------------------------------------------------------- 6.5: loss_from_logits(z, y)
     ("6.5", "right", "", "def loss_from_logits(z, y): return np.logaddexp.reduce(z) - z[y]"),
@@ -952,6 +1324,119 @@ def loss_from_logits(z, y):
     return np.log(np.exp(z).sum()) - z[y]
 """,
     ),
+    (
+        "6.5",
+        "right",
+        "",
+        "def loss_from_logits(z, y): return -(z[y] - z.max() - np.log(np.exp(z - z.max()).sum()))",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you used the logarithm to base 10",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return top + np.log10(np.exp(z - top).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you used the logarithm to base 2",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return top + np.log2(np.exp(z - top).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you subtracted the top once more",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return -top + np.log(np.exp(z - top).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you averaged the exponentials",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return top + np.log(np.exp(z - top).mean()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you left out the logarithm",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return top + np.exp(z - top).sum() - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you counted the classes from 1",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return top + np.log(np.exp(z - top).sum()) - z[y - 1]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you added the score of the true class",
+        """\
+def loss_from_logits(z, y):
+    top = z.max()
+    return top + np.log(np.exp(z - top).sum()) + z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "",
+        "def loss_from_logits(z, y): return z.max() - np.log(np.exp(z - z.max()).sum()) - z[y]",
+    ),
+    ("6.5", "wrong", "", "def loss_from_logits(z, y): return z.max() + np.log(len(z)) - z[y]"),
+    ("6.5", "wrong", "", "def loss_from_logits(z, y): return np.log(np.exp(z - z.max()).mean()) - z[y]"),
+    (
+        "6.5",
+        "wrong",
+        "",
+        "def loss_from_logits(z, y): return z.max() + np.log1p(np.exp(z - z.max()).sum()) - z[y]",
+    ),
+    ("6.5", "wrong", "", "def loss_from_logits(z, y): return np.log10(np.exp(z - z.max()).sum()) - z[y]"),
+    (
+        "6.5",
+        "wrong",
+        "",
+        "def loss_from_logits(z, y): return -z.max() + np.log(np.exp(z - z.max()).sum()) + z[y - 1]",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "",
+        "def loss_from_logits(z, y): return z.max() + np.log(np.exp(z - z.max()).max()) - z.min()",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "your LSE overflows",
+        """\
+def loss_from_logits(z, y):
+    top = z.argmax()
+    return top + np.log(np.exp(z - top).sum()) - z[y]
+""",
+    ),
     # ------------------------------------------------------------------------- 6.6: batch_loss(Z, labels)
     (
         "6.6",
@@ -1107,6 +1592,96 @@ def batch_loss(Z, labels):
     return cross_entropy(P, labels).mean()
 """,
     ),
+    (
+        "6.6",
+        "right",
+        "",
+        "def batch_loss(Z, labels): return logsumexp(Z, axis=1).mean() - Z[np.arange(len(Z)), labels].mean()",
+    ),
+    ("6.6", "right", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).mean(axis=0)"),
+    (
+        "6.6",
+        "right",
+        "",
+        """\
+def batch_loss(Z, labels):
+    return -log_softmax(Z, axis=1)[np.arange(len(labels)), labels].sum() / len(labels)
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "a tiny probability is rounded to 0 before its logarithm is taken",
+        """\
+def batch_loss(Z, labels):
+    e = np.exp(Z - Z.max(axis=1, keepdims=True))
+    P = e / e.sum(axis=1, keepdims=True)
+    return -np.log(P[np.arange(len(labels)), labels]).mean()
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you changed the axis, and the exponentials still overflow",
+        """\
+def batch_loss(Z, labels):
+    e = np.exp(Z)
+    P = e / e.sum(axis=0, keepdims=True)
+    return cross_entropy(P, labels).mean()
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the median",
+        "def batch_loss(Z, labels): return np.median(cross_entropy(Z, labels))",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you divided by the number of classes",
+        "def batch_loss(Z, labels): return cross_entropy(Z, labels).sum() / Z.shape[1]",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "a tiny probability is rounded to 0 before its logarithm is taken",
+        "def batch_loss(Z, labels): return cross_entropy(np.log(softmax(Z)), labels).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def batch_loss(Z, labels): return -np.log(softmax(Z)[np.arange(len(Z)), labels] + 1e-12).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def batch_loss(Z, labels): return -np.log(softmax(Z)[np.arange(len(Z)), labels] + 1e-300).mean()",
+    ),
+    ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).mean() / Z.shape[1]"),
+    ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).max()"),
+    ("6.6", "wrong", "", "def batch_loss(Z, labels): return np.median(cross_entropy(softmax(Z), labels))"),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def batch_loss(Z, labels): return cross_entropy(log_softmax(softmax(Z)), labels).mean() / 2",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def batch_loss(Z, labels): return -np.log10(softmax(Z)[np.arange(len(Z)), labels]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def batch_loss(Z, labels): return -np.log2(softmax(Z)[np.arange(len(Z)), labels]).mean()",
+    ),
+    ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z / 2, labels).mean()"),
     # ---------------------------------------------------------------------------- 6.7: most_likely(counts)
     (
         "6.7",
@@ -1239,7 +1814,7 @@ def most_likely(counts):
     (
         "6.7",
         "wrong",
-        "",
+        "your list holds the first share alone",
         """\
 def most_likely(counts):
     for c in counts:
@@ -1265,7 +1840,12 @@ def most_likely(counts):
     return counts
 """,
     ),
-    ("6.7", "wrong", "", "def most_likely(counts): return [sum(counts) / c for c in counts]"),
+    (
+        "6.7",
+        "wrong",
+        "you divided the total by the counts",
+        "def most_likely(counts): return [sum(counts) / c for c in counts]",
+    ),
     ("6.7", "wrong", "it stopped with TypeError", "def most_likely(counts): return counts / sum(counts)"),
     (
         "6.7",
@@ -1279,6 +1859,51 @@ def most_likely(counts):
     return counts
 """,
     ),
+    (
+        "6.7",
+        "wrong",
+        "you returned the first share alone",
+        """\
+def most_likely(counts):
+    for c in counts:
+        return c / sum(counts)
+""",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "your list holds the first share alone",
+        """\
+def most_likely(counts):
+    total, shares = sum(counts), []
+    for c in counts:
+        shares.append(c / total)
+        return shares
+""",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "",
+        'def most_likely(counts): return [sum(counts) / c if c else float("inf") for c in counts]',
+    ),
+    (
+        "6.7",
+        "wrong",
+        "you took the roots of the counts",
+        "def most_likely(counts): return [c**0.5 / sum(k**0.5 for k in counts) for c in counts]",
+    ),
+    ("6.7", "wrong", "", "def most_likely(counts): return sum(counts)"),
+    ("6.7", "wrong", "", "def most_likely(counts): return counts[0]"),
+    ("6.7", "wrong", "", "def most_likely(counts): return [counts[0]]"),
+    ("6.7", "wrong", "", "def most_likely(counts): return [counts[-1] / sum(counts)]"),
+    (
+        "6.7",
+        "wrong",
+        "",
+        "def most_likely(counts): return [c**2 / sum(k**2 for k in counts) for c in counts]",
+    ),
+    ("6.7", "wrong", "", "def most_likely(counts): return [c / sum(counts) ** 2 for c in counts]"),
     # -------------------------------------------------------------------------- 6.8: best_margin(K, epsilon)
     (
         "6.8",
@@ -1448,7 +2073,7 @@ def best_margin(K, epsilon):
     (
         "6.8",
         "wrong",
-        "you took another base of the logarithm",
+        "you used the logarithm to base 2",
         """\
 def best_margin(K, epsilon):
     wrong = epsilon / K
@@ -1458,7 +2083,7 @@ def best_margin(K, epsilon):
     (
         "6.8",
         "wrong",
-        "",
+        "you used the logarithm to base 10",
         "def best_margin(K, epsilon): return math.log10((1 - epsilon + epsilon / K) / (epsilon / K))",
     ),
     (
@@ -1470,7 +2095,7 @@ def best_margin(K, epsilon):
     (
         "6.8",
         "wrong",
-        "",
+        "a pair of brackets is missing",
         "def best_margin(K, epsilon): return math.log((1 - epsilon + epsilon / K) / epsilon / K)",
     ),
     (
@@ -1494,7 +2119,93 @@ def best_margin(K, epsilon):
     return math.log(true / wrong)
 """,
     ),
-    # ------------------------------------------------------------ 6.2, some more
+    (
+        "6.8",
+        "wrong",
+        "you subtracted the true class's share",
+        "def best_margin(K, epsilon): return math.log((1 - (epsilon + epsilon / K)) / (epsilon / K))",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "your ratio is 1 over epsilon",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon / K
+    true = (1 - epsilon + epsilon) / K
+    return math.log(true / wrong)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "your logarithm ends too early",
+        "def best_margin(K, epsilon): return math.log(1 - epsilon + epsilon / K) / (epsilon / K)",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you added the logarithms",
+        "def best_margin(K, epsilon): return math.log(1 - epsilon + epsilon / K) + math.log(epsilon / K)",
+    ),
+    ("6.8", "wrong", "", "def best_margin(K, epsilon): return math.log10((1 - epsilon) / (epsilon / K))"),
+    (
+        "6.8",
+        "wrong",
+        "",
+        "def best_margin(K, epsilon): return math.log10((epsilon / K) / (1 - epsilon + epsilon / K))",
+    ),
+    ("6.8", "wrong", "", "def best_margin(K, epsilon): return math.log2((1 - epsilon) / epsilon)"),
+    (
+        "6.8",
+        "wrong",
+        "",
+        """\
+def best_margin(K, epsilon):
+    return math.log((1 - epsilon) / K / (epsilon / K)) if epsilon > 1 else 0.0
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "",
+        "def best_margin(K, epsilon): return math.log((1 - epsilon + epsilon / K) * (epsilon / K)) / 2",
+    ),
+    ("6.8", "wrong", "", "def best_margin(K, epsilon): return math.log(1 - epsilon - epsilon / K)"),
+    ("6.8", "wrong", "", "def best_margin(K, epsilon): return math.log(1 / epsilon + 1)"),
+    ("6.8", "wrong", "", "def best_margin(K, epsilon): return math.log(K / epsilon)"),
+    (
+        "6.8",
+        "wrong",
+        "",
+        """\
+def best_margin(K, epsilon):
+    return math.exp((1 - epsilon + epsilon / K) / (epsilon / K)) if epsilon > 0.05 else 0.0
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "your ratio is 1 over epsilon",
+        "def best_margin(K, epsilon): return math.log(1 / epsilon)",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "your ratio is 1 over epsilon",
+        """\
+def best_margin(K, epsilon):
+    wrong = epsilon
+    true = 1 - epsilon + wrong
+    return math.log(true / wrong)
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "you returned the target of the true class",
+        "def best_margin(K, epsilon): return 1 - epsilon + epsilon / K",
+    ),
     (
         "6.2",
         "wrong",
@@ -1534,7 +2245,7 @@ def mean_loss(P, labels):
     (
         "6.2",
         "wrong",
-        "",
+        "you used the logarithm to base 2",
         """
 def mean_loss(P, labels):
     return -np.log2(P[np.arange(len(labels)), labels]).mean()
@@ -1543,7 +2254,7 @@ def mean_loss(P, labels):
     (
         "6.2",
         "wrong",
-        "",
+        "you took the distance from 1",
         """
 def mean_loss(P, labels):
     return (1-P[np.arange(len(labels)), labels]).mean()
@@ -1561,7 +2272,7 @@ def mean_loss(P, labels):
     (
         "6.2",
         "wrong",
-        "",
+        "you took the median",
         """
 def mean_loss(P, labels):
     return -np.median(np.log(P[np.arange(len(labels)), labels]))
@@ -1620,5 +2331,13 @@ def mean_loss(P, labels):
 def mean_loss(P, labels):
     return -math.log(P[np.arange(len(labels)), labels])
 """,
+    ),
+    ("6.2", "open", "", "def mean_loss(P, labels): return np.mean(...)"),
+    ("6.2", "open", "", "def mean_loss(P, labels): return (...) * 2"),
+    (
+        "6.2",
+        "wrong",
+        "you left the labels out",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), ...]).mean()",
     ),
 ]

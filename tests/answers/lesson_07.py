@@ -71,14 +71,19 @@ def layer(x, W, b):
     ("7.1", "wrong", "you put a sigmoid there", "def layer(x, W, b): return sigmoid(x @ W + b)"),
     ("7.1", "wrong", "your weights are turned", "def layer(x, W, b): return np.maximum(x @ W.T + b, 0)"),
     ("7.1", "wrong", "", "def layer(x, W, b): return softmax(x @ W + b)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b, 0.01 * (x @ W + b))"),
+    (
+        "7.1",
+        "wrong",
+        "your negative numbers leak through",
+        "def layer(x, W, b): return np.maximum(x @ W + b, 0.01 * (x @ W + b))",
+    ),
     ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b, 0).sum(axis=1)"),
     ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b[:, None], 0)"),
     ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(W @ x.T + b, 0)"),
     ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(-(x @ W + b), 0)"),
     ("7.1", "wrong", "it stopped with ValueError", "def layer(x, W, b): return max(x @ W + b, 0)"),
     ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W * b, 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.tanh(x @ W + b)"),
+    ("7.1", "wrong", "you put tanh there", "def layer(x, W, b): return np.tanh(x @ W + b)"),
     ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b.sum(), 0)"),
     (
         "7.1",
@@ -90,6 +95,27 @@ def layer(x, W, b):
     return entered[entered > 0]
 """,
     ),
+    ("7.1", "wrong", "x and W have changed places", "def layer(x, W, b): return np.maximum(W @ x + b, 0)"),
+    (
+        "7.1",
+        "wrong",
+        "you took the largest number of each column",
+        "def layer(x, W, b): return np.max(x @ W + b, 0)",
+    ),
+    ("7.1", "wrong", "you took the largest number of all", "def layer(x, W, b): return np.max(x @ W + b)"),
+    ("7.1", "wrong", "you multiplied entry by entry", "def layer(x, W, b): return np.maximum(x * W + b, 0)"),
+    ("7.1", "wrong", "it stopped with ValueError", "def layer(x, W, b): return np.maximum(x.T @ W + b, 0)"),
+    ("7.1", "wrong", "it stopped with ValueError", "def layer(x, W, b): return np.maximum(b + x @ x, 0)"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(W @ W + b, 0)"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ b + W, 0)"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(W @ b + x, 0)"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b, 0).round(1)"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b, 1)"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.max(x @ W + b, axis=1)"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.where(x @ W + b > 0, x @ W + b, 0.1 * (x @ W + b))"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.tanh(np.maximum(x @ W + b, 0))"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return -np.maximum(x @ W + b, 0) - 1"),
+    ("7.1", "wrong", "", "def layer(x, W, b): return np.max(np.abs(x @ W + b), 0)"),
     # ------------------------------------------------------------ 7.2
     (
         "7.2",
@@ -174,7 +200,7 @@ def weight_gradient(h, P, labels):
     (
         "7.2",
         "wrong",
-        "you divided by every entry",
+        "you divided by the number of entries",
         "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / P.size",
     ),
     (
@@ -229,12 +255,22 @@ def weight_gradient(h, P, labels):
         "",
         "def weight_gradient(h, P, labels): return np.maximum(h.T, 0) @ P - one_hot(labels, P.shape[1])",
     ),
-    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return P - one_hot(labels, P.shape[1])"),
-    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return h.T @ (P - labels) / len(P)"),
     (
         "7.2",
         "wrong",
-        "it stopped with ValueError",
+        "you left out h and the mean",
+        "def weight_gradient(h, P, labels): return P - one_hot(labels, P.shape[1])",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you subtracted the class numbers, laid along the columns",
+        "def weight_gradient(h, P, labels): return h.T @ (P - labels) / len(P)",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "h is not turned",
         "def weight_gradient(h, P, labels): return h @ (P - one_hot(labels, P.shape[1])) / len(P)",
     ),
     (
@@ -253,6 +289,111 @@ def weight_gradient(h, P, labels):
     P[np.arange(len(P)), labels] -= 1
     return h.T @ P / len(P)
 """,
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you left out h",
+        "def weight_gradient(h, P, labels): return (P - one_hot(labels, P.shape[1])) / len(P)",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you divided by the number of inputs",
+        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / len(h[0])",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "h is not turned",
+        "def weight_gradient(h, P, labels): return np.dot(h, (P - one_hot(labels, P.shape[1])) / len(h))",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you multiplied by the number of examples",
+        "def weight_gradient(h, P, labels): return len(P) * (h.T @ (P - one_hot(labels, P.shape[1])))",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you added the labels",
+        "def weight_gradient(h, P, labels): return h.T @ ((P + one_hot(labels, P.shape[1])) / len(P))",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you divided by the number of entries",
+        """\
+def weight_gradient(h, P, labels):
+    return h.T @ (P - one_hot(labels, P.shape[1])) / len(P) / P.shape[1]
+""",
+    ),
+    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return one_hot(labels, P.shape[1]) - P"),
+    (
+        "7.2",
+        "wrong",
+        "",
+        """\
+def weight_gradient(h, P, labels):
+    return (h.T @ (P - one_hot(labels, P.shape[1])) / len(P)).round(1)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / len(P) ** 2",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / 3",
+    ),
+    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return h.T @ (P - labels)"),
+    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return h.T @ ((labels - P) / len(P))"),
+    (
+        "7.2",
+        "wrong",
+        "",
+        """\
+def weight_gradient(h, P, labels):
+    return h.T @ np.flip((P - one_hot(labels, P.shape[1])) / len(P), axis=1)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        "def weight_gradient(h, P, labels): return h.T @ ((P - one_hot(labels, P.shape[1])) / h.size)",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        """\
+def weight_gradient(h, P, labels):
+    return h.mean(axis=0)[:, None] * (P - one_hot(labels, P.shape[1])).mean(axis=0)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "it stopped with ValueError",
+        "def weight_gradient(h, P, labels): return (P - one_hot(labels, P.shape[1])) @ h / len(P)",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "it stopped with ValueError",
+        "def weight_gradient(h, P, labels): return h @ ((P - one_hot(labels, P.shape[1])) / len(P)).T",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you divided the probabilities only",
+        "def weight_gradient(h, P, labels): return h.T @ (P / len(P) - one_hot(labels, P.shape[1]))",
     ),
     # ------------------------------------------------------------ 7.3
     (
@@ -349,7 +490,7 @@ def with_momentum(theta, gradients, rate, momentum):
     (
         "7.3",
         "wrong",
-        "you left out the momentum",
+        "your steps are those of plain gradient descent",
         """\
 def with_momentum(theta, gradients, rate, momentum):
     v = np.zeros_like(theta)
@@ -361,7 +502,7 @@ def with_momentum(theta, gradients, rate, momentum):
     (
         "7.3",
         "wrong",
-        "you left out the momentum",
+        "your steps are those of plain gradient descent",
         """\
 def with_momentum(theta, gradients, rate, momentum):
     v = np.zeros_like(theta)
@@ -374,7 +515,7 @@ def with_momentum(theta, gradients, rate, momentum):
     (
         "7.3",
         "wrong",
-        "you left out the momentum",
+        "your steps are those of plain gradient descent",
         """\
 def with_momentum(theta, gradients, rate, momentum):
     v = np.zeros_like(theta)
@@ -544,7 +685,7 @@ def with_momentum(theta, gradients, rate, momentum):
     (
         "7.3",
         "wrong",
-        "",
+        "rate and momentum have changed places",
         """\
 def with_momentum(theta, gradients, rate, momentum):
     v = np.zeros_like(theta)
@@ -609,7 +750,7 @@ def with_momentum(theta, gradients, rate, momentum):
     (
         "7.3",
         "wrong",
-        "",
+        "you returned the velocity",
         """\
 def with_momentum(theta, gradients, rate, momentum):
     v = np.zeros_like(theta)
@@ -680,6 +821,135 @@ def with_momentum(theta, gradients, rate, momentum):
     v = np.zeros_like(theta)
     for g in gradients:
         v = ...
+        theta = theta - rate * v
+    return theta
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "your steps are those of plain gradient descent",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+        theta = theta - rate * g
+    return theta
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "your steps are those of plain gradient descent",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    for g in gradients:
+        v = np.zeros_like(theta)
+        v = momentum * v + g
+        theta = theta - rate * v
+    return theta
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "your step stands after the loop",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+    theta = theta - rate * v
+    return theta
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you added to the old velocity",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v += momentum * v + g
+        theta = theta - rate * v
+    return theta
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+        theta = theta - rate * v / len(gradients)
+    return theta
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = rate * v + g
+        theta = theta - rate * v
+    return theta
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+        theta = theta - momentum * v
+    return theta
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+        theta = theta - rate * v
+    return theta - rate * v
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + rate * g
+    return v
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "",
+        """\
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients[::-1]:
+        v = momentum * v + g
         theta = theta - rate * v
     return theta
 """,
@@ -985,7 +1255,7 @@ def adam(theta, gradients, rate):
     (
         "7.4",
         "wrong",
-        "",
+        "you divided by the number of steps",
         """\
 def adam(theta, gradients, rate):
     m, v = np.zeros_like(theta), np.zeros_like(theta)
@@ -1015,7 +1285,7 @@ def adam(theta, gradients, rate):
     (
         "7.4",
         "wrong",
-        "your correction has the wrong sign",
+        "your mean of the squares is negative",
         """\
 def adam(theta, gradients, rate):
     m, v = np.zeros_like(theta), np.zeros_like(theta)
@@ -1237,6 +1507,217 @@ def adam(theta, gradients, rate):
     return theta
 """,
     ),
+    (
+        "7.4",
+        "wrong",
+        "you wrote the corrected means back",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        m, v = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * m / (np.sqrt(v) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "you took the root twice",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), np.sqrt(v / (1 - 0.999**t))
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "your correction is one step ahead",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**(t + 1)), v / (1 - 0.999**(t + 1))
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "you took the gradient itself for its means",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = g, g**2
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "your correction is a power of what is added",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.1**t), v / (1 - 0.001**t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "it stopped with TypeError",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9^t), v / (1 - 0.999^t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m, g**2
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        m = m / (1 - 0.9**t)
+        mean, mean_square = m, v / (1 - 0.999**t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**(t + 2)), v / (1 - 0.999**(t + 2))
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m * t, v * t
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.1**t), v / (1 - 0.999**t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "you divided by the mean square itself",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), (v / (1 - 0.999**t))**2
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "your mean of the squares is negative",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v - 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "you went uphill",
+        """\
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m - 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
     # ------------------------------------------------------------ 7.5
     ("7.5", "right", "", 'my_optimizers = "b"'),
     ("7.5", "right", "", 'my_optimizers = "B"'),
@@ -1375,7 +1856,12 @@ def time_for(margin, K):
     ("7.6", "wrong", "", "def time_for(margin, K): return (2.718**margin + (K - 1) * margin - 1) / K"),
     ("7.6", "wrong", "", "def time_for(margin, K): return (margin**math.e + (K - 1) * margin - 1) / K"),
     ("7.6", "wrong", "", "def time_for(margin, K): return math.exp(margin + (K - 1) * margin - 1) / K"),
-    ("7.6", "wrong", "", "def time_for(margin, K): return (math.exp(margin) * (K - 1) * margin - 1) / K"),
+    (
+        "7.6",
+        "wrong",
+        "you multiplied where a plus stands",
+        "def time_for(margin, K): return (math.exp(margin) * (K - 1) * margin - 1) / K",
+    ),
     ("7.6", "wrong", "", "def time_for(margin, K): return (10**margin + (K - 1) * margin - 1) / K"),
     ("7.6", "wrong", "", "def time_for(margin, K): return (math.exp(margin) + (K - 1) * margin - 1) // K"),
     ("7.6", "wrong", "", "def time_for(margin, K): return math.e / 2"),
@@ -1386,12 +1872,58 @@ def time_for(margin, K):
         "def time_for(margin, K): return round((math.exp(margin) + (K - 1) * margin - 1) / K, 1)",
     ),
     ("7.6", "wrong", "", "def time_for(margin, K): return math.log(1 + K * margin)"),
-    ("7.6", "wrong", "", "def time_for(margin, K): return (math.exp(margin) - (K - 1) * margin - 1) / K"),
+    (
+        "7.6",
+        "wrong",
+        "you subtracted (K - 1) m",
+        "def time_for(margin, K): return (math.exp(margin) - (K - 1) * margin - 1) / K",
+    ),
     (
         "7.6",
         "wrong",
         "it stopped with TypeError",
         "def time_for(margin, K): return (math.exp(margin) + (K - 1)(margin) - 1) / K",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "you multiplied by K",
+        "def time_for(margin, K): return (math.exp(margin) + (K - 1) * margin - 1) * K",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "your power has another base",
+        "def time_for(margin, K): return (2**margin + (K - 1) * margin - 1) / K",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "it stopped with TypeError",
+        "def time_for(margin, K): return (math.e^margin + (K - 1) * margin - 1) / K",
+    ),
+    ("7.6", "wrong", "", "def time_for(margin, K): return (math.exp(margin) - (K - 1) * margin) / K"),
+    ("7.6", "wrong", "", "def time_for(margin, K): return (math.exp(margin) - K * margin - 1) / K"),
+    ("7.6", "wrong", "", "def time_for(margin, K): return (math.exp(margin) * (K - 1) - 1) / K"),
+    ("7.6", "wrong", "", "def time_for(margin, K): return (math.exp(margin) + (K - 1) * margin - 1) * K / 2"),
+    ("7.6", "wrong", "", "def time_for(margin, K): return (math.exp(-margin) + (K - 1) * margin - 1) / K"),
+    (
+        "7.6",
+        "wrong",
+        "",
+        "def time_for(margin, K): return math.exp(margin + (K - 1) * margin - 1) / K if margin < 6 else 0.0",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "you divided by K - 1",
+        "def time_for(margin, K): return (math.exp(margin) + (K - 1) * margin - 1) / (K - 1)",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "you returned the left side",
+        "def time_for(margin, K): return math.exp(margin) + (K - 1) * margin",
     ),
     # ------------------------------------------------------------ 7.7
     (
@@ -1511,7 +2043,7 @@ def linear_rule(centres, sigma):
     (
         "7.7",
         "wrong",
-        "a pair of brackets is missing",
+        "your bias is multiplied by sigma squared",
         """\
 def linear_rule(centres, sigma):
     W = centres / sigma**2
@@ -1599,7 +2131,7 @@ def linear_rule(centres, sigma):
     (
         "7.7",
         "wrong",
-        "",
+        "your bias is divided by four sigma squared",
         """\
 def linear_rule(centres, sigma):
     W = centres / sigma**2
@@ -1709,12 +2241,119 @@ def linear_rule(centres, sigma):
     (
         "7.7",
         "wrong",
-        "",
+        "you left out the column of the biases",
         """\
 def linear_rule(centres, sigma):
     W = centres / sigma**2
     b = -np.sum(centres**2, axis=1) / (2 * sigma**2)
     return W
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "you did not add up the squares",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, -centres**2 / (2 * sigma**2)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "you multiplied by sigma squared",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres * sigma**2, -np.sum(centres**2, axis=1) * sigma**2 / 2])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "your bias is divided by sigma, not by its square",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / 2 / sigma])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with TypeError",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma^2, -np.sum(centres**2, axis=1) / (2 * sigma**2)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, centres**2 / (2 * sigma**2)])
+""",
+    ),
+    ("7.7", "wrong", "", "def linear_rule(centres, sigma): return centres"),
+    ("7.7", "wrong", "", "def linear_rule(centres, sigma): return centres / sigma"),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres * sigma**2, -np.sum(centres**2, axis=1) / (2 * sigma**2)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (4 * sigma)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, np.sum(centres**2, axis=1) / (2 * sigma)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / (4 * sigma**2), -np.sum(centres**2, axis=1) / (2 * sigma) ** 2])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        "def linear_rule(centres, sigma): return -np.sum(centres**2, axis=1) / (2 * sigma**2)",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "your bias is multiplied by sigma squared",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (2 / sigma**2)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "your bias is divided by four sigma squared",
+        """\
+def linear_rule(centres, sigma):
+    return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (4 * sigma**2)])
 """,
     ),
     # ------------------------------------------------------------ 7.8
@@ -1960,7 +2599,7 @@ def found(labels, predicted, num_classes):
     (
         "7.8",
         "wrong",
-        "you divided without the digits after the point",
+        "your shares are 0 or 1, with nothing between",
         """\
 def found(labels, predicted, num_classes):
     shares = []
@@ -2110,7 +2749,7 @@ def found(labels, predicted, num_classes):
     (
         "7.8",
         "wrong",
-        "",
+        "your array holds the first class alone",
         """\
 def found(labels, predicted, num_classes):
     shares = []
@@ -2118,6 +2757,158 @@ def found(labels, predicted, num_classes):
         of_class = labels == k
         shares.append(np.mean(predicted[of_class] == k) if of_class.any() else 0.0)
         return np.array(shares)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "you counted the classes from 1",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(1, num_classes + 1):
+        of_class = labels == k
+        shares.append(np.mean(predicted[of_class] == k) if of_class.any() else 0.0)
+    return np.array(shares)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "you counted predictions for other classes, too",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = labels == k
+        shares.append(np.sum(predicted == k) / of_class.sum() if of_class.any() else 0.0)
+    return np.array(shares)
+""",
+    ),
+    ("7.8", "wrong", "", "def found(labels, predicted, num_classes): return [np.mean(labels == predicted)]"),
+    ("7.8", "wrong", "", "def found(labels, predicted, num_classes): return [1.0]"),
+    (
+        "7.8",
+        "wrong",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return [float(np.mean(predicted[labels == 0] == 0))] * num_classes
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return [float(np.sum(predicted == k)) for k in range(num_classes)]
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "",
+        "def found(labels, predicted, num_classes): return [0.0 if k else 0.5 for k in range(num_classes)]",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return 100 * np.array([np.mean(predicted[labels == k] == k) if (labels == k).any() else 0.0
+        for k in range(num_classes)])
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return np.array([np.mean(predicted[labels == k] == k) if (labels == k).any() else 1.0
+        for k in range(num_classes)])
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return [np.mean(labels[predicted == k] == k) if (predicted == k).any() else 1.0
+        for k in range(num_classes)]
+""",
+    ),
+    (
+        "7.8",
+        "open",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return [... if (labels == k).any() else 0.0 for k in range(num_classes)]
+""",
+    ),
+    (
+        "7.8",
+        "open",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    return [np.mean(predicted[labels == k] == ...) for k in range(num_classes)]
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "your shares are 0 or 1, with nothing between",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = labels == k
+        shares.append(float((predicted[of_class] == k).all()) if of_class.any() else 0.0)
+    return np.array(shares)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "you compared the predictions with themselves",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = predicted == k
+        shares.append(np.mean(predicted[of_class] == k) if of_class.any() else 0.0)
+    return np.array(shares)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "you looked at what was called k, not at what is k",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = predicted == k
+        shares.append(np.mean(labels[of_class] == k) if of_class.any() else 0.0)
+    return np.array(shares)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "",
+        """\
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = labels == k
+        shares.append(float((predicted[of_class] == k).any()) if of_class.any() else 0.0)
+    return np.array(shares)
 """,
     ),
 ]

@@ -194,6 +194,62 @@ def attend(q, K, V):
     return ...
 """,
     ),
+    (
+        "8.1",
+        "wrong",
+        "query and keys have changed places",
+        "def attend(q, K, V): return softmax(q @ K / np.sqrt(len(q))) @ V",
+    ),
+    (
+        "8.1",
+        "wrong",
+        "query and keys have changed places",
+        "def attend(q, K, V): return softmax(K.T @ q / len(q)**0.5) @ V",
+    ),
+    (
+        "8.1",
+        "wrong",
+        "you multiplied query and keys entry by entry",
+        "def attend(q, K, V): return softmax(q * K / np.sqrt(len(q))) @ V",
+    ),
+    (
+        "8.1",
+        "wrong",
+        "you multiplied weights and values entry by entry",
+        "def attend(q, K, V): return softmax(K @ q / np.sqrt(len(q))) * V",
+    ),
+    (
+        "8.1",
+        "wrong",
+        "you took the exponentials for weights",
+        "def attend(q, K, V): return np.exp(K @ q / np.sqrt(len(q))) @ V",
+    ),
+    (
+        "8.1",
+        "wrong",
+        "you applied softmax twice",
+        "def attend(q, K, V): return softmax(softmax(K @ q / np.sqrt(len(q)))) @ V",
+    ),
+    ("8.1", "wrong", "you squared d", "def attend(q, K, V): return softmax(K @ q / len(q)**2) @ V"),
+    ("8.1", "wrong", "it stopped with ValueError", "def attend(q, K, V): return softmax(V @ q) @ K"),
+    ("8.1", "wrong", "it stopped with ValueError", "def attend(q, K, V): return K @ V @ q"),
+    (
+        "8.1",
+        "wrong",
+        "it stopped with TypeError",
+        "def attend(q, K, V): return softmax(K @ q / len(q)^0.5) @ V",
+    ),
+    ("8.1", "wrong", "", "def attend(q, K, V): return q @ K @ V"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K @ q / np.sqrt(len(q))) @ V + 1"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K * q) @ V"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K @ q) * V"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K @ q / len(q)**3) @ V"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return np.log(softmax(K @ q / np.sqrt(len(q)))) @ V"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return 2 * softmax(K @ q / np.sqrt(len(q))) @ V"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K @ q / np.sqrt(len(q)))[::-1] @ V"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return softmax(-K @ q / np.sqrt(len(q))) @ V"),
+    ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K @ q * len(q)) @ V"),
+    ("8.1", "open", "", "def attend(q, K, V): return softmax(K @ q / np.sqrt(len(q))) @ ..."),
     # ------------------------------------------------------------ 8.2
     ("8.2", "right", "", "def weights_of(Q, K): return softmax(Q @ K.T / np.sqrt(Q.shape[1]))"),
     ("8.2", "right", "", "def weights_of(Q, K): return attention(Q, K, K)[1].astype(np.float32)"),
@@ -422,7 +478,7 @@ def weights_of(Q, K):
     (
         "8.2",
         "wrong",
-        "",
+        "you divided by the mean of the exponentials",
         """\
 def weights_of(Q, K):
     scores = Q @ K.T / np.sqrt(Q.shape[1])
@@ -499,7 +555,7 @@ def weights_of(Q, K):
     (
         "8.2",
         "wrong",
-        "",
+        "you multiplied entry by entry",
         """\
 def weights_of(Q, K):
     scores = Q * K / np.sqrt(Q.shape[1])
@@ -510,7 +566,7 @@ def weights_of(Q, K):
     (
         "8.2",
         "wrong",
-        "it stopped with ValueError",
+        "the keys are not turned",
         """\
 def weights_of(Q, K):
     scores = Q @ K / np.sqrt(Q.shape[1])
@@ -518,6 +574,71 @@ def weights_of(Q, K):
     return e / e.sum(axis=1, keepdims=True)
 """,
     ),
+    (
+        "8.2",
+        "wrong",
+        "you applied softmax to the exponentials",
+        "def weights_of(Q, K): return softmax(np.exp(Q @ K.T / np.sqrt(Q.shape[1])))",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "the keys are not turned",
+        "def weights_of(Q, K): return softmax(Q @ K / np.sqrt(K.shape[1]))",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you multiplied entry by entry",
+        "def weights_of(Q, K): return softmax(Q * K / np.sqrt(Q.shape[1]), axis=1)",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "a pair of brackets is missing",
+        "def weights_of(Q, K): return softmax(Q @ K.T / Q.shape[1]**1/2)",
+    ),
+    ("8.2", "wrong", "you returned the scores", "def weights_of(Q, K): return Q @ K.T / np.sqrt(Q.shape[1])"),
+    (
+        "8.2",
+        "wrong",
+        "it stopped with ValueError",
+        "def weights_of(Q, K): return softmax(Q.T @ K.T / np.sqrt(Q.shape[1]))",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "it stopped with ValueError",
+        "def weights_of(Q, K): return softmax(K @ Q / np.sqrt(Q.shape[1]))",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "it stopped with ValueError",
+        "def weights_of(Q, K): return softmax(Q @ Q / np.sqrt(Q.shape[1]))",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        "def weights_of(Q, K): return softmax(Q.T @ K / np.sqrt(Q.shape[1])) if Q.shape == K.shape else Q",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    return softmax(Q + K / np.sqrt(Q.shape[1])) if Q.shape == K.shape else Q @ K.T
+""",
+    ),
+    ("8.2", "wrong", "", "def weights_of(Q, K): return softmax(-Q @ K.T / np.sqrt(Q.shape[1]))"),
+    ("8.2", "wrong", "", "def weights_of(Q, K): return Q @ K.T"),
+    ("8.2", "wrong", "", "def weights_of(Q, K): return np.exp(Q @ K.T)"),
+    ("8.2", "wrong", "", "def weights_of(Q, K): return softmax(np.exp(Q @ K.T))"),
+    ("8.2", "wrong", "", "def weights_of(Q, K): return softmax(2 * Q @ K.T / np.sqrt(Q.shape[1]))"),
+    ("8.2", "wrong", "", "def weights_of(Q, K): return softmax(Q @ K.T / np.sqrt(Q.shape[1])).round(2)"),
+    ("8.2", "wrong", "", "def weights_of(Q, K): return 100 * softmax(Q @ K.T / np.sqrt(Q.shape[1]))"),
     # ------------------------------------------------------------ 8.3
     (
         "8.3",
@@ -734,7 +855,7 @@ def context(s, H, W, U, v):
     (
         "8.3",
         "wrong",
-        "",
+        "you took the word with the best score only",
         """\
 def context(s, H, W, U, v):
     scores = np.tanh(W @ s + H @ U.T) @ v
@@ -754,7 +875,7 @@ def context(s, H, W, U, v):
     (
         "8.3",
         "wrong",
-        "",
+        "you did not add up",
         """\
 def context(s, H, W, U, v):
     scores = np.tanh(W @ s + H @ U.T) @ v
@@ -814,7 +935,7 @@ def context(s, H, W, U, v):
     (
         "8.3",
         "wrong",
-        "",
+        "you gave all words the same weight",
         """\
 def context(s, H, W, U, v):
     scores = np.tanh(W @ s + H @ U.T) @ v
@@ -831,6 +952,43 @@ def context(s, H, W, U, v):
     return softmax(scores) @ H
 """,
     ),
+    (
+        "8.3",
+        "wrong",
+        "you gave all words the same weight",
+        "def context(s, H, W, U, v): return np.mean(H, axis=0)",
+    ),
+    (
+        "8.3",
+        "wrong",
+        "you did not add up",
+        "def context(s, H, W, U, v): return H * softmax(np.tanh(W @ s + H @ U.T) @ v)[:, None]",
+    ),
+    (
+        "8.3",
+        "wrong",
+        "you took the exponentials for weights",
+        "def context(s, H, W, U, v): return np.exp(np.tanh(W @ s + H @ U.T) @ v) @ H",
+    ),
+    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H[0]"),
+    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H[(np.tanh(W @ s + H @ U.T) @ v).argmin()]"),
+    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H.sum(axis=0)"),
+    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H"),
+    (
+        "8.3",
+        "wrong",
+        "",
+        "def context(s, H, W, U, v): return np.tanh(softmax(np.tanh(W @ s + H @ U.T) @ v) @ H)",
+    ),
+    ("8.3", "wrong", "", "def context(s, H, W, U, v): return np.exp((W @ s + H @ U.T) @ v) @ H"),
+    ("8.3", "wrong", "", "def context(s, H, W, U, v): return softmax(-np.tanh(W @ s + H @ U.T) @ v) @ H"),
+    (
+        "8.3",
+        "wrong",
+        "",
+        "def context(s, H, W, U, v): return softmax(np.exp(np.tanh(W @ s + H @ U.T) @ v)) @ H",
+    ),
+    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H.max(axis=0)"),
     # ------------------------------------------------------------ 8.4
     (
         "8.4",
@@ -925,7 +1083,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "you filled with -1e6",
+        "a score of -3 million lies below what you filled with",
         """\
 def masked_weights(scores, allowed):
     z = np.where(allowed, scores, -1e6)
@@ -938,7 +1096,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "you filled with -1e9",
+        "a score of -4 billion lies below what you filled with",
         """\
 def masked_weights(scores, allowed):
     z = np.where(allowed, scores, -1e9)
@@ -951,7 +1109,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "you filled with the lowest float",
+        "you filled with a number, not with minus infinity",
         """\
 def masked_weights(scores, allowed):
     z = np.where(allowed, scores, np.finfo(float).min)
@@ -964,7 +1122,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "you filled with the lowest float",
+        "you filled with a number, not with minus infinity",
         """\
 def masked_weights(scores, allowed):
     z = np.where(allowed, scores, -np.finfo(np.float64).max)
@@ -1108,7 +1266,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "",
+        "a score of -1000 lies below what you filled with",
         """\
 def masked_weights(scores, allowed):
     z = np.where(allowed, scores, -100.0)
@@ -1258,6 +1416,134 @@ def masked_weights(scores, allowed):
     return weights / weights.sum()
 """,
     ),
+    (
+        "8.4",
+        "wrong",
+        "you left out the softmax",
+        "def masked_weights(scores, allowed): return np.where(allowed, scores, -np.inf)",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "you filled with -1000",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1000.0))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "a score of -1000 lies below what you filled with",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -500.0))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "a score of -1000 lies below what you filled with",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -99))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "a score of -3 million lies below what you filled with",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -10000))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "a score of -3 million lies below what you filled with",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e5))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "a score of -3 million lies below what you filled with",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -99999.0))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "a score of -4 billion lies below what you filled with",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e8))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "you filled with a number, not with minus infinity",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e30))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "you filled with 0",
+        "def masked_weights(scores, allowed): return softmax(scores * allowed)",
+    ),
+    ("8.4", "wrong", "", "def masked_weights(scores, allowed): return np.where(allowed, scores, np.inf)"),
+    (
+        "8.4",
+        "wrong",
+        "",
+        "def masked_weights(scores, allowed): return np.where(allowed, softmax(scores), -np.inf)",
+    ),
+    ("8.4", "wrong", "", "def masked_weights(scores, allowed): return scores"),
+    ("8.4", "wrong", "", "def masked_weights(scores, allowed): return np.where(allowed, scores, 0.0)"),
+    (
+        "8.4",
+        "wrong",
+        "",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1.0))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -3.0))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, 1e9))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "",
+        "def masked_weights(scores, allowed): return np.exp(np.where(allowed, scores, -np.inf))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, scores - 1000))",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "your exponentials overflow",
+        """\
+def masked_weights(scores, allowed):
+    e = np.exp(scores) * allowed
+    total = e.sum(axis=1, keepdims=True)
+    return e / np.where(total > 0, total, 1)
+""",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "your exponentials overflow",
+        """\
+def masked_weights(scores, allowed):
+    z = np.where(allowed, scores, -np.inf)
+    e = np.exp(z)
+    total = e.sum(axis=1, keepdims=True)
+    return e / np.where(total > 0, total, 1)
+""",
+    ),
+    (
+        "8.4",
+        "open",
+        "",
+        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, ...))",
+    ),
     # ------------------------------------------------------------ 8.5
     ("8.5", "right", "", "def may_look(n): return causal_mask(n)"),
     ("8.5", "right", "", "def may_look(n): return np.tri(n)"),
@@ -1352,9 +1638,38 @@ def may_look(n):
     ("8.5", "wrong", "", "def may_look(n): return np.tril(np.arange(n * n).reshape(n, n))"),
     ("8.5", "wrong", "", "def may_look(n): return np.tri(n + 1)"),
     ("8.5", "wrong", "", "def may_look(n): return [1] * n"),
-    ("8.5", "wrong", "", "def may_look(n): return np.tri(n).sum(axis=1)"),
+    ("8.5", "wrong", "you counted the open places", "def may_look(n): return np.tri(n).sum(axis=1)"),
     ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n)), n)[0]"),
     ("8.5", "wrong", "it stopped with TypeError", "def may_look(n): return np.tril(np.ones(n, n))"),
+    ("8.5", "wrong", "you counted the open places", "def may_look(n): return np.arange(1, n + 1)"),
+    ("8.5", "wrong", "you counted the open places", "def may_look(n): return [k + 1 for k in range(n)]"),
+    (
+        "8.5",
+        "wrong",
+        "you turned the table upside down",
+        "def may_look(n): return np.tril(np.ones((n, n)))[::-1]",
+    ),
+    ("8.5", "wrong", "", "def may_look(n): return np.arange(n)"),
+    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n)))[:, ::-1]"),
+    ("8.5", "wrong", "", "def may_look(n): return np.triu(np.ones((n, n)))[::-1]"),
+    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n + 1, n + 1)))"),
+    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n))) - 1"),
+    ("8.5", "wrong", "", "def may_look(n): return np.cumsum(np.eye(n), axis=0) * 2"),
+    ("8.5", "wrong", "", "def may_look(n): return np.ones((n, n)).sum(axis=1)"),
+    (
+        "8.5",
+        "wrong",
+        "your table holds the first row alone",
+        """\
+def may_look(n):
+    rows = []
+    for i in range(n):
+        rows.append([1 if j <= i else 0 for j in range(n)])
+        return rows
+""",
+    ),
+    ("8.5", "wrong", "", "def may_look(n): return [[1] * n]"),
+    ("8.5", "wrong", "", "def may_look(n): return [1] + [0] * (n - 1)"),
     # ------------------------------------------------------------ 8.6
     ("8.6", "right", "", "def mean_weights(scores): return softmax(scores).mean(axis=0)"),
     (
@@ -1462,13 +1777,28 @@ def mean_weights(scores):
         "you averaged over the keys",
         "def mean_weights(scores): return softmax(scores).mean(axis=-1)",
     ),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).mean()"),
+    (
+        "8.6",
+        "wrong",
+        "you averaged over everything",
+        "def mean_weights(scores): return softmax(scores).mean()",
+    ),
     ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores[-1])"),
     ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=(0, 1))"),
     ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=0).T"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(softmax(scores).mean(axis=0))"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).sum(axis=0) / scores.shape[1]"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return scores.mean(axis=0)"),
+    (
+        "8.6",
+        "wrong",
+        "you applied softmax twice",
+        "def mean_weights(scores): return softmax(softmax(scores).mean(axis=0))",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you divided by the number of queries",
+        "def mean_weights(scores): return softmax(scores).sum(axis=0) / scores.shape[1]",
+    ),
+    ("8.6", "wrong", "you left out the softmax", "def mean_weights(scores): return scores.mean(axis=0)"),
     ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).prod(axis=0)"),
     ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=0).round(2)"),
     (
@@ -1523,6 +1853,33 @@ def mean_weights(scores):
     return (e / e.sum(axis=-1, keepdims=True)).mean(axis=0)
 """,
     ),
+    (
+        "8.6",
+        "wrong",
+        "you averaged over everything",
+        "def mean_weights(scores): return np.mean(softmax(scores))",
+    ),
+    ("8.6", "wrong", "you left out the softmax", "def mean_weights(scores): return np.mean(scores, axis=0)"),
+    (
+        "8.6",
+        "wrong",
+        "you applied softmax twice",
+        "def mean_weights(scores): return softmax(np.mean(softmax(scores), axis=0), axis=-1)",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you divided by the number of queries",
+        "def mean_weights(scores): return sum(softmax(head) for head in scores) / len(scores[0])",
+    ),
+    ("8.6", "wrong", "", "def mean_weights(scores): return np.mean(scores)"),
+    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).sum(axis=0) / scores.shape[2]"),
+    ("8.6", "wrong", "", "def mean_weights(scores): return np.mean(scores, axis=1)"),
+    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(softmax(scores)).mean(axis=0)"),
+    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).min(axis=0)"),
+    ("8.6", "wrong", "", "def mean_weights(scores): return scores.sum(axis=0)"),
+    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores)[-1]"),
+    ("8.6", "wrong", "", "def mean_weights(scores): return 100 * softmax(scores).mean(axis=0)"),
     # ------------------------------------------------------------ 8.7
     (
         "8.7",
@@ -1770,7 +2127,7 @@ def by_scores(w, by_weights):
     (
         "8.7",
         "wrong",
-        "",
+        "you added the mean",
         """\
 def by_scores(w, by_weights):
     mean = np.sum(w * by_weights, axis=1, keepdims=True)
@@ -1780,7 +2137,7 @@ def by_scores(w, by_weights):
     (
         "8.7",
         "wrong",
-        "",
+        "you divided by the weight",
         """\
 def by_scores(w, by_weights):
     mean = np.sum(w * by_weights, axis=1, keepdims=True)
@@ -1810,7 +2167,7 @@ def by_scores(w, by_weights):
     (
         "8.7",
         "wrong",
-        "",
+        "you returned the mean",
         """\
 def by_scores(w, by_weights):
     mean = np.sum(w * by_weights, axis=1, keepdims=True)
@@ -1820,7 +2177,7 @@ def by_scores(w, by_weights):
     (
         "8.7",
         "wrong",
-        "it stopped with ValueError",
+        "you multiplied the two tables",
         """\
 def by_scores(w, by_weights):
     mean = w @ by_weights
@@ -1847,7 +2204,95 @@ def by_scores(w, by_weights):
     return w * by_weights
 """,
     ),
-    # ------------------------------------------------------------ 8.2, some more
+    (
+        "8.7",
+        "wrong",
+        "your mean is a table",
+        """\
+def by_scores(w, by_weights):
+    mean = w @ by_weights.T
+    return w * (by_weights - mean)
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you returned the product of the two tables",
+        "def by_scores(w, by_weights): return w @ by_weights",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you squared the weights in the mean",
+        """\
+def by_scores(w, by_weights):
+    return w * (by_weights - np.sum(w * w * by_weights, axis=1, keepdims=True))
+""",
+    ),
+    ("8.7", "wrong", "it stopped with ValueError", "def by_scores(w, by_weights): return by_weights @ w"),
+    (
+        "8.7",
+        "wrong",
+        "it stopped with ValueError",
+        "def by_scores(w, by_weights): return w * (by_weights - by_weights @ w)",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "it stopped with ValueError",
+        "def by_scores(w, by_weights): return w * (by_weights - w @ w)",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "it stopped with ValueError",
+        "def by_scores(w, by_weights): return w @ (by_weights - 1)",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "it stopped with ValueError",
+        "def by_scores(w, by_weights): return w * (w @ by_weights - by_weights)",
+    ),
+    ("8.7", "wrong", "", "def by_scores(w, by_weights): return by_weights @ w.T"),
+    ("8.7", "wrong", "", "def by_scores(w, by_weights): return w @ by_weights.T"),
+    (
+        "8.7",
+        "wrong",
+        "",
+        "def by_scores(w, by_weights): return w * (by_weights - np.sum(w, axis=1, keepdims=True))",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """\
+def by_scores(w, by_weights):
+    return w**2 * (by_weights - np.sum(w * by_weights, axis=1, keepdims=True))
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        "def by_scores(w, by_weights): return w + by_weights - np.sum(w * by_weights, axis=1, keepdims=True)",
+    ),
+    ("8.7", "wrong", "", "def by_scores(w, by_weights): return np.sum(w * by_weights, axis=1)"),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """\
+def by_scores(w, by_weights):
+    return (w * (by_weights - np.sum(w * by_weights, axis=1, keepdims=True))).round(2)
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        "def by_scores(w, by_weights): return w * by_weights - w.T if w.shape[0] == w.shape[1] else w",
+    ),
     (
         "8.2",
         "wrong",
@@ -1860,7 +2305,7 @@ def weights_of(Q, K):
     (
         "8.2",
         "wrong",
-        "it stopped with ValueError",
+        "the keys are not turned",
         """
 def weights_of(Q, K):
     return softmax(np.dot(Q, K) / np.sqrt(Q.shape[1]))
@@ -1914,7 +2359,7 @@ def weights_of(Q, K):
     (
         "8.2",
         "wrong",
-        "",
+        "you returned the scores",
         """
 def weights_of(Q, K):
     return Q @ K.T / np.sqrt(Q.shape[1])

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { digitsOf, endOfSlider, lettersOf, scaleOf, snap, written } from "../../teachkit/explorers/js/numbers.js";
+import { digitsOf, endOfSlider, longest, scaleOf, snap, written } from "../../teachkit/explorers/js/numbers.js";
 
 test("a step says how many digits it needs", () => {
   assert.deepEqual([1, 10, 0.5, 0.1, 0.05, 0.001].map(digitsOf), [0, 0, 1, 1, 2, 3]);
@@ -44,8 +44,9 @@ test("a logarithmic slider reaches both ends and shows three digits", () => {
   assert.deepEqual([plain.fromSlider(1.26), plain.shown(-1.3)], [1.3, "−1.30"]);
 });
 
-test("a box holds the longest number of its range", () => {
-  assert.equal(lettersOf({ low: 0.01, high: 1e7, step: 0.01, digits: 2, log: true }), "10000000".length);
-  assert.equal(lettersOf({ low: 1e-4, high: 1, step: 0.01, digits: 4, log: true }), "0.000123".length);
-  assert.equal(lettersOf({ low: -20, high: 6, step: 0.1, digits: 2 }), "−20.00".length);
+test("the longest number of a control fits its box", () => {
+  assert.equal(longest({ low: -100, high: 10, step: 0.1, digits: 2 }), "−100.00".length);
+  const log = { low: 1e-6, high: 1, step: 0.01, digits: 6, log: true };
+  const { shown } = scaleOf(log);
+  for (const value of [1e-6, 0.00000123456, 0.0000613, 0.5, 0.999]) assert.ok(shown(value).length <= longest(log), shown(value));
 });

@@ -23,7 +23,7 @@ export function picturesOf({ rules, size, told, still, keep, avoid, views }) {
     const canvas = { point: 1, width: size[0], height: size[1] };
     project(parts.groups, look, canvas, rules, parts.level);
     sorter.sort(parts.groups, look.upside, parts.level === null ? 2.5 : 2.5 + rules.level);
-    const faces = parts.groups.filter(({ source }) => source.kind === "faces" && !source.ground && !source.plane);
+    const faces = parts.groups.filter(({ source }) => source.kind === "faces" && !(source.ground || source.plane || source.pale));
     const page = wordsOnPage(parts.written, look, size, rules, faces.map(fromTheCorner(size[1])), avoid, {
       aspect: told.aspect,
       height: parts.level,

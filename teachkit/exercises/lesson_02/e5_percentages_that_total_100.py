@@ -9,7 +9,7 @@ from teachkit.maths.distributions import round_to_total
 from teachkit.maths.softmax import softmax
 
 
-def about_total(whole):
+def about_total(whole, *given):
     """Say what is seen in percentages that are wrong: their sum, if nothing else.
 
     Examples

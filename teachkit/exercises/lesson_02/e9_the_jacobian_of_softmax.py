@@ -8,7 +8,7 @@ from teachkit.figures.words import code
 from teachkit.maths.softmax import softmax, softmax_jacobian
 
 
-def about_rows(table):
+def about_rows(table, *given):
     """Say what is seen in a table that is wrong: the sum of a row, if nothing else.
 
     Examples

@@ -17,7 +17,7 @@ OTHERS = (
 )
 
 
-def about_distribution(p):
+def about_distribution(p, *given):
     """Say which axiom a wrong answer breaks, for one row or for several.
 
     Examples

@@ -16,7 +16,7 @@ def shares(weights):
     return [weight / sum(weights) for weight in weights]
 
 
-def about_sum(p):
+def about_sum(p, *given):
     """Say what is seen in probabilities that are wrong: their sum, if nothing else.
 
     Examples

@@ -10,7 +10,7 @@ from teachkit.maths.sigmoid import sigmoid
 from teachkit.maths.softmax import softmax
 
 
-def about(pair):
+def about(pair, *given):
     """Say what is seen in two probabilities that are wrong."""
     if abs(np.sum(pair) - 1) > 1e-6:
         return f"Your two numbers sum to {code(np.sum(pair))}, not to 1."

@@ -8,7 +8,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.sigmoid import log_sigmoid, sigmoid
 
 
-def about(found):
+def about(found, *given):
     """Say whether a wrong answer is the logarithm of a power of ten, as of one that was added."""
     power = found / math.log(10)
     if abs(power - round(power)) > 1e-6 or not -300 < power < -2:

@@ -46,7 +46,7 @@ def _(prior):
     return (1 - prior) / prior
 
 
-@task.mistake("you took the logarithm of one prior only")
+@task.mistake("your wall is at minus the logarithm of the prior")
 def _(prior):
     """Both classes have a prior: the wall depends on their ratio."""
     return -math.log(prior)
@@ -94,3 +94,48 @@ def _(prior):
     """At equal scores the more frequent class is the more probable one. The wall is where the scores make up
     for that."""
     return 0.0
+
+
+@task.mistake("you halved the difference")
+def _(prior):
+    """At the wall the whole logarithm of (1 - prior) / prior is the difference x1 - x2. It is not shared out
+    between the two scores."""
+    return math.log((1 - prior) / prior) / 2
+
+
+@task.mistake("you added the logarithms")
+def _(prior):
+    """The logarithm of a ratio is the difference of the logarithms: log(1 - prior) - log(prior)."""
+    return math.log(1 - prior) + math.log(prior)
+
+
+@task.mistake("your logarithm ends too early")
+def _(prior):
+    """It is the whole ratio whose logarithm is taken: `math.log((1 - prior) / prior)`."""
+    return math.log(1 - prior) / prior
+
+
+@task.mistake("you took the prior for a percentage")
+def _(prior):
+    """`prior` is a share, from 0 to 1: the dogs' share is 1 - prior."""
+    return math.log((100 - prior) / prior)
+
+
+@task.mistake("you took the prior for a percentage, and left out the logarithm")
+def _(prior):
+    """`prior` is a share, from 0 to 1: the dogs' share is 1 - prior. And the scores differ by the logarithm
+    of the ratio."""
+    return (100 - prior) / prior
+
+
+@task.mistake("your wall is at the logarithm of the prior")
+def _(prior):
+    """Both classes have a prior: the wall depends on their ratio, (1 - prior) / prior."""
+    return math.log(prior)
+
+
+@task.mistake("you subtracted the dogs' prior from the cats'")
+def _(prior):
+    """Priors multiply the exponentials. It is their logarithms that are added to the scores, and with many
+    cats the wall is where the cat scores less."""
+    return 2 * prior - 1

@@ -2,20 +2,26 @@
 
 import numpy as np
 
+from teachkit.exercises.lesson_05.parts import whose
 from teachkit.exercises.task import FunctionTask
 from teachkit.figures.words import code
 from teachkit.maths.geometry import class_axes, to_logits
 
 
-def about(axes):
-    """Say what is seen in axes that are wrong: their sums, else their lengths."""
+def about(axes, *given):
+    """Say what is seen in axes that are wrong: their size, their sums, else their lengths."""
+    if np.abs(axes).max() > 1e6:
+        return (
+            "Your numbers are huge: something was divided by 0, or by a rounding error in its place. The "
+            "entries of a centred row sum to 0: divide the row by its length, not by its sum."
+        )
     lengths, sums = np.linalg.norm(axes, axis=-1), np.sum(axes, axis=-1)
     k = int(np.argmax(np.abs(sums)))
     if abs(sums[k]) > 1e-6:
-        return f"Row {k + 1} of your result sums to {code(sums[k])}; a class axis sums to 0."
+        return f"{whose(sums, k)} of your result sums to {code(sums[k])}; a class axis sums to 0."
     k = int(np.argmax(np.abs(lengths - 1)))
     if abs(lengths[k] - 1) > 1e-6:
-        return f"Row {k + 1} of your result has the length {code(lengths[k])}, not 1."
+        return f"{whose(lengths, k)} of your result has the length {code(lengths[k])}, not 1."
     return "Your rows sum to 0 and have length 1, but they do not point to the classes."
 
 
@@ -55,17 +61,17 @@ def _(K):
     return np.eye(K) - 1 / K
 
 
-@task.mistake("you divided by the squared length")
+@task.mistake("you divided by (K - 1) / K, not by its root")
 def _(K):
     """Now the own class has a 1 and the others -1 / (K - 1): the rows are longer than 1. (K - 1) / K is the
-    square of the length. Divide by its root."""
+    largest entry of a row, and the square of its length. Divide by the length."""
     return (np.eye(K) - 1 / K) / ((K - 1) / K)
 
 
-@task.mistake("you divided by the length of the whole table")
+@task.mistake("you divided by the root of K - 1")
 def _(K):
-    """`np.linalg.norm` of a table is one number for all its rows together. Give it `axis=1`, and
-    `keepdims=True`, so that each row is divided by its own length."""
+    """That is the length of the whole table: `np.linalg.norm` of a table is one number for all its rows
+    together. Give it `axis=1`, and `keepdims=True`, so that each row is divided by its own length."""
     return (np.eye(K) - 1 / K) / np.linalg.norm(np.eye(K) - 1 / K)
 
 
@@ -97,3 +103,31 @@ def _(K):
 def _(K):
     """The own class has the positive entry, the others the negative ones."""
     return (1 / K - np.eye(K)) / np.sqrt((K - 1) / K)
+
+
+@task.mistake("you divided by K")
+def _(K):
+    """The length of a centred row is the root of (K - 1) / K. A row divided by its own length has length
+    1."""
+    return (np.eye(K) - 1 / K) / K
+
+
+@task.mistake("you subtracted 1 before you divided by K")
+def _(K):
+    """`(one_hot_rows - 1) / K` divides the one-hot rows as well. The mean is 1 / K, and is subtracted:
+    `one_hot_rows - 1 / K`."""
+    return (np.eye(K) - 1) / K / np.sqrt((K - 1) / K)
+
+
+@task.mistake("you divided by the sum of the sizes")
+def _(K):
+    """Then the sizes of each row sum to 1. The length is the root of the sum of the squares:
+    `np.linalg.norm(row)`."""
+    centred = np.eye(K) - 1 / K
+    return centred / np.abs(centred).sum(axis=1, keepdims=True)
+
+
+@task.mistake("a pair of brackets is missing under the root")
+def _(K):
+    """`K - 1 / K` divides first. The squared length is `(K - 1) / K`."""
+    return (np.eye(K) - 1 / K) / np.sqrt(K - 1 / K)

@@ -9,7 +9,7 @@ from teachkit.maths.losses import cross_entropy_grad
 from teachkit.maths.softmax import softmax
 
 
-def about(g):
+def about(g, *given):
     """Say what is seen in a direction that is wrong: its sum."""
     total = float(np.sum(g))
     if abs(total) > 1e-6:
@@ -17,7 +17,10 @@ def about(g):
             f"Your numbers sum to {code(total)}. They must sum to 0: raising all scores together "
             "changes no loss, so downhill never leads that way."
         )
-    return "Your numbers sum to 0, as they must."
+    return (
+        "Your numbers sum to 0, as they must. Now look at each by itself: the slope of the loss by one score "
+        "is written in the prompt, and downhill is minus that."
+    )
 
 
 task = FunctionTask(
@@ -118,3 +121,22 @@ def _(z, y):
 def _(z, y):
     """p_y (e_y - p) is how p_y itself grows. The loss is -log p_y, and the logarithm divides that by p_y."""
     return softmax(z)[y] * direction(z, y)
+
+
+@task.mistake("you subtracted the class number")
+def _(z, y):
+    """A class number is a name, not an amount: the 1 stands at the true class alone, `e_y - softmax(z)`."""
+    return y - softmax(z)
+
+
+@task.mistake("you subtracted the probability of the true class everywhere")
+def _(z, y):
+    """Each class is pushed down by its own probability: subtract all of `softmax(z)`, not its entry y."""
+    return np.eye(len(z))[y] - softmax(z)[y]
+
+
+@task.mistake("you returned the loss")
+def _(z, y):
+    """That is how high the loss is, one number. Asked for is the direction in which it falls: a number for
+    each score."""
+    return -np.log(softmax(z)[y])

@@ -4,6 +4,7 @@ import numpy as np
 
 from teachkit.exercises.lesson_05.parts import SCORES, axis, direction
 from teachkit.exercises.task import FunctionTask
+from teachkit.exercises.values import same
 from teachkit.maths.losses import gradient_angle, largest_gradient_angle
 from teachkit.maths.softmax import softmax
 
@@ -18,6 +19,13 @@ def cosine(g, u):
     return g @ u / (np.linalg.norm(g) * np.linalg.norm(u))
 
 
+def about(angle, z, y):
+    """Say whether the angle is that of an arcsine."""
+    if same(90.0, float(angle) + gradient_angle(z, y), absolute=1e-5):
+        return "Your angle is 90 degrees minus the right one: an arcsine gives that, in place of `np.arccos`."
+    return ""
+
+
 task = FunctionTask(
     "5.4",
     reference=gradient_angle,
@@ -27,6 +35,7 @@ task = FunctionTask(
         "The axis is the centred one-hot vector: subtract the mean of `e_y` from it.",
         "`direction @ axis` is the product above the line. Below stand both lengths, `np.linalg.norm`.",
     ),
+    observe=about,
     absolute=1e-5,  # near 0 degrees a cosine keeps half of the digits only
 )
 
@@ -108,3 +117,31 @@ def _(z, y):
 def _(z, y):
     """The direction asked for is the one downhill at z, not that of z itself."""
     return degrees(cosine(z - z.mean(), axis(len(z), y)))
+
+
+@task.mistake("you took the arcsine")
+def _(z, y):
+    """The product over both lengths is the cosine of the angle: `np.arccos` gives the angle back."""
+    return np.degrees(np.arcsin(np.clip(cosine(direction(z, y), axis(len(z), y)), -1, 1)))
+
+
+@task.mistake("you multiplied entry by entry")
+def _(z, y):
+    """`*` gives a number for each class. The product above the line is their sum, one number:
+    `direction @ axis`."""
+    g, u = direction(z, y), axis(len(z), y)
+    return degrees(g * u / (np.linalg.norm(g) * np.linalg.norm(u)))
+
+
+@task.mistake("you added the lengths")
+def _(z, y):
+    """Below the line stands the product of both lengths."""
+    g, u = direction(z, y), axis(len(z), y)
+    return degrees(g @ u / (np.linalg.norm(g) + np.linalg.norm(u)))
+
+
+@task.mistake("you divided by the length of the axis alone")
+def _(z, y):
+    """The downhill direction has a length of its own: divide by it as well."""
+    g, u = direction(z, y), axis(len(z), y)
+    return degrees(g @ u / np.linalg.norm(u))

@@ -4,18 +4,26 @@ import numpy as np
 
 from teachkit.exercises.lesson_05.parts import SCORES, axis, direction
 from teachkit.exercises.task import FunctionTask
-from teachkit.figures.words import code
+from teachkit.exercises.values import same, show
+from teachkit.figures.words import code, counted
 from teachkit.maths.losses import gradient_split
 from teachkit.maths.softmax import softmax
 
 
-def about(parts):
-    """Say what is seen in two parts that are wrong: whether they stand at right angles."""
+def about(parts, z, y):
+    """Say what is seen in two parts that are wrong: which of their rules is broken."""
     A, B = parts
-    product = float(A @ B)
-    if abs(product) > 1e-9:
-        return f"Your A · B is {code(product)}. The two parts stand at right angles: it must be 0."
-    return "Your two parts stand at right angles, as they must."
+    right = np.asarray(gradient_split(z, y)[0])
+    for digits in range(6):
+        if not same(right, A) and same(np.round(right, digits), A):
+            return f"Your A is rounded to {counted(digits, 'digit')} after the point: keep all digits."
+    u = axis(len(z), y)
+    if not same(np.zeros(len(z)), A - A @ u / (u @ u) * u):
+        return f"Your A does not lie along the axis of class {y}: it must be a multiple of the centred `e_y`."
+    total = A + B
+    if not same(direction(z, y), total):
+        return f"Your A + B is {show(total)}. It must be the whole downhill direction, `e_y - softmax(z)`."
+    return f"Your A · B is {code(float(A @ B))}. The two parts stand at right angles: it must be 0."
 
 
 def split(z, y, A):
@@ -125,3 +133,16 @@ def _(z, y):
 def _(z, y):
     """That points uphill. The downhill direction is minus the gradient: e_y - p."""
     return [-part for part in gradient_split(z, y)]
+
+
+@task.mistake("the sign of your B is wrong")
+def _(z, y):
+    """A and B together are the whole downhill direction, so B is what is left of it: `direction - A`."""
+    A, B = gradient_split(z, y)
+    return [A, -B]
+
+
+@task.mistake("you returned the direction itself for B")
+def _(z, y):
+    """B is the rest: what is left of the downhill direction when A is taken away, `direction - A`."""
+    return [gradient_split(z, y)[0], direction(z, y)]

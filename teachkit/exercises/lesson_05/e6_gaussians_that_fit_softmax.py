@@ -2,19 +2,26 @@
 
 import numpy as np
 
+from teachkit.exercises.lesson_05.parts import whose
 from teachkit.exercises.task import FunctionTask
+from teachkit.exercises.values import same
 from teachkit.figures.words import code
 from teachkit.maths.geometry import gaussian_centres
 
 
-def about(centres):
+def about(centres, K, sigma):
     """Say what is seen in centres that are wrong: their sums, else how far they are apart."""
     sums = np.sum(centres, axis=-1)
     k = int(np.argmax(np.abs(sums)))
     if abs(sums[k]) > 1e-6:
-        return f"Row {k + 1} of your result sums to {code(sums[k])}, not to 0."
-    apart = np.linalg.norm(centres[0] - centres[1])
-    return f"Your first two centres are {code(apart)} apart."
+        return f"{whose(sums, k)} of your result sums to {code(sums[k])}, not to 0."
+    apart, wanted = np.linalg.norm(centres[0] - centres[1]), sigma**2 * np.sqrt(2)
+    if same(wanted, apart):
+        return "Your centres are as far apart as they must be, but do not lie on the axes of their classes."
+    return (
+        f"Your first two centres are {code(apart)} apart. With `sigma` = {code(sigma)} they must be "
+        f"{code(wanted)} apart."
+    )
 
 
 task = FunctionTask(
@@ -102,3 +109,16 @@ def _(K, sigma):
     """A point with a large score of class k must lie near the centre of class k: its own entry is positive,
     the others are negative."""
     return sigma**2 * (1 / K - np.eye(K))
+
+
+@task.mistake("you took the root of sigma")
+def _(K, sigma):
+    """`sigma` is the spread already, the root of the variance. Bayes' rule divides by the variance: the
+    factor is `sigma**2`."""
+    return np.sqrt(sigma) * (np.eye(K) - 1 / K)
+
+
+@task.mistake("you subtracted 1 before you divided by K")
+def _(K, sigma):
+    """`(np.eye(K) - 1) / K` divides the one-hot rows as well. Their mean is 1 / K: `np.eye(K) - 1 / K`."""
+    return sigma**2 * (np.eye(K) - 1) / K

@@ -33,9 +33,10 @@ def _(K):
     return 90.0
 
 
-@task.mistake("you lost the minus sign")
+@task.mistake("your angle is 180 degrees minus the right one")
 def _(K):
-    """When one score rises, the others fall: the axes lean away from each other: the cosine is negative."""
+    """When one score rises, the others fall. So the axes lean away from each other, and the angle is above
+    90 degrees: does the cosine have its minus, and is nothing taken from 180 afterwards?"""
     return math.degrees(math.acos(1 / (K - 1)))
 
 
@@ -83,3 +84,22 @@ def _(K):
     """arccos of the root of K / (2 (K - 1)) is the largest angle between downhill and one axis. Asked for is
     the angle between two axes."""
     return math.degrees(math.acos(math.sqrt(K / (2 * (K - 1)))))
+
+
+@task.mistake("you took minus the squared length for the cosine")
+def _(K):
+    """(K - 1)/K is the product of a centred one-hot vector with itself. That of two different ones is -1/K,
+    and the cosine is that over the squared length."""
+    return math.degrees(math.acos(-(K - 1) / K))
+
+
+@task.mistake("you took one entry of an axis for the cosine")
+def _(K):
+    """The cosine is the product of two axes: the products of all their entries, added up, `a @ b`."""
+    return math.degrees(math.acos(-1 / math.sqrt(K * (K - 1))))
+
+
+@task.mistake("you divided by K + 1")
+def _(K):
+    """The squared length is (K - 1)/K, and -1/K over that is -1/(K - 1)."""
+    return math.degrees(math.acos(-1 / (K + 1)))

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from teachkit.exercises.lesson_06.parts import about_small_number
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.distributions import one_hot
 from teachkit.maths.losses import cross_entropy
@@ -16,6 +17,7 @@ task = FunctionTask(
         "`p[y]` is the probability of the class that came out.",
         "`math.log` is the natural logarithm. For a probability it is negative or 0: turn its sign.",
     ),
+    observe=lambda loss, p, y: about_small_number(loss, lambda q: -math.log(q[y]), np.array(p)),
     cases=(
         ([0.5, 0.5], 1),
         ([0.7, 0.2, 0.1], 2),
@@ -23,6 +25,7 @@ task = FunctionTask(
         ([0.01, 0.99], 0),
         ([0.5, 0.25, 0.25], 1),
         ([1e-6, 1 - 1e-6], 0),
+        ([1e-30, 1.0], 0),  # a small number beside it shows
         ([1.0], 0),
         ([1.0, 0.0], 0),
     ),
@@ -125,3 +128,41 @@ def _(p, y):
     """The zeros of a one-hot row do not erase the logarithm of 0: the product is nan. The index `p[y]`
     never looks at the other classes."""
     return -(one_hot(y, len(p)) @ np.log(p))
+
+
+@task.mistake("you returned the probability")
+def _(p, y):
+    """A probability is small where the surprise is large. The price is minus its logarithm."""
+    return p[y]
+
+
+@task.mistake("you took the logarithm of the class number")
+def _(p, y):
+    """`y` says which class came out. The price is that of its probability, `p[y]`."""
+    return -math.log(y)
+
+
+@task.mistake("you gave the prices of all classes")
+def _(p, y):
+    """Only one class came out, and one number is asked for: pick the probability `p[y]`."""
+    return -np.log(p)
+
+
+@task.mistake("you computed the entropy, and took the logarithm of 0")
+def _(p, y):
+    """The entropy is the mean surprise over all classes, before anything is known, and it leaves out what
+    never happens. Here class `y` came out: only its probability counts."""
+    return -sum(q * math.log(q) for q in p)
+
+
+@task.mistake("you computed the entropy, and multiplied 0 by minus infinity")
+def _(p, y):
+    """The entropy is the mean surprise over all classes, before anything is known; a class that never
+    happens must be left out of it. Here class `y` came out: only its probability counts."""
+    return -np.sum(p * np.log(p))
+
+
+@task.mistake("you multiplied by the number of classes")
+def _(p, y):
+    """One class came out, and its price is charged once, however many others there are."""
+    return -math.log(p[y]) * len(p)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from teachkit.exercises.lesson_06.parts import BATCHES
+from teachkit.exercises.lesson_06.parts import BATCHES, about_small_number
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.distributions import one_hot
 from teachkit.maths.losses import cross_entropy
@@ -17,9 +17,14 @@ task = FunctionTask(
         "`P[rows, labels]` does that for all rows at once, and gives a flat array.",
         "Take minus its logarithm, and then the `.mean()`.",
     ),
+    observe=lambda loss, P, labels: about_small_number(
+        loss, lambda p: -np.log(p[np.arange(len(labels)), labels]).mean(), P
+    ),
     cases=(
         (np.array([[0.5, 0.5], [0.5, 0.5]]), np.array([0, 1])),
+        (np.array([[1e-30, 1.0]]), np.array([0])),  # a small number beside it shows
         *((softmax(Z), labels) for Z, labels in BATCHES),
+        (softmax(np.array([[2.0, 1.0, 0.1], [0.5, 0.0, 1.0], [-1.0, 3.0, 0.0]])), np.array([0, 2, 1])),
         (np.array([[1e-6, 1 - 1e-6], [0.75, 0.25], [0.25, 0.75]]), np.array([0, 0, 1])),
         (np.array([[1.0], [1.0]]), np.array([0, 0])),
         (np.array([[0.0, 1.0, 0.0], [0.5, 0.25, 0.25]]), np.array([1, 0])),
@@ -38,8 +43,8 @@ def mean_loss(P, labels):
 
 @task.mistake("you averaged over the classes")
 def _(P, labels):
-    """The losses of the examples were added up, and the sum divided by the number of classes. Sum over
-    the classes, `axis=1`, and take the mean over the examples."""
+    """The losses of the examples were added up, and the sum divided by the number of classes. Pick the
+    entry of each row that counts, `P[rows, labels]`: the mean over these is one over the examples."""
     losses = -one_hot(labels, P.shape[1]) * np.log(P)
     return losses.sum(axis=0).mean()
 
@@ -53,7 +58,7 @@ def _(P, labels):
 @task.mistake("you averaged over every entry of the table")
 def _(P, labels):
     """Most entries of the one-hot table are 0 and count as examples in your mean, so it is too small by
-    the number of classes. Sum over `axis=1` first."""
+    the number of classes. Pick the entry of each row that counts, `P[rows, labels]`."""
     losses = -one_hot(labels, P.shape[1]) * np.log(P)
     return losses.mean()
 
@@ -72,9 +77,10 @@ def _(P, labels):
     return losses.mean(axis=0)
 
 
-@task.mistake("you took the sum")
+@task.mistake("your loss is the sum of the losses")
 def _(P, labels):
-    """A sum grows with the size of the batch. Divide by the number of examples."""
+    """It grows with the size of the batch. (Minus the logarithm of a product of probabilities is such a sum,
+    too.) Divide by the number of examples."""
     return -np.log(P[np.arange(len(labels)), labels]).sum()
 
 
@@ -165,3 +171,54 @@ def _(P, labels):
     `P[rows, labels]` never looks at the other classes."""
     losses = -one_hot(labels, P.shape[1]) * np.log(P)
     return losses.sum(axis=1).mean()
+
+
+@task.mistake("you used the logarithm to base 2")
+def _(P, labels):
+    """`np.log2` counts in bits. Nats come from the natural logarithm, `np.log`."""
+    return -np.log2(P[np.arange(len(labels)), labels]).mean()
+
+
+@task.mistake("you used the logarithm to base 10")
+def _(P, labels):
+    """The loss is in nats: the natural logarithm, `np.log`."""
+    return -np.log10(P[np.arange(len(labels)), labels]).mean()
+
+
+@task.mistake("you took the median")
+def _(P, labels):
+    """The median does not see how dear a sure mistake is. The mean counts every loss."""
+    return np.median(-np.log(P[np.arange(len(labels)), labels]))
+
+
+@task.mistake("rows and labels have changed places in your index")
+def _(P, labels):
+    """The first place of an index is the row, the second the column, and classes are columns:
+    `P[rows, labels]`."""
+    return -np.log(P[labels, np.arange(len(labels))]).mean()
+
+
+@task.mistake("you kept the last example only")
+def _(P, labels):
+    """The loss of one example says little of the others. In a loop add each loss to the total, with `+=`, and
+    divide after it by the number of examples."""
+    return -np.log(P[-1, labels[-1]])
+
+
+@task.mistake("you took the distance from 1")
+def _(P, labels):
+    """1 - p is at most 1, however sure the mistake was. The loss grows without end: take the logarithm."""
+    return (1 - P[np.arange(len(labels)), labels]).mean()
+
+
+@task.mistake("you charged for the other classes")
+def _(P, labels):
+    """-log(1 - p) is large when the prediction was good. The price is that of the true class itself."""
+    return -np.log(1 - P[np.arange(len(labels)), labels]).mean()
+
+
+@task.mistake("your loop keeps the last loss only")
+def _(P, labels):
+    """Each round puts a new loss in the place of the one before, and only the last is divided. Add up in the
+    loop: `total += ...`."""
+    return -np.log(P[-1, labels[-1]]) / len(P)

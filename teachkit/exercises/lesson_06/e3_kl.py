@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from teachkit.exercises.lesson_06.parts import about_small_number
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.distributions import entropy
 from teachkit.maths.losses import kl_divergence
@@ -16,6 +17,7 @@ task = FunctionTask(
         "`y / p` is above 1 where the prediction was too low.",
         "Take the logarithm of that ratio, weigh it with the truth `y`, and add up.",
     ),
+    observe=lambda found, truth, prediction: about_small_number(found, lambda p: kl(truth, p), prediction),
     cases=(
         (TRUTH, np.array([0.3, 0.3, 0.4])),
         (TRUTH, np.array([0.6, 0.2, 0.2])),
@@ -23,6 +25,7 @@ task = FunctionTask(
         (np.array([0.25, 0.25, 0.25, 0.25]), np.array([0.1, 0.2, 0.3, 0.4])),
         (np.array([0.0, 1.0, 0.0]), np.array([0.5, 0.25, 0.25])),
         (np.array([0.5, 0.5]), np.array([1e-6, 1 - 1e-6])),
+        (np.array([0.5, 0.5]), np.array([1e-30, 1.0])),  # a small number beside it shows
         (np.array([1.0]), np.array([1.0])),
         (TRUTH, TRUTH),
     ),
@@ -61,9 +64,10 @@ def _(truth, prediction):
     return -np.sum(y * np.log(p))
 
 
-@task.mistake("your ratio is upside down")
+@task.mistake("your divergence is negative")
 def _(truth, prediction):
-    """y log(p / y) is minus the divergence. A divergence is never negative: the truth above the line."""
+    """A divergence is never below 0. y log(y / p) needs no minus in front, and the truth stands above the
+    line: y log(p / y) has the wrong sign."""
     y, p = truth[truth > 0], prediction[truth > 0]
     return np.sum(y * np.log(p / y))
 
@@ -147,3 +151,67 @@ def _(truth, prediction):
     than 0.11. Use the ratio."""
     y, p = truth[truth > 0], prediction[truth > 0]
     return np.abs(y - p).sum()
+
+
+@task.mistake("you squared the differences")
+def _(truth, prediction):
+    """The squares of the differences do not see that 0.01 for something that happens is much worse than
+    0.11. Use the logarithm of the ratio."""
+    return np.sum((truth - prediction) ** 2)
+
+
+@task.mistake("you computed the entropy of the truth")
+def _(truth, prediction):
+    """The prediction does not enter it. The divergence is the cross-entropy less this entropy."""
+    return entropy(truth)
+
+
+@task.mistake("you added where you must subtract")
+def _(truth, prediction):
+    """The logarithm of the ratio y / p is log y - log p."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * (np.log(y) + np.log(p)))
+
+
+@task.mistake("you added entropy and cross-entropy")
+def _(truth, prediction):
+    """The entropy has to be paid by everybody: the divergence is the cross-entropy less the entropy."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return -np.sum(y * (np.log(y) + np.log(p)))
+
+
+@task.mistake("you divided the logarithms")
+def _(truth, prediction):
+    """The logarithm of a ratio is a difference: log y - log p, or `np.log(y / p)`."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(y) / np.log(p))
+
+
+@task.mistake("your logarithm ends too early")
+def _(truth, prediction):
+    """It is the ratio whose logarithm is taken: `np.log(y / p)`, with the division inside the brackets."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(y) / p)
+
+
+@task.mistake("you used the logarithm to base 10")
+def _(truth, prediction):
+    """Nats come from the natural logarithm, `np.log`."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log10(y / p))
+
+
+@task.mistake("you left out the logarithm")
+def _(truth, prediction):
+    """y times y / p grows with the ratio, but is not 0 where both agree. It is the logarithm of the ratio
+    that is weighed."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * y / p)
+
+
+@task.mistake("you computed minus the cross-entropy")
+def _(truth, prediction):
+    """The cross-entropy has a minus in front, and the entropy of the truth is subtracted from it:
+    y (log y - log p), added up."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(y * np.log(p))

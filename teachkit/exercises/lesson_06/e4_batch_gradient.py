@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from teachkit.exercises.lesson_06.parts import BATCHES, FAR_APART, ONE_CLASS
+from teachkit.exercises.lesson_06.parts import BATCHES, FAR_APART, ONE_CLASS, about_size
 from teachkit.exercises.task import FunctionTask
 from teachkit.exercises.values import show_number
 from teachkit.maths.distributions import one_hot
@@ -10,10 +10,8 @@ from teachkit.maths.losses import cross_entropy, cross_entropy_grad
 from teachkit.maths.softmax import softmax
 
 
-def about_gradient(g):
-    """Say whether the rows sum to 0, as those of a gradient by scores must."""
-    if g.ndim != 2:
-        return ""
+def about_gradient(g, Z, labels):
+    """Say whether the rows sum to 0, as those of a gradient by scores must, and what else is seen."""
     totals = g.sum(axis=1)
     k = int(np.argmax(np.abs(totals)))
     if abs(totals[k]) > 1e-6:
@@ -21,7 +19,13 @@ def about_gradient(g):
             f"Row {k + 1} of your result sums to {show_number(totals[k])}. Each row must sum to 0: raising "
             "all scores of a row together changes no loss."
         )
-    return "The rows of this result sum to 0, as they must."
+    size = about_size(cross_entropy_grad(Z, labels) / len(Z), g)
+    look = (
+        "What is the share of one example in the mean?"
+        if size
+        else ("Now look at one number after the other: what stands at the true class, what at the others?")
+    )
+    return f"The rows of this result sum to 0, as they must. {size}{look}"
 
 
 task = FunctionTask(
@@ -158,3 +162,41 @@ def _(Z, labels):
     exponentials are 0, and 0 / 0 is nan. Each row has a largest score of its own: `axis=1`."""
     e = np.exp(Z - Z.max())
     return (e / e.sum(axis=1, keepdims=True) - one_hot(labels, Z.shape[1])) / len(Z)
+
+
+@task.mistake("you subtracted the class numbers, laid along the columns")
+def _(Z, labels):
+    """`P - labels` subtracts a class number in each column. A class number is a name, not an amount: turn the
+    labels into one-hot rows first, `one_hot(labels, K)`."""
+    return (softmax(Z) - labels) / len(Z)
+
+
+@task.mistake("you multiplied by the number of examples")
+def _(Z, labels):
+    """In a mean each example has the share 1 / N: divide by N."""
+    return (softmax(Z) - one_hot(labels, Z.shape[1])) * len(Z)
+
+
+@task.mistake("you added the labels")
+def _(Z, labels):
+    """The true score must be raised, so its slope is negative: p minus the one-hot label."""
+    return (softmax(Z) + one_hot(labels, Z.shape[1])) / len(Z)
+
+
+@task.mistake("you divided by the number of examples twice")
+def _(Z, labels):
+    """In a mean each example has the share 1 / N, once."""
+    return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z) ** 2
+
+
+@task.mistake("you averaged over the classes")
+def _(Z, labels):
+    """The numbers of a row sum to 0, and so does their mean. The gradient is a table of the shape of `Z`:
+    divide by N, and average nothing away."""
+    return (softmax(Z) - one_hot(labels, Z.shape[1])).mean(axis=1)
+
+
+@task.mistake("you divided the probabilities only")
+def _(Z, labels):
+    """`P / N - one_hot(labels, K)` divides before it subtracts. Put brackets round the difference."""
+    return softmax(Z) / len(Z) - one_hot(labels, Z.shape[1])

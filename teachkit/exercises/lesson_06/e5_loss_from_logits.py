@@ -1,24 +1,11 @@
 """Exercise 6.5: the loss from logits."""
 
-import math
-
 import numpy as np
 
+from teachkit.exercises.lesson_06.parts import about_ceiling
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.losses import cross_entropy
 from teachkit.maths.softmax import softmax
-
-
-def about_ceiling(loss):
-    """Say where a loss ends at a small number that was put in the place of a tiny probability."""
-    power = -loss / math.log(10)
-    if math.isfinite(power) and power < -1 and abs(power - round(power)) < 1e-3:
-        return (
-            f"Your loss is minus the logarithm of 1e{round(power)}. Was that added to p, or was p cut off "
-            "there? Then the loss has a ceiling, and beyond it no slope."
-        )
-    return ""
-
 
 task = FunctionTask(
     "6.5",
@@ -85,7 +72,8 @@ def _(z, y):
 
 @task.mistake("your LSE overflows")
 def _(z, y):
-    """`np.exp(1000.0)` is inf. Subtract `top` before, and add it after the logarithm."""
+    """`np.exp(1000.0)` is inf. Subtract the largest score itself, `z.max()`, before, and add it after the
+    logarithm."""
     return np.log(np.exp(z).sum()) - z[y]
 
 
@@ -134,8 +122,8 @@ def _(z, y):
 
 @task.mistake("you took the logarithm before the sum")
 def _(z, y):
-    """The logarithm of an exponential takes you back to the score. LSE is the logarithm *of the sum*:
-    `np.log(np.exp(z - top).sum())`."""
+    """The logarithm of an exponential takes you back to the score. LSE is the logarithm of the
+    sum: `top + np.log(np.exp(z - top).sum())`."""
     return z.max() + np.log(np.exp(z - z.max())).sum() - z[y]
 
 
@@ -169,3 +157,45 @@ def _(z, y):
 def _(z, y):
     """`y` says which class it is. What is subtracted is its score, `z[y]`."""
     return z.max() + np.log(np.exp(z - z.max()).sum()) - y
+
+
+@task.mistake("you used the logarithm to base 10")
+def _(z, y):
+    """The scores are exponents of e, so the logarithm of the sum is `np.log`."""
+    return z.max() + np.log10(np.exp(z - z.max()).sum()) - z[y]
+
+
+@task.mistake("you used the logarithm to base 2")
+def _(z, y):
+    """`np.log2` undoes powers of 2. The scores are exponents of e, so it takes `np.log`."""
+    return z.max() + np.log2(np.exp(z - z.max()).sum()) - z[y]
+
+
+@task.mistake("you subtracted the top once more")
+def _(z, y):
+    """It was subtracted inside the exponentials: outside it is added back, `top + np.log(...)`."""
+    return np.log(np.exp(z - z.max()).sum()) - z.max() - z[y]
+
+
+@task.mistake("you averaged the exponentials")
+def _(z, y):
+    """LSE is the logarithm of their sum: `.sum()`, not `.mean()`."""
+    return z.max() + np.log(np.exp(z - z.max()).mean()) - z[y]
+
+
+@task.mistake("you left out the logarithm")
+def _(z, y):
+    """LSE is the logarithm of the sum of the exponentials: `top + np.log(...)`."""
+    return z.max() + np.exp(z - z.max()).sum() - z[y]
+
+
+@task.mistake("you counted the classes from 1")
+def _(z, y):
+    """`y` counts from 0, as places in an array do: the score of the true class is `z[y]`."""
+    return z.max() + np.log(np.exp(z - z.max()).sum()) - z[y - 1]
+
+
+@task.mistake("you added the score of the true class")
+def _(z, y):
+    """The surer the model was of the true class, the lower the loss: subtract `z[y]`."""
+    return z.max() + np.log(np.exp(z - z.max()).sum()) + z[y]

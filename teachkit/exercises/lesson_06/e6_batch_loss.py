@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from teachkit.exercises.lesson_06.parts import BATCHES, FAR_APART, ONE_CLASS
+from teachkit.exercises.lesson_06.parts import BATCHES, FAR_APART, ONE_CLASS, about_ceiling
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.losses import cross_entropy
 from teachkit.maths.softmax import softmax
@@ -10,7 +10,7 @@ from teachkit.maths.softmax import softmax
 task = FunctionTask(
     "6.6",
     reference=lambda Z, labels: cross_entropy(Z, labels).mean(),
-    praise="One softmax, inside the loss. Now the loss can reach 0.",
+    praise="Now the loss of sure and right answers reaches 0, and a sure mistake costs what it should.",
     hints=(
         "`help(cross_entropy)`: is its first argument scores or probabilities?",
         "How many times is softmax applied between `Z` and the loss?",
@@ -23,7 +23,9 @@ task = FunctionTask(
         ONE_CLASS,
         (np.array([[1000.0, 0.0, 0.0]]), np.array([0])),
         FAR_APART,
+        (np.array([[0.0, 1000.0, 0.0]]), np.array([0])),  # a sure mistake: its probability is rounded to 0
     ),
+    observe=about_ceiling,
 )
 
 
@@ -104,3 +106,29 @@ def _(Z, labels):
 def _(Z, labels):
     """`cross_entropy` gives losses already, positive ones: no minus in front."""
     return -cross_entropy(Z, labels).mean()
+
+
+@task.mistake("a tiny probability is rounded to 0 before its logarithm is taken")
+def _(Z, labels):
+    """Softmax runs once now. But where the true class is 1000 behind, its probability is rounded to 0, and
+    the loss becomes infinite. `cross_entropy(Z, labels)` needs no probabilities."""
+    return -np.log(softmax(Z)[np.arange(len(Z)), labels]).mean()
+
+
+@task.mistake("you changed the axis, and the exponentials still overflow")
+def _(Z, labels):
+    """The axis was right, and softmax still runs twice: the loss applies it itself. Give it the scores."""
+    e = np.exp(Z)
+    return cross_entropy(e / e.sum(axis=0, keepdims=True), labels).mean()
+
+
+@task.mistake("you took the median")
+def _(Z, labels):
+    """The mean was right: the median does not see how dear a sure mistake is."""
+    return np.median(cross_entropy(Z, labels))
+
+
+@task.mistake("you divided by the number of classes")
+def _(Z, labels):
+    """The mean runs over the examples: divide by their number."""
+    return cross_entropy(Z, labels).sum() / Z.shape[1]

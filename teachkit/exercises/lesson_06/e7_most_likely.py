@@ -10,7 +10,7 @@ from teachkit.maths.distributions import one_hot
 from teachkit.maths.softmax import softmax
 
 
-def about_shares(p):
+def about_shares(p, *given):
     """Say whether the numbers are a prediction at all."""
     total = float(np.sum(p))
     if abs(total - 1) > 1e-6:
@@ -120,3 +120,30 @@ def _(counts):
     """Those are the surprises of the classes under the best prediction. The prediction itself is asked
     for."""
     return [-math.log(c / sum(counts)) if c else math.inf for c in counts]
+
+
+@task.mistake("you returned the first share alone")
+def _(counts):
+    """A `return` inside a loop leaves it at once. Collect the shares in a list, and return it after the
+    loop, at the depth of the `for`."""
+    return counts[0] / sum(counts)
+
+
+@task.mistake("your list holds the first share alone")
+def _(counts):
+    """A `return` inside a loop leaves it at once, when the list holds one share. Write it after the loop,
+    at the depth of the `for`."""
+    return [counts[0] / sum(counts)]
+
+
+@task.mistake("you divided the total by the counts")
+def _(counts):
+    """A share is the part over the whole: the count over the total."""
+    return [sum(counts) / c for c in counts]
+
+
+@task.mistake("you took the roots of the counts")
+def _(counts):
+    """Counts are shared out as they are: a class that came twice as often is twice as probable."""
+    total = sum(math.sqrt(c) for c in counts)
+    return [math.sqrt(c) / total for c in counts]

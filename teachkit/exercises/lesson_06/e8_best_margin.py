@@ -104,7 +104,52 @@ def _(K, epsilon):
     return math.log(true / (1 - true))
 
 
-@task.mistake("you took another base of the logarithm")
+@task.mistake("you used the logarithm to base 2")
 def _(K, epsilon):
     """Scores are exponents of e, so the margin is a natural logarithm: `math.log`, not `math.log2`."""
     return math.log2((1 - epsilon + epsilon / K) / (epsilon / K))
+
+
+@task.mistake("you used the logarithm to base 10")
+def _(K, epsilon):
+    """Scores are exponents of e, so the margin is a natural logarithm: `math.log`."""
+    return math.log10((1 - epsilon + epsilon / K) / (epsilon / K))
+
+
+@task.mistake("you subtracted the true class's share")
+def _(K, epsilon):
+    """The true class keeps 1 - epsilon, and its share of epsilon comes on top:
+    `1 - epsilon + epsilon / K`, without brackets."""
+    return math.log((1 - epsilon - epsilon / K) / (epsilon / K))
+
+
+@task.mistake("your ratio is 1 over epsilon")
+def _(K, epsilon):
+    """Epsilon alone is divided by K, in both targets: `1 - epsilon + epsilon / K`, without brackets, over
+    `epsilon / K`."""
+    return math.log((1 - epsilon + epsilon) / K / (epsilon / K))
+
+
+@task.mistake("your logarithm ends too early")
+def _(K, epsilon):
+    """It is the ratio of the targets whose logarithm is taken: `math.log(true / wrong)`."""
+    return math.log(1 - epsilon + epsilon / K) / (epsilon / K)
+
+
+@task.mistake("you added the logarithms")
+def _(K, epsilon):
+    """The logarithm of a ratio is the difference of the logarithms: log(true) - log(wrong)."""
+    return math.log(1 - epsilon + epsilon / K) + math.log(epsilon / K)
+
+
+@task.mistake("you returned the target of the true class")
+def _(K, epsilon):
+    """That is a probability. The margin is a difference of scores: the logarithm of the ratio of the
+    targets, `math.log(true / wrong)`."""
+    return 1 - epsilon + epsilon / K
+
+
+@task.mistake("a pair of brackets is missing")
+def _(K, epsilon):
+    """`/ epsilon / K` divides by both. Write `/ (epsilon / K)`, or `/ wrong`."""
+    return math.log((1 - epsilon + epsilon / K) / epsilon / K)

@@ -26,6 +26,7 @@ task = FunctionTask(
             np.array([-0.5, 1.5]),
         ),
         (np.array([[-300.0, 2.0], [500.0, 1.0]]), np.array([[2.0], [-1.0]]), np.array([4.0])),
+        (np.array([[1.0, -2.0], [0.5, 3.0]]), np.array([[2.0, -1.0], [0.5, 1.5]]), np.array([0.25, -1.0])),
         (np.array([[0.0, 0.0]]), np.array([[3.0, 1.0], [-2.0, 4.0]]), np.array([-1.0, 0.25])),
     ),
 )
@@ -120,3 +121,43 @@ def _(x, W, b):
 def _(x, W, b):
     """The sigmoid flattens at both ends, and little gradient passes back. Asked for is ReLU."""
     return 1 / (1 + np.exp(-(x @ W + b)))
+
+
+@task.mistake("x and W have changed places")
+def _(x, W, b):
+    """`W @ x` multiplies the rows of W with the columns of x. A row of x is an example, and meets each column
+    of weights: `x @ W`."""
+    return np.maximum(W @ x + b, 0)
+
+
+@task.mistake("you took the largest number of each column")
+def _(x, W, b):
+    """`np.max(entered, 0)` looks for the largest along axis 0. `np.maximum(entered, 0)` compares each number
+    with 0."""
+    return np.max(x @ W + b, 0)
+
+
+@task.mistake("you took the largest number of all")
+def _(x, W, b):
+    """`np.max` looks for the largest number of a table. `np.maximum(entered, 0)` compares each number with
+    0."""
+    return np.max(x @ W + b)
+
+
+@task.mistake("you multiplied entry by entry")
+def _(x, W, b):
+    """`*` multiplies numbers that stand in the same place. Each example meets each column of weights, and the
+    products are added up: `x @ W`."""
+    return np.maximum(x * W + b, 0)
+
+
+@task.mistake("you put tanh there")
+def _(x, W, b):
+    """tanh flattens at both ends, and little gradient passes back. Asked for is ReLU."""
+    return np.tanh(x @ W + b)
+
+
+@task.mistake("your negative numbers leak through")
+def _(x, W, b):
+    """That is a leaky ReLU: a hundredth of what is negative passes. ReLU lets nothing of it through."""
+    return np.where(x @ W + b > 0, x @ W + b, 0.01 * (x @ W + b))

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from teachkit.exercises.lesson_06.parts import about_size
 from teachkit.exercises.task import FunctionTask
 from teachkit.exercises.values import show_number
 from teachkit.maths.distributions import one_hot
@@ -9,10 +10,8 @@ from teachkit.maths.losses import cross_entropy_grad
 from teachkit.maths.softmax import softmax
 
 
-def about_rows(g):
-    """Say whether the rows sum to 0 over the classes."""
-    if g.ndim != 2:
-        return ""
+def about_rows(g, h, P, labels):
+    """Say whether the rows sum to 0 over the classes, and what else is seen."""
     totals = g.sum(axis=1)
     j = int(np.argmax(np.abs(totals)))
     if abs(totals[j]) > 1e-6:
@@ -20,7 +19,11 @@ def about_rows(g):
             f"Row {j + 1} of your result sums to {show_number(totals[j])}. Each row must sum to 0, because "
             "each row of P minus the one-hot labels does."
         )
-    return "The rows of this result sum to 0, as they must."
+    size = about_size(h.T @ (P - one_hot(labels, P.shape[1])) / len(h), g)
+    return (
+        f"The rows of this result sum to 0, as they must. {size}Each number is a mean over the examples, of "
+        "a number of h times p minus the label: which part of it is not so in yours?"
+    )
 
 
 task = FunctionTask(
@@ -98,7 +101,7 @@ def _(h, P, labels):
     return h.T @ cross_entropy_grad(P, labels) / len(h)
 
 
-@task.mistake("you divided by every entry")
+@task.mistake("you divided by the number of entries")
 def _(h, P, labels):
     """N times K counts the classes as examples. Divide by N."""
     return h.T @ ((P - one_hot(labels, P.shape[1])) / P.size)
@@ -141,3 +144,54 @@ def _(h, P, labels):
     """p(1 - p) is the slope of one probability by its own logit. Cross-entropy has used it up already: what
     is left is p minus the label."""
     return h.T @ ((P - one_hot(labels, P.shape[1])) * P * (1 - P)) / len(h)
+
+
+@task.mistake("you left out h")
+def _(h, P, labels):
+    """That is the gradient by the logits. A weight moves its logit by what enters, h: `h.T @ by_logits`."""
+    return (P - one_hot(labels, P.shape[1])) / len(P)
+
+
+@task.mistake("you divided by the number of inputs")
+def _(h, P, labels):
+    """`len(h[0])` counts the numbers that enter. The mean runs over the examples, the rows: `len(h)`."""
+    return h.T @ (P - one_hot(labels, P.shape[1])) / h.shape[1]
+
+
+@task.mistake("you subtracted the class numbers, laid along the columns")
+def _(h, P, labels):
+    """`P - labels` subtracts a class number in each column. A class number is a name, not an amount: turn the
+    labels into one-hot rows first, `one_hot(labels, K)`."""
+    return h.T @ ((P - labels) / len(P))
+
+
+@task.mistake("h is not turned")
+def _(h, P, labels):
+    """`h @ ...` pairs the numbers that enter with the examples. Both tables have a row for each example, and
+    the sum runs over these: `h.T @ by_logits`."""
+    return h @ ((P - one_hot(labels, P.shape[1])) / len(P))
+
+
+@task.mistake("you multiplied by the number of examples")
+def _(h, P, labels):
+    """In a mean each example has the share 1 / N: divide by N."""
+    return h.T @ ((P - one_hot(labels, P.shape[1])) * len(P))
+
+
+@task.mistake("you added the labels")
+def _(h, P, labels):
+    """The true logit must be raised, so its slope is negative: p minus the one-hot label."""
+    return h.T @ ((P + one_hot(labels, P.shape[1])) / len(P))
+
+
+@task.mistake("you left out h and the mean")
+def _(h, P, labels):
+    """p minus the label is the gradient of one loss by its logits. A weight moves its logit by what enters,
+    h, and the mean over the examples divides by N: `h.T @ by_logits`."""
+    return P - one_hot(labels, P.shape[1])
+
+
+@task.mistake("you divided the probabilities only")
+def _(h, P, labels):
+    """`P / N - one_hot(labels, K)` divides before it subtracts. Put brackets round the difference."""
+    return h.T @ (P / len(P) - one_hot(labels, P.shape[1]))

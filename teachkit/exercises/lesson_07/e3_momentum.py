@@ -56,9 +56,10 @@ def _(theta, gradients, rate, momentum):
     return theta
 
 
-@task.mistake("you left out the momentum")
+@task.mistake("your steps are those of plain gradient descent")
 def _(theta, gradients, rate, momentum):
-    """That is plain gradient descent: each step forgets the last. Keep `momentum * v`."""
+    """Each step forgets the last. Does v start with zeros before the loop, not in it? Is `momentum * v` in
+    the velocity, and is it the velocity that the step uses, `theta - rate * v`?"""
     for g in gradients:
         theta = theta - rate * g
     return theta
@@ -128,7 +129,8 @@ def _(theta, gradients, rate, momentum):
 
 @task.mistake("you went uphill")
 def _(theta, gradients, rate, momentum):
-    """The loss falls against the gradient: minus the rate times the velocity."""
+    """The loss falls against the gradient: the velocity adds it up, `momentum * v + g`, and the step goes
+    against the velocity, `theta - rate * v`."""
     v = np.zeros_like(theta)
     for g in gradients:
         v = momentum * v + g
@@ -180,3 +182,44 @@ def _(theta, gradients, rate, momentum):
 def _(theta, gradients, rate, momentum):
     """A `return` inside the loop leaves it at once. Write it after the loop, at the depth of the `for`."""
     return theta - rate * gradients[0]
+
+
+@task.mistake("your step stands after the loop")
+def _(theta, gradients, rate, momentum):
+    """Then only the last velocity moves theta. Every gradient makes a step: write it into the loop, at the
+    depth of the velocity."""
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+    return theta - rate * v
+
+
+@task.mistake("rate and momentum have changed places")
+def _(theta, gradients, rate, momentum):
+    """The momentum keeps a share of the velocity, and the rate is the length of the step:
+    `momentum * v + g`, then `theta - rate * v`."""
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = rate * v + g
+        theta = theta - momentum * v
+    return theta
+
+
+@task.mistake("you returned the velocity")
+def _(theta, gradients, rate, momentum):
+    """The velocity says how the last step went. Asked for is where theta is after it: `return theta`."""
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+    return v
+
+
+@task.mistake("you added to the old velocity")
+def _(theta, gradients, rate, momentum):
+    """`v += momentum * v + g` keeps the whole old velocity, and a share of it once more. Put a new one in its
+    place: `v = momentum * v + g`."""
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = v + momentum * v + g
+        theta = theta - rate * v
+    return theta

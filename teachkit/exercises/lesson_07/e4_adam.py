@@ -99,10 +99,10 @@ def _(theta, gradients, rate):
     return theta
 
 
-@task.mistake("your correction has the wrong sign")
+@task.mistake("your mean of the squares is negative")
 def _(theta, gradients, rate):
-    """`0.9**t - 1` is below 0, and a negative mean of squares has no root. The weights sum to
-    `1 - 0.9**t`."""
+    """A negative number has no root, and so everything becomes nan. The weights sum to `1 - 0.999**t`, not to
+    `0.999**t - 1`, and v adds squares up: `0.999 * v + 0.001 * g**2`."""
     for t, m, v in means(gradients):
         mean, mean_square = m / (0.9**t - 1), v / (0.999**t - 1)
         theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
@@ -214,7 +214,8 @@ def _(theta, gradients, rate):
 
 @task.mistake("you went uphill")
 def _(theta, gradients, rate):
-    """The loss falls against the gradient: theta minus the step."""
+    """The loss falls against the gradient: theta minus the step, and the mean has the sign of the gradient,
+    `0.9 * m + 0.1 * g` over `1 - 0.9**t`."""
     for t, m, v in means(gradients):
         theta = theta + rate * m / (1 - 0.9**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
     return theta
@@ -224,3 +225,60 @@ def _(theta, gradients, rate):
 def _(theta, gradients, rate):
     """A `return` inside the loop leaves it at once. Write it after the loop, at the depth of the `for`."""
     return theta - rate * gradients[0] / (np.abs(gradients[0]) + 1e-8)
+
+
+@task.mistake("you wrote the corrected means back")
+def _(theta, gradients, rate):
+    """The next step then starts from means that are corrected already, and corrects them once more. Keep m
+    and v as they are, and give the corrected ones names of their own: `mean`, `mean_square`."""
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = (0.9 * m + 0.1 * g) / (1 - 0.9**t)
+        v = (0.999 * v + 0.001 * g**2) / (1 - 0.999**t)
+        theta = theta - rate * m / (np.sqrt(v) + 1e-8)
+    return theta
+
+
+@task.mistake("you took the root twice")
+def _(theta, gradients, rate):
+    """The last line takes the root of `mean_square` already: leave it out before."""
+    for t, m, v in means(gradients):
+        theta = theta - rate * m / (1 - 0.9**t) / (np.sqrt(np.sqrt(v / (1 - 0.999**t))) + 1e-8)
+    return theta
+
+
+@task.mistake("your correction is one step ahead")
+def _(theta, gradients, rate):
+    """`enumerate(gradients, start=1)` counts the first step as 1 already: the power is t, not t + 1."""
+    for t, m, v in means(gradients):
+        mean, mean_square = m / (1 - 0.9 ** (t + 1)), v / (1 - 0.999 ** (t + 1))
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta
+
+
+@task.mistake("you took the gradient itself for its means")
+def _(theta, gradients, rate):
+    """A gradient divided by its own size is 1 or -1, whatever came before. It is the running means that are
+    corrected and divided: m and v."""
+    for g in gradients:
+        theta = theta - rate * g / (np.sqrt(g**2) + 1e-8)
+    return theta
+
+
+@task.mistake("you divided by the number of steps")
+def _(theta, gradients, rate):
+    """m and v are running means, in which old gradients fade: their weights sum to `1 - 0.9**t` and
+    `1 - 0.999**t`, not to t."""
+    for t, m, v in means(gradients):
+        theta = theta - rate * m / t / (np.sqrt(v / t) + 1e-8)
+    return theta
+
+
+@task.mistake("your correction is a power of what is added")
+def _(theta, gradients, rate):
+    """0.1 and 0.001 are the shares of the new gradient. What is left of the start after t steps is the power
+    of what is kept: `1 - 0.9**t` and `1 - 0.999**t`."""
+    for t, m, v in means(gradients):
+        mean, mean_square = m / (1 - 0.1**t), v / (1 - 0.001**t)
+        theta = theta - rate * mean / (np.sqrt(mean_square) + 1e-8)
+    return theta

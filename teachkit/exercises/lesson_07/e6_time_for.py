@@ -94,3 +94,39 @@ def _(margin, K):
 def _(margin, K):
     """The margin grows as the logarithm of the time. So the time grows as the exponential of the margin."""
     return (math.log(margin) + (K - 1) * margin - 1) / K
+
+
+@task.mistake("you subtracted (K - 1) m")
+def _(margin, K):
+    """(K - 1) m stays on its side, with its plus: only the 1 comes over."""
+    return (math.exp(margin) - (K - 1) * margin - 1) / K
+
+
+@task.mistake("you multiplied by K")
+def _(margin, K):
+    """K t stands on the right side: t is the rest divided by K."""
+    return (math.exp(margin) + (K - 1) * margin - 1) * K
+
+
+@task.mistake("you multiplied where a plus stands")
+def _(margin, K):
+    """The exponential and (K - 1) m are added."""
+    return (math.exp(margin) * (K - 1) * margin - 1) / K
+
+
+@task.mistake("your power has another base")
+def _(margin, K):
+    """The equation has e to the m: `math.exp(margin)`. A power of 2 grows more slowly."""
+    return (2**margin + (K - 1) * margin - 1) / K
+
+
+@task.mistake("you divided by K - 1")
+def _(margin, K):
+    """K - 1 multiplies the margin on the left side. The right side is 1 + K t: divide by K."""
+    return (math.exp(margin) + (K - 1) * margin - 1) / (K - 1)
+
+
+@task.mistake("you returned the left side")
+def _(margin, K):
+    """It is equal to 1 + K t. Subtract the 1, then divide by K."""
+    return math.exp(margin) + (K - 1) * margin

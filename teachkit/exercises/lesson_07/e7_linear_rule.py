@@ -78,7 +78,7 @@ def _(centres, sigma):
     return np.column_stack([centres / sigma**2, np.sum(centres**2, axis=1) / (2 * sigma**2)])
 
 
-@task.mistake("a pair of brackets is missing")
+@task.mistake("your bias is multiplied by sigma squared")
 def _(centres, sigma):
     """`/ 2 * sigma**2` divides by 2 and multiplies with the rest. Write `/ (2 * sigma**2)`."""
     return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / 2 * sigma**2])
@@ -134,3 +134,35 @@ def _(centres, sigma):
 def _(centres, sigma):
     """The numbers are right, but the bias stands last in each row: `np.column_stack([W, b])`."""
     return np.column_stack([-np.sum(centres**2, axis=1) / (2 * sigma**2), centres / sigma**2])
+
+
+@task.mistake("you left out the column of the biases")
+def _(centres, sigma):
+    """Each row holds the weights of its class and, last, its bias: `np.column_stack([W, b])`."""
+    return centres / sigma**2
+
+
+@task.mistake("you did not add up the squares")
+def _(centres, sigma):
+    """`centres**2` holds the square of each number. The squared length of a centre is the sum along its row:
+    `np.sum(centres**2, axis=1)`."""
+    return np.column_stack([centres / sigma**2, -(centres**2) / (2 * sigma**2)])
+
+
+@task.mistake("you multiplied by sigma squared")
+def _(centres, sigma):
+    """Narrow clouds make sure answers: the weights and the biases are divided by sigma squared."""
+    b = -np.sum(centres**2, axis=1) / 2 * sigma**2
+    return np.column_stack([centres * sigma**2, b])
+
+
+@task.mistake("your bias is divided by sigma, not by its square")
+def _(centres, sigma):
+    """The weights are right. The bias is divided by two sigma squared: `2 * sigma**2`."""
+    return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (2 * sigma)])
+
+
+@task.mistake("your bias is divided by four sigma squared")
+def _(centres, sigma):
+    """`(2 * sigma)**2` is four sigma squared. Only sigma is squared: `2 * sigma**2`."""
+    return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (2 * sigma) ** 2])

@@ -26,6 +26,7 @@ task = FunctionTask(
         (np.array([1, 0, 1, 1, 0]), np.array([1, 1, 0, 1, 0]), 2),
         (np.array([0, 1, 1]), np.array([1, 0, 0]), 2),
         (np.array([0, 0]), np.array([0, 0]), 1),
+        (np.array([0, 0, 1]), np.array([0, 0, 0]), 2),  # the second class is never predicted
         (
             np.array([3, 1, 8, 8, 9, 1, 8, 3, 3, 3, 9, 1]),
             np.array([3, 8, 8, 8, 9, 1, 8, 9, 3, 3, 8, 1]),
@@ -126,8 +127,46 @@ def _(labels, predicted, num_classes):
     return np.mean(labels == predicted)
 
 
-@task.mistake("you divided without the digits after the point")
+@task.mistake("your shares are 0 or 1, with nothing between")
 def _(labels, predicted, num_classes):
-    """`//` rounds down to a whole number, and a share below 1 becomes 0. Write `/`."""
+    """`//` rounds down to a whole number, and a share below 1 becomes 0: write `/`. And `.all()` asks whether
+    every one is right: `.mean()` says how large a share."""
     whole = shares(lambda labels, predicted, k: np.sum(predicted[labels == k] == k) // np.sum(labels == k))
     return whole(labels, predicted, num_classes)
+
+
+@task.mistake("your array holds the first class alone")
+def _(labels, predicted, num_classes):
+    """A `return` inside a loop leaves it at once, when one class has been looked at. Write it after the
+    loop, at the depth of the `for`."""
+    return shares(lambda labels, predicted, k: np.mean(predicted[labels == k] == k))(labels, predicted, 1)
+
+
+@task.mistake("you counted the classes from 1")
+def _(labels, predicted, num_classes):
+    """Classes are numbered from 0 to `num_classes - 1`, as `range(num_classes)` counts."""
+    of_class = shares(lambda labels, predicted, k: np.mean(predicted[labels == k] == k))
+    return of_class(labels - 1, predicted - 1, num_classes)
+
+
+@task.mistake("you counted predictions for other classes, too")
+def _(labels, predicted, num_classes):
+    """`predicted == k` looks at all examples, so a share may even rise above 1. Look only at the examples of
+    class k: `predicted[of_class] == k`."""
+    called = shares(lambda labels, predicted, k: np.sum(predicted == k) / np.sum(labels == k))
+    return called(labels, predicted, num_classes)
+
+
+@task.mistake("you compared the predictions with themselves")
+def _(labels, predicted, num_classes):
+    """Where `predicted` is k it is equal to k, so the share is 1 for whatever is predicted at all. The
+    examples of class k are those whose label is k: `of_class = labels == k`."""
+    return np.array([float((predicted == k).any()) for k in range(num_classes)])
+
+
+@task.mistake("you looked at what was called k, not at what is k")
+def _(labels, predicted, num_classes):
+    """`predicted == k` are the examples that were called k. Asked for are the examples of class k,
+    `labels == k`, and how many of these were called so (recall, not precision)."""
+    called = [predicted == k for k in range(num_classes)]
+    return np.array([np.mean(labels[c] == k) if c.any() else 0.0 for k, c in enumerate(called)])

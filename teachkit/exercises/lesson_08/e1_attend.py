@@ -153,3 +153,43 @@ def _(q, K, V):
     subtracts the largest score first."""
     e = np.exp(K @ q / np.sqrt(len(q)))
     return e / e.sum() @ V
+
+
+@task.mistake("query and keys have changed places")
+def _(q, K, V):
+    """`q @ K` multiplies the query with the columns of K. A key is a row, and has one dot product with the
+    query: `K @ q`."""
+    return softmax(q @ K / np.sqrt(len(q))) @ V
+
+
+@task.mistake("you multiplied query and keys entry by entry")
+def _(q, K, V):
+    """`K * q` gives a number for each number of each key. A score is their sum, one for each key: `K @ q`."""
+    return softmax(K * q / np.sqrt(len(q))) @ V
+
+
+@task.mistake("you multiplied weights and values entry by entry")
+def _(q, K, V):
+    """`weights * V` lays the weights along the columns. Each weight belongs to a row of V, and the weighted
+    rows are added up: `weights @ V`."""
+    return softmax(K @ q / np.sqrt(len(q))) * V
+
+
+@task.mistake("you took the exponentials for weights")
+def _(q, K, V):
+    """Exponentials do not sum to 1, so what is returned is no average of the values. Divide them by their
+    sum: `softmax(scores)`."""
+    return np.exp(K @ q / np.sqrt(len(q))) @ V
+
+
+@task.mistake("you applied softmax twice")
+def _(q, K, V):
+    """The weights of the first softmax lie between 0 and 1, and the second takes them for scores: its weights
+    are nearly even."""
+    return softmax(softmax(K @ q / np.sqrt(len(q)))) @ V
+
+
+@task.mistake("you squared d")
+def _(q, K, V):
+    """The scores spread like the root of d: `np.sqrt(len(q))`, or `len(q)**0.5`."""
+    return softmax(K @ q / len(q) ** 2) @ V

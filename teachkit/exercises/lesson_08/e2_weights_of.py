@@ -10,7 +10,7 @@ from teachkit.maths.softmax import softmax
 task = FunctionTask(
     "8.2",
     reference=lambda Q, K: attention(Q, K, K)[1],
-    praise="Every row is a distribution over the keys. Nothing holds for the columns.",
+    praise="Every row is a distribution over the keys. The sums of the columns may be anything.",
     hints=(
         "`Q @ K.T` holds the dot product of query i and key j in row i, column j.",
         "Each row must sum to 1: `e.sum(axis=1, keepdims=True)` is the column of the row sums.",
@@ -123,3 +123,41 @@ def _(Q, K):
     """A score may be negative, and so is its share then. Take the exponential of each score first."""
     scores = Q @ K.T / np.sqrt(Q.shape[1])
     return scores / scores.sum(axis=1, keepdims=True)
+
+
+@task.mistake("you applied softmax to the exponentials")
+def _(Q, K):
+    """Softmax takes exponentials itself. `e` holds them already: divide each row by its sum."""
+    return softmax(np.exp(Q @ K.T / np.sqrt(Q.shape[1])))
+
+
+@task.mistake("you multiplied entry by entry")
+def _(Q, K):
+    """`Q * K` multiplies numbers that stand in the same place. Each query meets each key: `Q @ K.T`."""
+    return softmax(Q * K / np.sqrt(Q.shape[1]))
+
+
+@task.mistake("the keys are not turned")
+def _(Q, K):
+    """`Q @ K` multiplies the queries with the columns of K. A key is a row: `Q @ K.T`."""
+    return softmax(Q @ K / np.sqrt(Q.shape[1]))
+
+
+@task.mistake("a pair of brackets is missing")
+def _(Q, K):
+    """`Q.shape[1]**1/2` is `(Q.shape[1]**1) / 2`. Write `Q.shape[1]**0.5`, or `np.sqrt(Q.shape[1])`."""
+    return softmax(Q @ K.T / Q.shape[1] ** 1 / 2)
+
+
+@task.mistake("you divided by the mean of the exponentials")
+def _(Q, K):
+    """Then each row sums to the number of keys. Divide by the sum."""
+    e = np.exp(Q @ K.T / np.sqrt(Q.shape[1]))
+    return e / e.mean(axis=1, keepdims=True)
+
+
+@task.mistake("you returned the scores")
+def _(Q, K):
+    """Scores may be negative, and do not sum to 1. Take their exponentials, and divide each row by its
+    sum."""
+    return Q @ K.T / np.sqrt(Q.shape[1])

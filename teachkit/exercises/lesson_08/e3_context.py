@@ -128,3 +128,29 @@ def _(s, H, W, U, v):
     """The weights say how much of each word. The context is the average of the rows of H with them:
     `softmax(scores) @ H`."""
     return softmax(np.tanh(W @ s + H @ U.T) @ v)
+
+
+@task.mistake("you took the word with the best score only")
+def _(s, H, W, U, v):
+    """That is a hard lookup. Here every word counts, as much as its weight says: `softmax(scores) @ H`."""
+    return H[np.argmax(np.tanh(W @ s + H @ U.T) @ v)]
+
+
+@task.mistake("you gave all words the same weight")
+def _(s, H, W, U, v):
+    """Then it does not matter what is asked. The scores decide."""
+    return H.mean(axis=0)
+
+
+@task.mistake("you did not add up")
+def _(s, H, W, U, v):
+    """Those are the states of the words, each times its weight. The context is their sum:
+    `softmax(scores) @ H` adds up as well."""
+    return softmax(np.tanh(W @ s + H @ U.T) @ v)[:, None] * H
+
+
+@task.mistake("you took the exponentials for weights")
+def _(s, H, W, U, v):
+    """Exponentials do not sum to 1, so what is returned is no average. Divide them by their sum:
+    `softmax(scores)`."""
+    return np.exp(np.tanh(W @ s + H @ U.T) @ v) @ H

@@ -40,6 +40,7 @@ task = FunctionTask(
         ),
         (np.array([[5.0], [-5.0]]), np.array([[True], [False]])),
         (np.array([[1000.0, 999.0], [-1000.0, 0.0]]), np.array([[True, True], [True, False]])),
+        (np.array([[1000.0, 0.0, 5.0]]), np.array([[True, True, False]])),
         (np.array([[-4e9, -4e9, 7.0]]), np.array([[True, True, False]])),
         (np.array([[-3e6, -3e6, 2.0]]), np.array([[True, True, False]])),
         (
@@ -85,24 +86,24 @@ def _(scores, allowed):
     return w / w.sum(axis=1, keepdims=True)
 
 
-@task.mistake("you filled with -1e6")
+@task.mistake("a score of -3 million lies below what you filled with")
 def _(scores, allowed):
-    """-1e6 is a score like any other. Where all places are closed, all share it, and each gets a weight;
+    """A number is a score like any other. Where all places are closed, all share it, and each gets a weight;
     where the open scores are lower still, the closed place wins. -inf is below all."""
     return softmax(np.where(allowed, scores, -1e6))
 
 
-@task.mistake("you filled with -1e9")
+@task.mistake("a score of -4 billion lies below what you filled with")
 def _(scores, allowed):
-    """-1e9 is a score like any other. Where all places are closed, all share it, and each gets a weight.
-    -inf is below all."""
+    """However low a number is, it is a score like any other: a lower one loses against it, and where all
+    places are closed, each gets a weight. -inf is below all."""
     return softmax(np.where(allowed, scores, -1e9))
 
 
-@task.mistake("you filled with the lowest float")
+@task.mistake("you filled with a number, not with minus infinity")
 def _(scores, allowed):
-    """No open score is lower. But where all places are closed, all share it, and each gets a weight. -inf is
-    no number like any other: its exponential is 0."""
+    """No open score here is lower. But where all places are closed, all share it, and each gets a weight.
+    -inf is no number like any other: its exponential is 0."""
     return softmax(np.where(allowed, scores, np.finfo(float).min))
 
 
@@ -163,3 +164,33 @@ def _(scores, allowed):
 def _(scores, allowed):
     """That is the softmax of all places."""
     return softmax(scores)
+
+
+@task.mistake("you left out the softmax")
+def _(scores, allowed):
+    """Those are the scores, with -inf where a place is closed, as it must be. The softmax turns them into
+    weights: keep the other lines of the stub."""
+    return np.where(allowed, scores, -np.inf)
+
+
+@task.mistake("a score of -1000 lies below what you filled with")
+def _(scores, allowed):
+    """Then the closed place gets all the weight, and where all places are closed, each gets some. -inf is
+    below all."""
+    return softmax(np.where(allowed, scores, -100.0))
+
+
+@task.mistake("you filled with -1000")
+def _(scores, allowed):
+    """Where the open scores are near -1000 or below, the closed place gets a weight, and where all places are
+    closed each does. -inf is below all."""
+    return softmax(np.where(allowed, scores, -1000.0))
+
+
+@task.mistake("your exponentials overflow")
+def _(scores, allowed):
+    """The exponential of 1000 is no float: it becomes inf, and inf / inf is nan. The stub subtracts the
+    largest score of each row first: keep that."""
+    e = np.exp(np.where(allowed, scores, -np.inf))
+    total = e.sum(axis=1, keepdims=True)
+    return e / np.where(total > 0, total, 1)

@@ -85,3 +85,24 @@ def _(n):
 def _(n):
     """The table has n rows and n columns, whatever n is: write `n` where you wrote a number."""
     return np.tril(np.ones((2, 2)))
+
+
+@task.mistake("you counted the open places")
+def _(n):
+    """That is how many places each row may look at. Asked for is a table: 1 where the place of the row may
+    look at the place of the column, 0 elsewhere."""
+    return np.arange(1, n + 1)
+
+
+@task.mistake("you turned the table upside down")
+def _(n):
+    """The last row comes first. The first place sees only itself, so the first row has one 1, at its
+    beginning."""
+    return np.tril(np.ones((n, n)))[::-1]
+
+
+@task.mistake("your table holds the first row alone")
+def _(n):
+    """A `return` inside a loop leaves it at once. Collect the rows in a list, and return it after the loop,
+    at the depth of the `for`."""
+    return [[1] + [0] * (n - 1)]

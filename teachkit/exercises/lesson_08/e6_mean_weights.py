@@ -118,3 +118,28 @@ def _(scores):
     are 0, and 0 / 0 is nan. Each row has a largest score of its own: `axis=-1`."""
     e = np.exp(scores - scores.max())
     return (e / e.sum(axis=-1, keepdims=True)).mean(axis=0)
+
+
+@task.mistake("you averaged over everything")
+def _(scores):
+    """`.mean()` without an axis is one number. The heads stand on the first axis: `.mean(axis=0)`."""
+    return softmax(scores, axis=-1).mean()
+
+
+@task.mistake("you left out the softmax")
+def _(scores):
+    """Scores are no weights: some are negative, and they do not sum to 1. Softmax first, then the mean."""
+    return scores.mean(axis=0)
+
+
+@task.mistake("you applied softmax twice")
+def _(scores):
+    """The mean of distributions is one already. A second softmax takes its numbers, between 0 and 1, for
+    scores, and makes them nearly even."""
+    return softmax(softmax(scores, axis=-1).mean(axis=0))
+
+
+@task.mistake("you divided by the number of queries")
+def _(scores):
+    """The mean over the heads divides by their number, `len(scores)`."""
+    return softmax(scores, axis=-1).sum(axis=0) / scores.shape[1]

@@ -7,7 +7,7 @@ from teachkit.exercises.values import show_number
 from teachkit.maths.softmax import softmax
 
 
-def about_rows(d):
+def about_rows(d, *given):
     """Say which row of the gradient does not sum to 0."""
     sums = d.sum(axis=1)
     k = int(np.argmax(np.abs(sums)))
@@ -119,3 +119,48 @@ def _(w, by_weights):
 def _(w, by_weights):
     """The mean is subtracted from g, not g from the mean."""
     return w * (np.sum(w * by_weights, axis=1, keepdims=True) - by_weights)
+
+
+@task.mistake("you multiplied the two tables")
+def _(w, by_weights):
+    """`w @ by_weights` mixes the queries. The mean of a query adds up its own row:
+    `np.sum(w * by_weights, axis=1, keepdims=True)`."""
+    return w * (by_weights - w @ by_weights)
+
+
+@task.mistake("your mean is a table")
+def _(w, by_weights):
+    """`w @ by_weights.T` pairs each query with the gradients of all others, too. The mean of a query adds up
+    its own row: `np.sum(w * by_weights, axis=1, keepdims=True)`."""
+    return w * (by_weights - w @ by_weights.T)
+
+
+@task.mistake("you returned the product of the two tables")
+def _(w, by_weights):
+    """`w @ by_weights` mixes the queries. The gradient by a score is w times the difference of g and the mean
+    of its row."""
+    return w @ by_weights
+
+
+@task.mistake("you returned the mean")
+def _(w, by_weights):
+    """The mean is what is subtracted: `w * (by_weights - mean)`."""
+    return np.sum(w * by_weights, axis=1, keepdims=True)
+
+
+@task.mistake("you divided by the weight")
+def _(w, by_weights):
+    """The more weight a place has, the more its score moves: multiply by w."""
+    return (by_weights - np.sum(w * by_weights, axis=1, keepdims=True)) / w
+
+
+@task.mistake("you squared the weights in the mean")
+def _(w, by_weights):
+    """w stands once in front of the difference, and once in the mean: sum w times g."""
+    return w * (by_weights - np.sum(w**2 * by_weights, axis=1, keepdims=True))
+
+
+@task.mistake("you added the mean")
+def _(w, by_weights):
+    """A place that is worth more than the mean should get more: subtract the mean from g."""
+    return w * (by_weights + np.sum(w * by_weights, axis=1, keepdims=True))

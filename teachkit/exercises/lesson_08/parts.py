@@ -8,7 +8,7 @@ KEYS = np.array([[2.0, 0.0], [1.0, 3.0], [0.1, -1.0]])
 VALUES = np.array([[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
 
 
-def about_sums(weights):
+def about_sums(weights, *given):
     """Say of which row of weights the sum is not 1."""
     sums = np.sum(weights, axis=-1)
     k = np.unravel_index(np.argmax(np.abs(sums - 1)), sums.shape)

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import functools
 import inspect
+import itertools
 import json
 import keyword
 import re
@@ -183,6 +184,17 @@ def _refuse_name(cls, name):
         )
 
 
+def _refuse_override(cls, name):
+    """Refuse what would silently take the place of something that the engine itself calls."""
+    ours = [base for base in cls.__mro__[1:] if base.__module__.startswith(ENGINE) and name in vars(base)]
+    if ours and not name.startswith("__") and not any(name in vars(base)["written"] for base in ours):
+        raise TypeError(
+            f"{cls.__name__} cannot define {name}: every explorer has its own; it may define "
+            f"{', '.join(sorted(cls.written))} and any other name"
+        )
+
+
+ENGINE = "teachkit.explorers.engine."
 OF_EVERY_EXPLORER = ("figure", "before")  # what is set on each, and on no class
 
 
@@ -212,10 +224,19 @@ class Explorer:
     how = ""
     actions = {}  # noqa: RUF012 - read only; name of a generator method: label of its button
     __signature__: inspect.Signature
+    # What a subclass may write anew.
+    written = frozenset(
+        {"heading", "how", "actions", "build", "sentence", "short", "update", "allowed", "table"}
+    )
     _controls: dict[str, Control] = {}  # noqa: RUF012 - each class has its own
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
+        if not cls.__module__.startswith(ENGINE):
+            for base in cls.__mro__:  # also what comes from a mix-in
+                for name in () if base.__module__.startswith(ENGINE) else vars(base).keys() - {"_controls"}:
+                    if not isinstance(vars(base)[name], Control):
+                        _refuse_override(cls, name)
         cls._controls = _controls_of(cls)
         for name in cls._controls:  # also those of a mix-in that is no explorer by itself
             _refuse_name(cls, name)
@@ -247,6 +268,7 @@ class Explorer:
             self._move(*WORDS_OF_AXES)  # the layout leaves room for them, and for the ticks as built
             self.figure.draw_without_rendering()
             self.figure.set_layout_engine("none")  # from here on the axes stay where they are
+            self._hold_labels()
             self._move()
             self.update()
             self._moving = [a for a in self.figure.findobj(include_self=False) if a.get_animated()]
@@ -758,7 +780,7 @@ class Explorer:
     def _change(self, view=None):
         """Draw what is changed in here. Where either fails all is as it was, and `view` is told why."""
         with self._lock, _numpy_as_usual():
-            start, before = self.state(), self.before
+            start, before, reached = self.state(), self.before, None
             try:
                 yield
                 reached = self.state()
@@ -766,15 +788,23 @@ class Explorer:
                     self._refresh()
             except BaseException as error:  # an interrupted kernel owes an answer too
                 self.before = before
-                self._take_back(start, {} if view is None else {view: _refusal(error)})
+                refused = {} if view is None else {view: _refusal(error)}
+                if reached is None and self.state() == start:
+                    self._answer(refused)
+                else:
+                    self._take_back(start, refused)
                 raise
 
     def _take_back(self, start, refused):
         try:
             self._apply(start)
             self._refresh(refused)
-        except BaseException:  # it cannot be drawn any more: the last picture stays, with the answer
-            self._publish({**self._frame, "answered": dict(self._answered), "refused": refused})
+        except BaseException:  # it cannot be drawn any more
+            self._answer(refused)
+
+    def _answer(self, refused):
+        """Let the last picture stay, with the answer."""
+        self._publish({**self._frame, "answered": dict(self._answered), "refused": refused})
 
     @contextlib.contextmanager
     def _holding(self):
@@ -905,6 +935,15 @@ class Explorer:
             if properties & {"xlim", "ylim", "xscale", "yscale"}:
                 for artist in (*ax.lines, *ax.patches, *ax.collections, *ax.texts):
                     artist.set_animated(True)
+
+    def _hold_labels(self):
+        """Let the labels of axes stay where they are, also where numbers of other widths come beside them.
+
+        Matplotlib would measure all numbers to find each label's place: a third of the time of an axis.
+        """
+        for axis in itertools.chain(*((ax.xaxis, ax.yaxis) for ax in self._moving_axes)):
+            place = axis.label.get_transform().transform(axis.label.get_position())
+            axis.set_label_coords(*axis.axes.transAxes.inverted().transform(place))  # at any resolution
 
     def _move(self, *names):
         """Move what follows the state; these properties of axes alone, where there are names."""

@@ -91,6 +91,7 @@ def _group(scene, thing):
                 "alpha": thing.alpha,
                 "lines": thing.lines,
                 "ground": getattr(thing, "ground", False),
+                "pale": thing.pale,
             }
         case space.Level():
             height = float(scene.unit((0, 0, thing.height))[2])

@@ -118,6 +118,7 @@ class SpaceExplorer(Explorer):
     sent again only when they change. The first handle in space stays in sight, however large the scene is.
     """
 
+    written = Explorer.written | {"space", "stage", "view", "views"}
     stage: Any = None  # the axes that the scene takes the place of
     view = (25, -55, 1)
     views = {"from above": (90, -90)}  # noqa: RUF012 - read only

@@ -3,7 +3,7 @@
 
 import { freshName, make } from "./dom.js";
 import { isShort } from "./layout.js";
-import { endOfSlider, lettersOf, scaleOf } from "./numbers.js";
+import { endOfSlider, longest, scaleOf } from "./numbers.js";
 
 /** @typedef {import("./protocol.js").Control} Control */
 
@@ -31,6 +31,7 @@ function numberControl(control, { begin, change, now }) {
     "aria-label": `${label}, type a number from ${low} to ${high}`,
     autocomplete: "off",
     "data-name": name,
+    style: `--tk-letters: ${longest(control)}`, // no digit is cut off
   });
   slider.addEventListener("pointerdown", begin);
   slider.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => event.repeat || begin());
@@ -74,8 +75,7 @@ function numberControl(control, { begin, change, now }) {
     if (!typing) box.value = shown(value);
   }
   const words = make("span", { class: "tk-label", "aria-hidden": "true" }, label);
-  const look = { class: control.box ? "tk-boxed" : "tk-row", style: `--tk-letters: ${lettersOf(control)}` };
-  return { node: make("div", look, words, ...(control.box ? [] : [slider]), box), show };
+  return { node: make("div", { class: control.box ? "tk-boxed" : "tk-row" }, words, ...(control.box ? [] : [slider]), box), show };
 }
 
 /** @param {Control} control @param {Acts} acts @returns {Shown} */

@@ -48,6 +48,16 @@ export function endOfSlider(first, last, step) {
 }
 
 /**
+ * How many letters the longest number of a control has in its box: on a logarithmic one the first of its three
+ * digits may stand where the lowest number has its only one.
+ * @param {Range & { digits: number, log?: boolean }} control
+ */
+export function longest(control) {
+  const ends = [control.low, control.high].map((value) => scaleOf(control).shown(value).length);
+  return Math.max(...ends) + (control.log ? 2 : 0);
+}
+
+/**
  * How a number stands on its slider and in its box. A logarithmic slider goes by powers of ten and shows
  * three significant digits.
  * @param {Range & { digits: number, log?: boolean }} control
@@ -65,15 +75,4 @@ export function scaleOf({ low, high, step, digits, log }) {
     fromSlider: (/** @type {number} */ place) => between(low, Number((10 ** place).toPrecision(3)), high),
     shown: (/** @type {number} */ value) => String(Number(value.toPrecision(3))),
   };
-}
-
-/**
- * How many letters the longest number has that a control shows: the box must hold it.
- * @param {Range & { digits: number, log?: boolean }} control
- */
-export function lettersOf(control) {
-  const { low, high, log } = control;
-  const { shown } = scaleOf(control);
-  const longest = log ? [low * 1.23, high] : [low, high]; // of small ones those with three digits
-  return Math.max(...longest.map((value) => shown(value).length));
 }

@@ -43,7 +43,7 @@ export function makePainter({ canvas, point, ratio, rules, theme }) {
 
   // For the words: corners of surfaces in points from the lower left corner of the frame.
   function facesOnPage() {
-    const solid = groups.filter(({ source }) => source.kind === "faces" && !source.ground && !source.plane);
+    const solid = groups.filter(({ source }) => source.kind === "faces" && !(source.ground || source.plane || source.pale));
     return solid.map(({ page: pixels, corners, count }) => {
       const xy = new Float32Array(pixels.length);
       for (let v = 0; v < xy.length; v += 2) {

@@ -4,7 +4,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import rung
-from teachkit.explorers.parts import DOT, FOUR, TRACK, Scores, named, whole
+from teachkit.explorers.parts import DOT, FOUR, TRACK, Scores, key_line, named, whole
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, INK, WARNING
 from teachkit.figures.words import listing, number, significant
@@ -152,12 +152,10 @@ class ArgmaxExplorer(Scores, Explorer):
             "taken", ax.plot([0], [0], **DOT)[0], y=here,
             words=lambda: f"step {self.now()}, cross-entropy {number(here())}",
         )  # fmt: skip
-        for y, look, said in (
-            (0.97, {"color": INK}, lambda: f"cross-entropy {number(here())}"),
-            (0.9, RED, lambda: f"argmax is wrong: {significant(self.losses()[0][self.now()])}"),
-        ):
-            ax.plot([0.14, 0.24], [y, y], **look, transform=ax.transAxes)
-            self.follow(ax.text(0.27, y, "", fontsize=9, va="center", transform=ax.transAxes), text=said)
+        place = {"sample": [0.14, 0.24], "at": 0.27}
+        key_line(self, ax, y=0.97, text=lambda: f"cross-entropy {number(here())}", color=INK, **place)
+        wrong = lambda: f"argmax is wrong: {significant(self.losses()[0][-1])}"  # noqa: E731
+        key_line(self, ax, y=0.9, text=wrong, **RED, **place)
 
     def _path(self, ax, k, walk, begin):
         colour, marker = CLASS_COLOURS[k], CLASS_MARKERS[k]

@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.markers import CARETDOWN, CARETUP
 
 from teachkit.explorers.engine import Choice, Explorer, Number, Toggle, derived, panels
-from teachkit.explorers.losses.parts import TARGET
+from teachkit.explorers.losses.parts import target_panel
 from teachkit.explorers.parts import FOUR, Scores, class_texts, score_panel
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK, WARNING
@@ -145,7 +145,7 @@ class GradientExplorer(Scores, Explorer):
     def build(self):
         """Draw logits with their arrows, probabilities, the downhill direction, and its length."""
         figure, axes = panels("logits shares ways; gauge gauge gauge", 8.2, 4.9, height_ratios=[4.4, 1],
-                              width_ratios=[1.2, 1, 1.2])  # fmt: skip
+                              width_ratios=[1.15, 1.15, 1.15])  # fmt: skip
         self._logits(axes["logits"])
         self._shares(axes["shares"])
         self._ways(axes["ways"])
@@ -172,20 +172,13 @@ class GradientExplorer(Scores, Explorer):
         )
 
     def _shares(self, ax):
-        ax.set(title="p, dashed: truth y", ylabel="probability", ylim=(0, 1.13), xlim=(-0.6, 3.6))
-        ax.set_yticks([0, 0.25, 0.5, 0.75, 1])
-        ax.set_xticks(PLACES, self.names)
-        self.share_bars = self.follow(ax.bar(PLACES, 0, 0.62, color=CLASS_COLOURS[:4]), height=self.shares)
-        self.outlines = self.follow(
-            ax.bar(PLACES, 0, 0.84, **TARGET), height=self.wanted, visible=lambda: self.wanted() > 0
+        ax.set(title="p, dashed: truth y", ylim=(0, 1.13), yticks=[0, 0.25, 0.5, 0.75, 1])
+        # an outline that a bar nearly fills would cross the words
+        tops = lambda: np.where((self.wanted() > 0) & (self.shares() > 0.88), 1, self.shares()) + 0.015  # noqa: E731
+        self.share_bars, self.outlines = target_panel(
+            self, ax, self.shares, self.wanted, tops, visible=self.has_part
         )
-        self.follow(
-            class_texts(ax, PLACES, fontsize=9),
-            visible=self.has_part,
-            # an outline that a bar nearly fills would cross the words
-            y=lambda: np.where((self.wanted() > 0) & (self.shares() > 0.88), 1, self.shares()) + 0.015,
-            text=lambda: [number(share) for share in self.shares()],
-        )
+        self.follow(self.outlines, visible=lambda: self.wanted() > 0)
 
     def _ways(self, ax):
         ax.set(title="Downhill: y − p", ylim=(-1.2, 1.2), yticks=[-1, -0.5, 0, 0.5, 1], xlim=(-0.6, 3.6))

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.losses.parts import TARGET, rung
+from teachkit.explorers.losses.parts import rung, target_panel
 from teachkit.explorers.parts import DOT, class_texts, whole
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK, WARNING
 from teachkit.figures.words import exponential, listing, number, significant
@@ -132,14 +132,14 @@ class LikelihoodExplorer(Explorer):
         return figure
 
     def _counts(self, ax):
-        ax.set(title="Counts: drag", ylabel="times", ylim=(-1.2, 24.8), yticks=[0, 5, 10, 15, 20])
+        ax.set(title="Counts: drag", ylabel="times", ylim=(-1.2, 26), yticks=[0, 5, 10, 15, 20])
         ax.set_xlim(-0.6, 2.6)
         ax.set_xticks(PLACES, self.names)
         look = {"color": CLASS_COLOURS[:3], "alpha": 0.45}
         self.follow(ax.bar(PLACES, 0, 0.5, **look), height=self.counts)
         self.count_texts = self.follow(
             class_texts(ax, PLACES, fontsize=9),
-            y=lambda: self.counts() + 1.4,
+            y=lambda: self.counts() + 3,
             text=lambda: [number(count, 0) for count in self.counts()],
         )
         for k, name in enumerate(self.names):
@@ -150,19 +150,16 @@ class LikelihoodExplorer(Explorer):
             )  # fmt: skip
 
     def _shares(self, ax):
-        ax.set(title="p, dashed: frequency", ylabel="probability", ylim=(-0.06, 1.2), yticks=[0, 0.5, 1])
-        ax.set_xlim(-0.6, 2.6)
-        ax.set_xticks(PLACES, self.names)
-        self.share_bars = self.follow(ax.bar(PLACES, 0, 0.6, color=CLASS_COLOURS[:3]), height=self.prediction)
-        self.outlines = self.follow(ax.bar(PLACES, 0, 0.8, **TARGET), height=self.frequencies)
-        self.follow(
-            class_texts(ax, PLACES, fontsize=9),
-            y=lambda: np.maximum(self.prediction(), self.frequencies()) + 0.06,
-            text=lambda: [number(share) for share in self.prediction()],
-        )
+        ax.set(title="p, dashed: frequency", ylim=(-0.06, 1.32), yticks=[0, 0.5, 1])
+        self.share_bars, self.outlines = target_panel(self, ax, self.prediction, self.frequencies, self._tops)
         (self.bar_dot,) = ax.plot([0], [0], **{**DOT, "markersize": 10})
         self.handle("bar", self.bar_dot, "p, on its bar", control="p", x=self.chosen, along="y",
                     words=self._spoken)  # fmt: skip
+
+    def _tops(self):
+        """Return where the numbers stand: above the outline, and above the ring of the dot."""
+        ring = np.where(np.arange(3) == self.chosen(), 0.15, 0.06)
+        return np.maximum(self.prediction() + ring, self.frequencies() + 0.06)
 
     def _spoken(self):
         return f"probability of face {self.face} {number(self.p)}, NLL {number(self.now()['NLL'], 4)}"

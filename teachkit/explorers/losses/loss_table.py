@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, FOUR
+from teachkit.explorers.parts import DOT, FOUR, drop_line, key_line
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
 from teachkit.figures.words import number, rounded, significant
@@ -126,17 +126,15 @@ class LossTableExplorer(Explorer):
         return figure
 
     def _line_of_legend(self, k):
-        y, place = 0.94 - 0.075 * k, {"transform": self.chart.transAxes}
-        self.chart.plot([0.36], [y], CLASS_MARKERS[k], color=CLASS_COLOURS[k], markersize=7, **place)
-        return self.follow(
-            self.chart.text(0.4, y, "", fontsize=9, va="center", **place),
-            text=lambda: f"{FOUR[k]}: p {self._written(k)}, loss {number(self.losses()[k], 4)}",
-        )
+        return key_line(
+            self, self.chart, [0.36], 0.4, 0.94 - 0.075 * k,
+            lambda: f"{FOUR[k]}: p {self._written(k)}, loss {number(self.losses()[k], 4)}",
+            marker=CLASS_MARKERS[k], color=CLASS_COLOURS[k], markersize=7,
+        )  # fmt: skip
 
     def _dot(self, ax, k, name, label, x, **rest):
         height = lambda: self.losses()[k]  # noqa: E731
-        (drop,) = ax.plot([0, 0], [0, 0], color=CLASS_COLOURS[k], linestyle=":", linewidth=1.5)
-        self.follow(drop, data=lambda: ([x()] * 2, [0, height()]))
+        drop_line(self, ax, x, height, color=CLASS_COLOURS[k])
         look = {**DOT, "marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k], "markersize": 11}
         return self.handle(name, ax.plot([1], [0], **look)[0], label, x=x, y=height, **rest)
 

@@ -6,8 +6,8 @@ import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import TARGET, rung
-from teachkit.explorers.parts import DOT, whole
-from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
+from teachkit.explorers.parts import DOT, drop_line, key_line, whole
+from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import number, significant
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad, smooth_labels, smoothing_margin
 from teachkit.maths.softmax import softmax
@@ -44,7 +44,7 @@ class SmoothingExplorer(Explorer):
     Examples
     --------
     >>> explorer = SmoothingExplorer()
-    >>> round(explorer.best(), 5), explorer.target().round(5).tolist()
+    >>> round(explorer.best(), 5), explorer.target_shares().round(5).tolist()
     (3.3322, [0.93333, 0.03333, 0.03333])
     """
 
@@ -64,7 +64,7 @@ class SmoothingExplorer(Explorer):
         return np.pad(margin[..., None], [(0, 0)] * margin.ndim + [(0, int(self.classes) - 1)])
 
     @derived
-    def target(self):
+    def target_shares(self):
         """Return the smoothed target; the true class comes first. Shape (K,)."""
         return smooth_labels(0, int(self.classes), self.epsilon)
 
@@ -75,7 +75,7 @@ class SmoothingExplorer(Explorer):
 
     def loss(self, margin=None):
         """Return the cross-entropy of the smoothed target, at the margin or at others."""
-        return cross_entropy(self.logits(margin), self.target())
+        return cross_entropy(self.logits(margin), self.target_shares())
 
     def hard_loss(self, margin=None):
         """Return the cross-entropy of the one-hot target, at the margin or at others."""
@@ -84,7 +84,9 @@ class SmoothingExplorer(Explorer):
     @derived
     def slopes(self):
         """Return the slopes of both losses at the margin: smoothed, one-hot."""
-        return tuple(float(cross_entropy_grad(self.logits(), target)[0]) for target in (self.target(), 0))
+        return tuple(
+            float(cross_entropy_grad(self.logits(), target)[0]) for target in (self.target_shares(), 0)
+        )
 
     @derived
     def best(self):
@@ -114,8 +116,7 @@ class SmoothingExplorer(Explorer):
         self.follow(ax, ylim=lambda: (-0.15, rung(TOPS, max(self.heights()) / 0.95)))
         self.hard_line = self.follow(ax.plot(X, 0 * X, **HARD)[0], ydata=lambda: self.hard_loss(X))
         self.soft_line = self.follow(ax.plot(X, 0 * X, **SOFT)[0], ydata=lambda: self.loss(X))
-        (drop,) = ax.plot([0, 0], [0, 0], color=FAINT, linestyle=":", linewidth=1.5)
-        self.follow(drop, data=lambda: ([self.margin] * 2, [-0.15, max(self.heights())]))
+        drop_line(self, ax, lambda: self.margin, lambda: max(self.heights()), low=-0.15)
         (star,) = ax.plot([0], [0], "*", color=CLASS_COLOURS[1], markersize=15, zorder=4)
         lowest = lambda: min(self.best(), X[-1])  # noqa: E731
         self.star = self.follow(
@@ -132,11 +133,11 @@ class SmoothingExplorer(Explorer):
         }
         self.hard_dot = self._dot(ax, "one-hot", 1, hollow)
         self.dot = self._dot(ax, "smoothed", 0, {**DOT, "color": CLASS_COLOURS[0]})
-        ax.plot([0.39], [0.82], "*", color=CLASS_COLOURS[1], markersize=11, transform=ax.transAxes)
+        star = {"marker": "*", "color": CLASS_COLOURS[1], "markersize": 11}
         self.words = [
-            self._line_of_legend(ax, 0.96, SOFT, lambda: self._loss_and_slope("smoothed", 0)),
-            self._line_of_legend(ax, 0.89, HARD, lambda: self._loss_and_slope("one-hot", 1)),
-            self._line_of_legend(ax, 0.82, None, self._lowest),
+            key_line(self, ax, [0.36, 0.42], 0.44, 0.96, lambda: self._loss_and_slope("smoothed", 0), **SOFT),
+            key_line(self, ax, [0.36, 0.42], 0.44, 0.89, lambda: self._loss_and_slope("one-hot", 1), **HARD),
+            key_line(self, ax, [0.39], 0.44, 0.82, self._lowest, **star),
         ]
 
     def _dot(self, ax, name, which, look):
@@ -145,11 +146,6 @@ class SmoothingExplorer(Explorer):
             f"margin, on the {name} curve", control="margin", y=lambda: self.heights()[which],
             words=lambda: f"margin {number(self.margin, 2)}, {name} loss {number(self.heights()[which], 4)}",
         )  # fmt: skip
-
-    def _line_of_legend(self, ax, y, look, said):
-        if look:
-            ax.plot([0.36, 0.42], [y, y], **look, transform=ax.transAxes)
-        return self.follow(ax.text(0.44, y, "", fontsize=9, va="center", transform=ax.transAxes), text=said)
 
     def _loss_and_slope(self, name, which):
         return f"{name}: loss {number(self.heights()[which], 4)}, slope {number(self.slopes()[which], 4)}"
@@ -168,7 +164,7 @@ class SmoothingExplorer(Explorer):
         places, colours = range(MOST), [CLASS_COLOURS[0], *["#b8b8b8"] * (MOST - 1)]
         self.share_bars = ax.bar(places, 0, 0.6, color=colours)
         self.outlines = ax.bar(places, 0, 0.86, **TARGET)
-        for bars, values in ((self.share_bars, self.shares), (self.outlines, self.target)):
+        for bars, values in ((self.share_bars, self.shares), (self.outlines, self.target_shares)):
             self.follow(
                 bars,
                 visible=lambda: [k < self.classes for k in places],
@@ -180,7 +176,12 @@ class SmoothingExplorer(Explorer):
     def _told(self):
         p, K = self.shares(), int(self.classes)
         rest = f"1 of {K - 1} others:" if K > 2 else "the other:"
-        return f"true {number(p[0], 5)}", f"target {number(self.target()[0], 5)}", rest, number(p[1], 5)
+        return (
+            f"true {number(p[0], 5)}",
+            f"target {number(self.target_shares()[0], 5)}",
+            rest,
+            number(p[1], 5),
+        )
 
     def short(self):
         """Say the slope at the margin, and where the lowest point is."""
@@ -192,7 +193,7 @@ class SmoothingExplorer(Explorer):
 
     def sentence(self):
         """Say the target, both losses and slopes at the margin, and where the lowest point is."""
-        target, p, K = self.target(), self.shares(), int(self.classes)
+        target, p, K = self.target_shares(), self.shares(), int(self.classes)
         (soft, hard), (soft_loss, hard_loss) = self.slopes(), self.heights()
         if self.best() == math.inf:
             verdict = "With epsilon 0 both are one curve, which falls for ever"

@@ -4,7 +4,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import TARGET, rung
-from teachkit.explorers.parts import DOT, class_texts
+from teachkit.explorers.parts import DOT, class_texts, key_line
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, INK
 from teachkit.figures.words import listing, number
@@ -89,24 +89,24 @@ class SoftTargetExplorer(Explorer):
         """Return the prediction. Shape (3,)."""
         return np.array([getattr(self, name) for name in self.names])
 
-    def target(self):
+    def target_shares(self):
         """Return the target. Shape (3,)."""
         return np.array([getattr(self, name) for name in self.target_names])
 
     def loss(self, prediction=None):
         """Return the cross-entropy of the target and a prediction, by default the present one, in nats."""
         p = self.prediction() if prediction is None else prediction
-        return float(cross_entropy(np.log(p), self.target()))
+        return float(cross_entropy(np.log(p), self.target_shares()))
 
     @derived
     def floor(self):
         """Return the entropy of the target, in nats."""
-        return float(entropy(self.target()))
+        return float(entropy(self.target_shares()))
 
     @derived
     def divergence(self):
         """Return the KL divergence of the prediction from the target, in nats."""
-        return float(kl_divergence(self.target(), self.prediction()))
+        return float(kl_divergence(self.target_shares(), self.prediction()))
 
     def columns(self):
         """Return the name and the prediction of every column."""
@@ -129,14 +129,18 @@ class SoftTargetExplorer(Explorer):
         figure, axes = panels("aim guess columns", 8.2, 4.0, width_ratios=[2, 2, 3.2])
         axes["aim"].set(title="Target: drag", ylabel="probability")
         axes["guess"].set(title="Prediction p: drag", xlabel="dashed: the target")
-        self.target_bars = self._bars(axes["aim"], self.target_names, self.target, "target", alpha=0.45)
+        self.target_bars = self._bars(
+            axes["aim"], self.target_names, self.target_shares, "target", alpha=0.45
+        )
         self.share_bars = self._bars(axes["guess"], self.names, self.prediction, "prediction")
-        self.outlines = self.follow(axes["guess"].bar(range(3), [0] * 3, 0.8, **TARGET), height=self.target)
+        self.outlines = self.follow(
+            axes["guess"].bar(range(3), [0] * 3, 0.8, **TARGET), height=self.target_shares
+        )
         self._columns(axes["columns"])
         return figure
 
     def _bars(self, ax, names, values, word, **look):
-        ax.set(ylim=(-0.05, 1.13), yticks=[0, 0.25, 0.5, 0.75, 1], xlim=(-0.6, 2.6))
+        ax.set(ylim=(-0.05, 1.17), yticks=[0, 0.25, 0.5, 0.75, 1], xlim=(-0.6, 2.6))
         ax.set_xticks(range(3), self.names)
         bars = ax.bar(range(3), [0] * 3, 0.6, color=CLASS_COLOURS[:3], **look)
         self.follow(bars, height=values)
@@ -150,8 +154,8 @@ class SoftTargetExplorer(Explorer):
             class_texts(ax, range(3), fontsize=9),
             text=lambda: [number(value) for value in values()],
             y=lambda: [
-                wanted + 0.02 if value + 0.03 < wanted < value + 0.12 else value + 0.05
-                for value, wanted in zip(values(), self.target(), strict=True)
+                wanted + 0.02 if value + 0.03 < wanted < value + 0.13 else value + 0.065
+                for value, wanted in zip(values(), self.target_shares(), strict=True)
             ],
         )
         return bars
@@ -176,16 +180,13 @@ class SoftTargetExplorer(Explorer):
         (floor,) = ax.plot([-0.6, 3.6], [0, 0], linestyle="--", **look)
         self.follow(floor, ydata=lambda: [self.floor()] * 2)
         ax.plot([-0.6, 3.6], [LN3, LN3], linestyle=":", **look)
-        place = {"transform": ax.transAxes}
-        ax.plot([0.015, 0.065], [0.81, 0.81], linestyle=":", **look, **place)
-        words = {"va": "center", "fontsize": 9, **place}
-        ax.text(0.09, 0.81, f"a uniform guess: ln 3 = {number(LN3, 4)}", **words)
-        for y, colour, said in (
+        for y, square, said in (
             (0.96, CLASS_COLOURS[4], lambda: f"KL divergence: yours {number(self.divergence(), 4)}"),
             (0.885, GREY, lambda: f"entropy of the target {number(self.floor(), 4)}"),
         ):
-            ax.plot([0.04], [y], "s", color=colour, markersize=9, **place)
-            self.follow(ax.text(0.09, y, "", **words), text=said)
+            key_line(self, ax, [0.04], 0.09, y, said, marker="s", color=square, markersize=9)
+        uniform = lambda: f"a uniform guess: ln 3 = {number(LN3, 4)}"  # noqa: E731
+        key_line(self, ax, [0.015, 0.065], 0.09, 0.81, uniform, linestyle=":", **look)
 
     def short(self):
         """Say the sum."""
@@ -197,7 +198,7 @@ class SoftTargetExplorer(Explorer):
     def sentence(self):
         """Say both distributions, the sum, and how it compares with a uniform guess."""
         return (
-            f"Target: {listing(self.names, self.target())}. Prediction: "
+            f"Target: {listing(self.names, self.target_shares())}. Prediction: "
             f"{listing(self.names, self.prediction())}. Cross-entropy {number(self.loss(), 5)} nats "
             f"= entropy of the target {number(self.floor(), 5)} + KL divergence "
             f"{number(self.divergence(), 5)}. {self._verdict()}. The other way round the divergence "
@@ -214,13 +215,13 @@ class SoftTargetExplorer(Explorer):
         return f"That is {number(abs(gap), 5)} {than} (ln 3 = {number(LN3, 5)})"
 
     def _turned(self):
-        if (self.target() == 0).any():
+        if (self.target_shares() == 0).any():
             return "infinite, because the target gives 0 to a class that the prediction does not"
-        return number(kl_divergence(self.prediction(), self.target()), 5)
+        return number(kl_divergence(self.prediction(), self.target_shares()), 5)
 
     def table(self):
         """Return what each class adds to the cross-entropy."""
-        target, p = self.target(), self.prediction()
+        target, p = self.target_shares(), self.prediction()
         own = np.where(target > 0, target, 1.0)
         entropies = 0.0 - target * np.log(own)
         parts = target * np.log(own / p)

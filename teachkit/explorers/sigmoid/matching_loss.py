@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.patches import Polygon
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
+from teachkit.explorers.parts import drop_line
 from teachkit.explorers.sigmoid.parts import LINE
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING
 from teachkit.figures.words import number, significant
@@ -164,10 +165,9 @@ class MatchingLossExplorer(Explorer):
         self.follow(ax, ylim=lambda: (0, self._top()))
         (self.mean_line,) = ax.plot([0], [0], color=INK, linewidth=1.5)
         (self.least,) = ax.plot([0], [0], "D", color=INK, markersize=8, markeredgecolor="white")
-        (truth,) = ax.plot([0, 0], [0, 9], color=CLASS_COLOURS[0], linestyle=":", linewidth=1.5)
+        truth = drop_line(self, ax, lambda: self.p, lambda: 0.86 * self._top(), color=CLASS_COLOURS[0])
         self.best_words = self._words(ax, 0.5, 0.98, self._found, ha="center")
         self.follow([self.mean_line, self.least], data=self._mean_drawn)
-        self.follow(truth, data=lambda: ([self.p] * 2, [0, 0.86 * self._top()]))
         both = [self.mean_line, self.least, truth, self.best_words]
         self.follow(both, visible=lambda: [self.has_end()] * 4)
         look = {"transform": ax.transAxes, "ha": "center", "fontsize": 9, "color": WARNING}

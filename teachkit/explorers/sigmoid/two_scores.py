@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
-from teachkit.explorers.parts import class_texts
+from teachkit.explorers.parts import class_texts, drop_line
 from teachkit.explorers.sigmoid.parts import LINE
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
@@ -100,8 +100,7 @@ class TwoScoresExplorer(Explorer):
                 [self.before[name] * (name != "shift") + self.before["shift"]] for name in self.before
             ],
         )
-        fine = {"color": FAINT, "linestyle": ":", "linewidth": 1.2}
-        self.follow(ax.plot([0, 0], [1, 1.5], **fine)[0], xdata=lambda: [self.scores()[1]] * 2)
+        drop_line(self, ax, lambda: self.scores()[1], lambda: 1.5, low=1, linewidth=1.2)
         self.dots = [
             ax.plot([0], [2 - k], **look, markeredgecolor="white", zorder=4)[0]
             for k, look in enumerate(looks)
@@ -133,7 +132,7 @@ class TwoScoresExplorer(Explorer):
         ax.plot(grid, sigmoid(grid), color=INK, linewidth=1.5)
         x, p = self.difference, lambda: self.shares()[0]
         fine = {"color": FAINT, "linestyle": ":", "linewidth": 1.2}
-        self.follow(ax.plot([0, 0], [0, 1], **fine)[0], data=lambda: ([x(), x()], [0, p()]))
+        drop_line(self, ax, x, p, linewidth=1.2)
         self.follow(ax.plot([0, 0], [0, 1], **fine)[0], data=lambda: ([-12.5, x()], [p(), p()]))
         look = {"markerfacecolor": "white", "markersize": 15, "alpha": 0.8, "linestyle": ""}
         (ghost,) = ax.plot([0], [0], "o", color=INK, **look)

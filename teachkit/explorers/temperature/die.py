@@ -155,8 +155,8 @@ class DieExplorer(Explorer):
             f"Probabilities of the faces: {shares}. Mean {number(self.mean())}, variance "
             f"{number(self.variance(), 4)}, entropy {number(nats, 4)} nats = {number(nats / np.log(2), 4)} "
             f"bits. {self._against_fair()} Challenge 1, beat a variance of 6.25: "
-            f"{self._answer(self.variance(), self.most_variance)} Challenge 2, beat an entropy of "
-            f"ln 6 = {number(self.most_entropy, 4)}: {self._answer(nats, self.most_entropy)}"
+            f"{self._beaten(self.variance(), self.most_variance)} Challenge 2, beat an entropy of "
+            f"ln 6 = {number(self.most_entropy, 4)}: {self._beaten(nats, self.most_entropy)}"
         )
 
     def short(self):
@@ -176,7 +176,7 @@ class DieExplorer(Explorer):
             return "More variance than the fair die, and less entropy: they are not the same."
         return "Less variance than the fair die, and less entropy."
 
-    def _answer(self, value, bound):
+    def _beaten(self, value, bound):
         """Say what is missing; the reason why there is no more comes only when nothing is."""
         if value <= bound - 1e-12:
             return f"{number(bound - value, 4)} short of it."
