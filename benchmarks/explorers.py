@@ -1,6 +1,6 @@
 """Measure ExponentialExplorer against `interact` with an inline replot of the very same figure, in one run.
 
-    python benchmarks/explorers.py               about four minutes
+    python benchmarks/explorers.py               about three minutes
     python benchmarks/explorers.py --rounds 1    a first look
     python benchmarks/explorers.py --figure growth.png
 

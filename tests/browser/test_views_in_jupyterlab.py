@@ -32,6 +32,7 @@ LAPTOP = {"width": 1366, "height": 768}
 PROJECTOR = {"width": 853, "height": 480}  # 1280 x 720 at 150 % zoom
 ROOM = (1000, 620)  # CSS pixels that an explorer may take before "More"
 IN_SIGHT = 6
+TRACKER = "@jupyterlab/notebook-extension:tracker"  # of notebooks: it holds the windowing
 JUPYTERLABS_OWN = ("Failed to load resource", "Could not restore the debugger state")
 NAMES = [
     name
@@ -559,14 +560,17 @@ def measured(page):
     return found
 
 
-@pytest.fixture(scope="module")
-def everything(desk):
+@pytest.fixture(scope="class")
+def everything(request):
+    desk = request.getfixturevalue(request.cls.sits_at)
     desk.page.set_viewport_size(LAPTOP)
     sources = ["from teachkit.explorers import *", *(f"{name}()" for name in NAMES)]
     return Stage(desk, "everything.ipynb", sources)
 
 
 class TestTheLayoutOfAll:
+    sits_at = "desk"
+
     def at(self, everything, size):
         everything.page.set_viewport_size(size)
         everything.page.wait_for_timeout(300)
@@ -665,19 +669,41 @@ class TestTheLayoutOfAll:
         assert everything.faults == []
 
 
-def test_the_picture_stays_in_sight_under_the_windowing_that_jupyterlab_has_by_default(browser, tmp_path):
-    wishes = {plugin: values for plugin, values in SETTINGS.items() if "tracker" not in plugin}
-    folder, scratch = tmp_path / "notebooks", tmp_path / "lab"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def default_desk(browser, tmp_path_factory):
+    """Yield a desk at which JupyterLab has the windowing that it has by default."""
+    wishes = {plugin: values for plugin, values in SETTINGS.items() if plugin != TRACKER}
+    folder, scratch = tmp_path_factory.mktemp("notebooks"), tmp_path_factory.mktemp("lab")
     with jupyterlab(folder, scratch, wishes) as address:
         context = browser.new_context(viewport=PROJECTOR)
+        context.set_default_timeout(15_000)
         desk = Desk(context.new_page(), (folder, *address))
-        stage = Stage(desk, "board.ipynb", [BOARD, SHOW])
-        board = stage.board()
-        assert hidden_while_in_use(board.here) == {}
-        start = centre(board.dot)
-        board.drag(start, start + unit(board) * [0.5, 0])
-        assert board.state()["east"] == pytest.approx(0.7, abs=0.04)
-        assert stage.faults == []
-        leave(stage.page)
+        yield desk
+        leave(desk.page)
         context.close()
+
+
+def test_the_picture_stays_in_sight_under_the_windowing_that_jupyterlab_has_by_default(default_desk):
+    default_desk.page.set_viewport_size(PROJECTOR)
+    stage = Stage(default_desk, "board.ipynb", [BOARD, SHOW])
+    board = stage.board()
+    assert hidden_while_in_use(board.here) == {}
+    start = centre(board.dot)
+    board.drag(start, start + unit(board) * [0.5, 0])
+    assert board.state()["east"] == pytest.approx(0.7, abs=0.04)
+    assert stage.faults == []
+
+
+class TestTheLayoutUnderDefaultWindowing(TestTheLayoutOfAll):
+    """The same, where JupyterLab draws no cell that is out of sight."""
+
+    sits_at = "default_desk"
+    # What is done to a card is the same there; where it stands is not.
+    test_a_big_picture_fits_the_screen = None
+    test_an_arrow_key_moves_every_handle_and_the_words_follow = None
+
+    def test_cells_out_of_sight_are_not_drawn(self, everything):
+        looks = everything.page.locator(".jp-Notebook .jp-CodeCell").evaluate_all(
+            "(cells) => cells.map((cell) => getComputedStyle(cell).contentVisibility)"
+        )
+        assert "auto" in looks  # where it is "visible", all are
