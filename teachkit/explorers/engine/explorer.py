@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import functools
 import inspect
+import itertools
 import json
 import keyword
 import re
@@ -940,12 +941,9 @@ class Explorer:
 
         Matplotlib would measure all numbers to find each label's place: a third of the time of an axis.
         """
-        for ax in self._moving_axes:
-            for axis in (ax.xaxis, ax.yaxis):
-                label = axis.label
-                pixels = label.get_transform().transform(label.get_position())
-                # In shares of the axes: pixels would be other places at the resolution of a picture.
-                axis.set_label_coords(*ax.transAxes.inverted().transform(pixels))
+        for axis in itertools.chain(*((ax.xaxis, ax.yaxis) for ax in self._moving_axes)):
+            place = axis.label.get_transform().transform(axis.label.get_position())
+            axis.set_label_coords(*axis.axes.transAxes.inverted().transform(place))  # at any resolution
 
     def _move(self, *names):
         """Move what follows the state; these properties of axes alone, where there are names."""

@@ -56,7 +56,7 @@ def joined_module(entry):
 
 def packed(frame):
     """Return a frame as it travels: JSON, deflated to a quarter of its bytes."""
-    return zlib.compress(json.dumps(frame, ensure_ascii=False, allow_nan=False).encode(), 1)
+    return zlib.compress(json.dumps(frame, ensure_ascii=False, allow_nan=False).encode())
 
 
 class View(anywidget.AnyWidget):
