@@ -4,7 +4,8 @@ import re
 
 import numpy as np
 import pytest
-from matplotlib.patches import Rectangle
+from matplotlib.patches import PathPatch, Rectangle
+from matplotlib.path import Path
 
 from teachkit.explorers.engine.svg import SvgRecorder
 from teachkit.figures.style import new_figure
@@ -154,6 +155,32 @@ def test_what_did_not_change_is_not_drawn_again_and_what_did_is(recorded, monkey
     drawn.clear()
     ax.set_ylim(0, 80)  # all that stands on the axes moves
     assert recorder.record_all(artists) != first and drawn == artists
+
+
+def test_a_patch_that_was_given_another_path_is_drawn_again(recorded):
+    ax, recorder = recorded
+    patch = ax.add_patch(PathPatch(Path([(0, 5), (1, 5), (1, 25)])))
+    before = recorder.record(patch)
+    assert recorder.record(patch) is before
+    patch.set_path(Path([(0, 5), (1, 5), (2, 25)]))  # matplotlib does not say that it is stale
+    assert np.abs(path_points(recorder.record(patch))[2] - pixels(ax, recorder, [(2, 25)])).max() <= 0.051
+
+
+def test_many_round_marks_are_one_short_path_where_matplotlib_draws_them(recorded):
+    ax, recorder = recorded
+    points = np.random.default_rng(0).uniform((-1.5, 5), (2.5, 35), (200, 2))
+    (dots,) = ax.plot(*points.T, "o", color="#0072b2", markersize=6, markeredgewidth=1.5)
+    markup = recorder.record(dots)
+    places = np.array([float(x) for x in re.findall(r"[\d.]+(?=[ h])", markup.split('"')[1])]).reshape(-1, 2)
+    assert np.abs(places - pixels(ax, recorder, points)).max() <= 0.051
+    across = recorder.points_to_pixels(6 + 1.5)
+    assert f'stroke="#0072b2" stroke-width="{across:.3g}" stroke-linecap="round"' in markup
+    assert markup.count("<path") == 1 and len(markup) < 200 * 20
+    dots.set_data(points[:, 0] + 2, points[:, 1])  # some leave the axes
+    assert "<svg" in recorder.record(dots)
+    for look in ({"markeredgecolor": "white"}, {"marker": "s"}, {"markerfacecolor": "none"}):
+        (others,) = ax.plot(*points.T, **{"marker": "o", "linestyle": "", **look})
+        assert recorder.record(others).count("<path") == 200
 
 
 def test_the_words_of_ticks_are_text(recorded):

@@ -143,7 +143,7 @@ def test_each_floor_imports_only_floors_below_it(name):
         ("teachkit.figures.losses", "from teachkit.figures.temperature import PALE"),
         ("teachkit.figures.losses", "from teachkit.figures import temperature"),
         ("teachkit.exercises.values", "from teachkit.figures.picture import Picture"),
-        ("teachkit.explorers.old.joined", "from teachkit.explorers.old.distributions import ScoreBars"),
+        ("teachkit.explorers.joined.joined", "from teachkit.explorers.losses.parts import rung"),
     ],
 )
 def test_an_import_that_no_floor_carries_is_found(name, source):

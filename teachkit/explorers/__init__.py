@@ -33,6 +33,7 @@ from teachkit.explorers.geometry import (
     TwoClassExplorer,
     TwoGaussiansExplorer,
 )
+from teachkit.explorers.joined import JoinedExplorer
 from teachkit.explorers.losses import (
     ArgmaxExplorer,
     GradientExplorer,
@@ -40,13 +41,6 @@ from teachkit.explorers.losses import (
     LossTableExplorer,
     SmoothingExplorer,
     SoftTargetExplorer,
-)
-from teachkit.explorers.old.joined import JoinedExplorer
-from teachkit.explorers.old.training import (
-    BayesExplorer,
-    BlobsExplorer,
-    DigitsExplorer,
-    LogitPathsExplorer,
 )
 from teachkit.explorers.sigmoid import (
     MatchingLossExplorer,
@@ -70,6 +64,7 @@ from teachkit.explorers.temperature import (
     SamplingExplorer,
     TemperatureExplorer,
 )
+from teachkit.explorers.training import BayesExplorer, BlobsExplorer, DigitsExplorer, LogitPathsExplorer
 
 __all__ = [
     "AlignmentExplorer",

@@ -330,8 +330,8 @@ def drop_line(explorer, ax, x, y, low=0, **look):
     return explorer.follow(line, data=lambda: ([x()] * 2, [low, y()]))
 
 
-def region_path(limits, scores, k, count=81):
-    """Return the part of the plane in which class `k` has the largest score.
+def region_paths(limits, scores, count=81):
+    """Return for each class the part of the plane in which it has the largest score.
 
     Parameters
     ----------
@@ -339,28 +339,32 @@ def region_path(limits, scores, k, count=81):
         Of x and of y.
     scores : function
         Takes points, shape (..., 2), returns scores, shape (..., K).
-    k : int
     count : int
         Points along each side at which scores are asked for; in between they are taken to be straight.
 
     Returns
     -------
-    matplotlib.path.Path
-        Of no point, where it has the largest score nowhere.
+    list of matplotlib.path.Path
+        Those of no point, where a class has the largest score nowhere.
 
     Examples
     --------
-    >>> path = region_path(((-1, 1), (-1, 1)), lambda x: x, 1)
-    >>> path.contains_points([(0, 0.5), (0.5, 0)]).tolist()
+    >>> cat, dog = region_paths(((-1, 1), (-1, 1)), lambda x: x)
+    >>> dog.contains_points([(0, 0.5), (0.5, 0)]).tolist()
     [True, False]
     """
     x, y = (np.linspace(*each, count) for each in limits)
     z = scores(np.stack(np.meshgrid(x, y), -1))
-    ahead = z[..., k] - np.delete(z, k, axis=-1).max(-1)
-    points, codes = contour_generator(x, y, ahead, fill_type="OuterCode").filled(0, np.inf)
-    if not points:
-        return Path(np.empty((0, 2)))
-    return Path(np.concatenate(points), np.concatenate(codes))
+    order = np.sort(z, axis=-1)
+    best, second = order[..., -1:], order[..., -2:-1]
+    ahead = z - np.where(z == best, second, best)
+    paths = []
+    for k in range(z.shape[-1]):
+        points, codes = contour_generator(x, y, ahead[..., k], fill_type="OuterCode").filled(0, np.inf)
+        paths.append(
+            Path(np.concatenate(points), np.concatenate(codes)) if points else Path(np.empty((0, 2)))
+        )
+    return paths
 
 
 class Run:
@@ -414,17 +418,18 @@ class Runs:
 class Trained:
     """A mix-in for explorers that train: what they share, and the button that goes on with it.
 
-    A subclass says `runs`, `way`, the control `reached` that says how far training has gone, and `noun`,
-    `steps_a_state` for what is said about its speed.
+    A subclass says `runs`, `way`, the control `reached` that says how far training has gone, `noun` and
+    `steps_a_state` for what is said about its speed, and `pauses`: in about how many pictures it is watched.
     """
 
     actions = {"train": "Train"}  # noqa: RUF012 - read only
-    reached, noun, steps_a_state, pauses = "step", "step", 1, 40
+    reached, noun, steps_a_state, pauses = "step", "step", 1, 60
 
     def way(self):
         """Return what a training depends on, as a tuple."""
         raise NotImplementedError(f"{type(self).__name__} must define way()")
 
+    @derived
     def seen(self):
         """Return the states of the training up to where it is."""
         return self.runs.of(*self.way()).upto(int(getattr(self, self.reached)))
@@ -440,12 +445,17 @@ class Trained:
         if before == last or self.message():
             before = 0
             self.runs.anew(*self.way())
-        pauses = int(min(self.pauses, last - before))
-        for k in range(pauses + 1):
-            self.set(**{self.reached: float(round(before + (last - before) * k / pauses))})
-            yield k / pauses
+        for place in [before, *(place for place in self.watched(last) if place > before)]:
+            self.set(**{self.reached: float(place)})
+            yield (place - before) / (last - before)
             if self.message():
                 return
+
+    def watched(self, last):
+        """Return at what places training is watched: one by one at first, where most happens."""
+        if last <= self.pauses:
+            return np.arange(1, last + 1)
+        return np.unique(np.ceil(last * np.linspace(0, 1, self.pauses + 1)[1:] ** 2))
 
     def progress(self):
         """Say how far training has gone and, while it runs, how fast."""

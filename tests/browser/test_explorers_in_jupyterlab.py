@@ -547,14 +547,13 @@ class TestTheEngine:
 
 
 class TestTypedText:
-    names = (FIRST, "TwoClassExplorer", "BlobsExplorer")
+    names = (FIRST, "TwoClassExplorer")
     # In each: a box, what is typed into it, and a control that Python moves meanwhile.
     BOXES = (
         (FIRST, "cat", "0.7", {"dog": 1.5}),
         (FIRST, "cat", "0.7", {"cat": -1.5}),
         ("TwoClassExplorer", "zoom", "1.5", {"elev": 60}),  # turned by the browser itself
         ("TwoClassExplorer", "x1", "-1", {"zoom": 2}),
-        ("BlobsExplorer", "rate", "0.07", {"spread": 2.5}),
     )
 
     def type_into(self, card, name, text):
@@ -633,41 +632,6 @@ class TestTypedText:
         box.press("Tab")
         card.python("it.set(cat=1.5)")
         expect(box).to_have_value("1.5")
-
-    def test_training_leaves_it(self, stage):
-        card = stage.card("BlobsExplorer")
-        card.restart()
-        box = self.type_into(card, "rate", "0.07")
-        before = card.sentence.inner_text()
-        train = "it.handle_message({'view': 'another', 'seq': 1, 'action': 'train'})"
-        python(stage.page, f"it = shown['BlobsExplorer']; {train}")
-        expect(card.sentence).not_to_have_text(before)
-        expect(card.here.get_by_role("button", name="Stop")).to_be_hidden(timeout=60_000)
-        expect(box).to_have_value("0.07")
-        expect(box).to_be_focused()
-        box.press("Enter")
-        assert card.agree()["rate"] == 0.07
-
-    @pytest.mark.parametrize("way", ["Python", "another control", "Reset", "training"])
-    def test_a_refusal_goes_when_the_explorer_moves_on(self, stage, way):
-        card = stage.card("BlobsExplorer")
-        card.restart()
-        self.type_into(card, "rate", "abc").press("Enter")
-        expect(card.status).to_contain_text("'abc'")
-        if way == "training":  # steps that go on by themselves leave time to read
-            train = "it.handle_message({'view': 'another', 'seq': 1, 'action': 'train'})"
-            before = card.sentence.inner_text()
-            python(stage.page, f"it = shown['BlobsExplorer']; {train}")
-            expect(card.sentence).not_to_have_text(before)
-            expect(card.status).to_contain_text("'abc'")
-            card.here.get_by_role("button", name="Stop").click()
-        elif way == "Python":
-            card.python("it.set(spread=2.5)")
-        elif way == "Reset":
-            card.reset()
-        else:
-            card.slider("spread").press("End")
-        expect(card.status).to_have_text("")
 
     def test_nothing_went_wrong_in_the_browser(self, stage):
         assert stage.faults == []

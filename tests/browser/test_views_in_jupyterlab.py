@@ -282,6 +282,23 @@ class TestTheBoard:
         python(board.page, "board.set(north=-0.5)")
         expect(status).to_have_text("")
 
+    def test_an_action_leaves_typed_text_and_words(self, board):
+        box = board.here.locator("input[type=text][data-name=east]")
+        status = board.here.locator(".tk-status")
+        box.fill("many")
+        box.press("Enter")
+        expect(status).to_contain_text("'many'")
+        box.click()
+        box.press("ControlOrMeta+a")
+        box.press_sequentially("0,7")
+        python(board.page, "board.handle_message({'view': 'another', 'seq': 1, 'action': 'climb'})")
+        expect(board.here.locator("input[type=text][data-name=height]")).to_have_value("1.00")
+        expect(box).to_have_value("0,7")
+        expect(box).to_be_focused()
+        box.press("Enter")
+        assert board.state()["east"] == 0.7
+        expect(status).to_have_text("")
+
     def test_presses_wait_their_turn_while_python_is_busy(self, board):
         start_python(board.page, "import ctypes; ctypes.PyDLL(None).sleep(3)")
         for k in (1, 2, 1):
@@ -485,6 +502,22 @@ MEASURE = """(card) => {
     };
 }"""
 
+# The numbers that are cut off where a box holds an end of its range.
+CUT = """(card) => {
+    card.querySelectorAll('.tk-more').forEach((more) => { more.open = true; });
+    const cut = [];
+    for (const box of card.querySelectorAll('input[type=text]')) {
+        const [, low, high] = box.ariaLabel.match(/type a number from (\\S+) to (\\S+)$/);
+        const value = box.value;
+        for (box.value of [low, high]) {
+            if (box.scrollWidth > box.clientWidth) cut.push(`${box.ariaLabel}: ${box.value}`);
+        }
+        box.value = value;
+    }
+    card.querySelectorAll('.tk-more').forEach((more) => { more.open = false; });
+    return cut;
+}"""
+
 # What has the focus, how much of the picture is in sight with it, and whether it is itself.
 SIGHT = """() => {
     const control = document.activeElement;
@@ -568,6 +601,11 @@ class TestTheLayoutOfAll:
         found = measured(self.at(everything, {"width": width, "height": 800}))
         assert {name: one for name, one in found.items() if one["overflows"]} == {}
         assert {name: one["text"] for name, one in found.items() if one["text"] < 7} == {}
+
+    def test_every_box_holds_the_ends_of_its_range(self, everything):
+        page = self.at(everything, LAPTOP)
+        cards = zip(page.locator(".tk-explorer").all(), NAMES, strict=True)
+        assert {name: cut for card, name in cards if (cut := card.evaluate(CUT))} == {}
 
     def test_a_big_picture_fits_the_screen(self, everything):
         page = self.at(everything, LAPTOP)

@@ -120,11 +120,6 @@ class AlignmentExplorer(Trained, Explorer):
         """Return what a training depends on."""
         return self.task, rounded(self.rate), int(self.seed)
 
-    @derived
-    def seen(self):
-        """Return the states of the training up to where it is."""
-        return super().seen()
-
     def present(self):
         """Return the state of the training."""
         return self.seen()[-1]

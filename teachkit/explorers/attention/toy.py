@@ -8,7 +8,7 @@ from matplotlib.path import Path
 
 from teachkit.explorers.attention.parts import WORDS
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, named, region_path, share_bars
+from teachkit.explorers.parts import DOT, named, region_paths, share_bars
 from teachkit.figures.attention import point
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
@@ -174,9 +174,7 @@ class AttentionExplorer(Explorer):
         self.regions = [
             ax.add_patch(PathPatch(nothing, facecolor=colour, **look)) for colour in CLASS_COLOURS[:3]
         ]
-        self.follow(
-            self.regions, path=lambda: [region_path(LIMITS, self.scores, k) for k in range(len(WORDS))]
-        )
+        self.follow(self.regions, path=lambda: region_paths(LIMITS, self.scores))
         (arrow,) = ax.plot([0, 0], [0, 0], color=INK, linewidth=2)
         self.follow(arrow, data=lambda: ([0, self.query_x], [0, self.query_y]))
         names = [ax.text(0, 0, name, ha="center", va="bottom", fontsize=9) for name in self.points]

@@ -12,7 +12,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Patch
+from matplotlib.patches import Patch, PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.textpath import TextPath
@@ -22,6 +22,8 @@ from teachkit.figures.picture import SCREEN_DPI
 
 # These say themselves, by `stale`, that they changed since they were last drawn.
 SAY_THEY_CHANGED = (Axis, Collection, Line2D, Patch, Text)
+
+FEW_MARKS = 12  # which are paths like any other
 
 
 class SvgRecorder(RendererBase):
@@ -42,7 +44,7 @@ class SvgRecorder(RendererBase):
     def record_all(self, artists):
         """Return the SVG of each artist as it is now; what did not change is not written anew."""
         grounds = {ax: _ground(ax) for ax in self.figure.axes}
-        return [self._record(artist, grounds.get(artist.axes)) for artist in artists]
+        return [self._record(artist, (grounds.get(artist.axes), _own_path(artist))) for artist in artists]
 
     def record(self, artist):
         """Return the SVG of an artist as it is now."""
@@ -117,12 +119,29 @@ class SvgRecorder(RendererBase):
                 style.append(
                     'stroke-dasharray="' + " ".join(f"{self.points_to_pixels(d):.3g}" for d in dashes) + '"'
                 )
-        element = f'<path d="{d}" {" ".join(style)}/>'
+        drawn = vertices[(path.codes != Path.CLOSEPOLY) & (path.codes != Path.STOP)]
+        self._add(gc, f'<path d="{d}" {" ".join(style)}/>', drawn, width / 2)
+
+    def draw_markers(self, gc, marker_path, marker_trans, path, trans, rgbFace=None):
+        """Write many round marks without an edge of their own as one path of dots; others one by one."""
+        width = self.points_to_pixels(gc.get_linewidth())
+        plain = rgbFace is not None and (not width or to_hex(rgbFace) == to_hex(gc.get_rgb()))
+        if len(path) <= FEW_MARKS or marker_path is not Path.unit_circle() or not plain:
+            super().draw_markers(gc, marker_path, marker_trans, path, trans, rgbFace)
+            return
+        places = trans.transform(path.vertices)
+        places[:, 1] = self.height - places[:, 1]
+        size = 2 * marker_trans.transform((1, 0))[0] + width
+        d = "".join(f"M{x:.1f} {y:.1f}h0" for x, y in places.tolist())
+        look = f'fill="none" stroke="{to_hex(rgbFace)}" stroke-width="{size:.3g}" stroke-linecap="round"'
+        self._add(gc, f'<path d="{d}" {look}/>', places, size / 2)
+
+    def _add(self, gc, element, drawn, reach):
+        """Keep an element whose points, and so many pixels round them, are clipped to the axes."""
         box = gc.get_clip_rectangle()
         if box is not None:
             x, y = box.x0, self.height - box.y1
-            drawn = vertices[(path.codes != Path.CLOSEPOLY) & (path.codes != Path.STOP)]
-            margin = width / 2 + 0.5
+            margin = reach + 0.5
             inside = (drawn >= (x - margin, y - margin)).all() and (
                 drawn <= (x + box.width + margin, y + box.height + margin)
             ).all()
@@ -145,6 +164,11 @@ class SvgRecorder(RendererBase):
 def _ground(ax):
     """Return what the place of artists in the picture depends on besides themselves."""
     return (*ax.viewLim.extents, ax.get_xscale(), ax.get_yscale(), *ax.bbox.extents)
+
+
+def _own_path(artist):
+    """Return the path of a patch that does not say when it was given another."""
+    return artist.get_path() if isinstance(artist, PathPatch) else None
 
 
 @cache
