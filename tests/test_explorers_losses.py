@@ -198,7 +198,10 @@ def test_the_gradient_of_the_source(explorer):
     said = explorer.sentence()
     assert "Loss 7.53621 nats" in said and "sum to 0.000" in said
     assert "cat −0.0875, dog −0.8727, bird −0.0393, fish 0.9995" in said
-    assert "Length 1.33029, from (1 − p of fish) × √(4/3) = 1.15408 to (1 − p of fish) × √2 = 1.41346" in said
+    assert (
+        "Length 1.33029, between (1 − p of fish) × √(4/3) = 1.15408 and (1 − p of fish) × √2 = 1.41346"
+        in said
+    )
 
 
 LOGITS = [{}, {"cat": 8, "truth": "bird"}, {"dog": -6, "leave_out": True}, dict.fromkeys(FOUR, 0.0),
@@ -328,7 +331,7 @@ def test_training_can_be_stopped_goes_on_and_begins_anew(explorer):
     assert next(explorer.train()) == 0.01 and explorer.taken == 1
     explorer.set(taken=0, truth="dog")
     assert explorer.right_text.get_text() == "right at once" and explorer.losses()[0][0] == 0
-    assert "nats; its argmax is dog. No step is taken." in explorer.sentence()
+    assert "nats; its argmax is dog. No step has been taken." in explorer.sentence()
     explorer.taken = 1
     assert "after 1 step of rate" in explorer.sentence()
     explorer.set(truth="fish", rate=0.01, taken=100)

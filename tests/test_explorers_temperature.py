@@ -290,8 +290,9 @@ def test_the_stored_numbers_of_the_spreadsheet(explorer):
         ["max 0.99", "7.9414003735945256", "1", "1", "100.00 %", "1"],
     ]
     said = explorer.sentence()
-    assert "The sum of the exponentials is 9.5210529798199401e214 (215 digits before" in said
-    assert "point) and the max is 0.99." in said and "exponents beta Z themselves sum to 1460." in said
+    assert "the sum of the exponentials is 9.5210529798199401e214 (215 digits before" in said
+    assert "point) and the largest score is 0.99." in said
+    assert "exponents beta Z themselves sum to 1460." in said
 
 
 @of(BetaTablesExplorer)

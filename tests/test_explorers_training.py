@@ -456,7 +456,7 @@ def test_the_worst_mistakes_and_the_least_sure_are_those(explorer):
     best = p[first].argmax()
     mark = "" if best == labels[first] else " ✗"
     assert explorer.captions[1].get_text() == f"{best}: {p[first, best]:.2f}{mark}"
-    assert f"(p of {best} {p[first, best]:.2f}, of" in explorer.sentence()
+    assert f"(p of {best} is {p[first, best]:.2f}, of" in explorer.sentence()
 
 
 @of(DigitsExplorer)

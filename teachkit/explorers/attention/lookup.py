@@ -129,13 +129,13 @@ class LookupExplorer(Explorer):
         if len(best) > 1:
             limit = f"{named(WORDS[k] for k in best)} tie, so their values are averaged"
         else:
-            limit = f"that is the value of {WORDS[best[0]]}, as a dictionary would give it"
+            limit = f"the value of {WORDS[best[0]]}, as a dictionary would give it"
         return (
             f"Query {point(self.queries[self.query])}: scores {listing(WORDS, scores, 1)}. At beta "
             f"{significant(self.beta)} the weights are {listing(WORDS, weights, 4)}, entropy "
             f"{number(entropy(weights), 4)} nats; the output is {point(output, 4)}, at a distance of "
-            f"{number(np.linalg.norm(output - hard), 4)} from where it ends. For beta to 0 it is the mean of "
-            f"all values, {point(value.mean(0), 4)}; as beta grows it becomes {point(hard)}: {limit}."
+            f"{number(np.linalg.norm(output - hard), 4)} from where it ends. As beta falls to 0 it becomes "
+            f"the mean of all values, {point(value.mean(0), 4)}; as beta grows, {point(hard)}: {limit}."
         )
 
     def short(self):

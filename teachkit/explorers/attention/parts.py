@@ -22,8 +22,9 @@ def quoted(word):
 def looked(words, weights):
     """Say where a row looks: the places by number, since a word can come twice."""
     return ", ".join(
-        f"{k + 1} {word} {number(w) if w else '0'}"
-        for k, (word, w) in enumerate(zip(words, weights, strict=True))
+        f"{word} (word {k}) {number(w)}"
+        for k, (word, w) in enumerate(zip(words, weights, strict=True), 1)
+        if w
     )
 
 

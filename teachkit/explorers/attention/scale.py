@@ -136,25 +136,25 @@ class ScaleExplorer(Explorer):
     def sentence(self):
         """Say how even the weights are, here and on average, with and without the factor."""
         w, d = self.weights(), self.size()
+        entries = f"{d} random {'entry' if d == 1 else 'entries'}"
         how = f"divided by √{d} = {significant(math.sqrt(d))}" if self.scaled else "not divided by √d"
-        means = ", ".join(
-            f"{name} the largest weight is {number(top, 2)} on average and the entropy {number(h, 2)}"
-            for name, (h, top) in zip(
-                ("not divided", "divided by √d"), self.means()[int(self.power)], strict=True
-            )
-        )
+        (plain_h, plain_top), (scaled_h, scaled_top) = self.means()[int(self.power)]
         return (
-            f"A query and ten keys of {d} random {'entry' if d == 1 else 'entries'}, scores {how}: the "
+            f"A query and ten keys of {entries}, scores {how}: the "
             f"largest weight is {number(w.max())}, the entropy {number(entropy(w))} nats of at most "
-            f"{number(math.log(KEYS))}. Over {how_many(DRAWS)} such draws, {means}. Dot products of d "
-            "entries have variance d, so without the factor the temperature falls as keys grow longer."
+            f"{number(math.log(KEYS))}. On average over {how_many(DRAWS)} such draws the largest "
+            f"weight is {number(plain_top, 2)} and the entropy {number(plain_h, 2)} nats if the scores are "
+            f"not divided, {number(scaled_top, 2)} and {number(scaled_h, 2)} nats if they are divided by √d. "
+            "Dot products of d entries have variance d, so without the factor the temperature falls as keys "
+            "grow longer."
         )
 
     def short(self):
         """Say the largest weight, and how the scores are scaled."""
         how = "divided by √d" if self.scaled else "not divided"
         most = number(self.weights().max())
-        return f"Keys of {self.size()} entries, scores {how}: the largest weight is {most}."
+        entries = "entry" if self.size() == 1 else "entries"
+        return f"Keys of {self.size()} {entries}, scores {how}: the largest weight is {most}."
 
     def table(self):
         """Return the mean largest weight by size."""

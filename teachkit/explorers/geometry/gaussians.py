@@ -32,7 +32,7 @@ class GaussiansExplorer(SpaceExplorer):
     opacity = Number(1, 0.2, 1, step=0.05, label="opacity", more=True)
     bells = Toggle(True, label="bells")
     posterior = Toggle(True, label="posterior by Bayes")
-    lines = Toggle(True, label="softmax, as black lines")
+    lines = Toggle(True, label="softmax as black lines")
     plane = Toggle(False, label="level plane", more=True)
     level = Number(0.5, 0, 1, step=0.01, label="height of the plane", more=True)
 

@@ -346,7 +346,7 @@ class JoinedExplorer(Scores, Explorer):
             )
         return (
             f"{self._taken()}. Logits: {listing(FOUR, self.scores(), 4)}. Divided by the temperature "
-            f"{significant(self.temperature)}, softmax makes them the probabilities "
+            f"{significant(self.temperature)} and put through softmax they are the probabilities "
             f"{listing(FOUR, self.shares(), 5)}. True class {self.truth}: loss {number(self.loss(), 5)} "
             f"nats. Downhill, (y − p) / T: {listing(FOUR, self.downhill(), 5)}. {after} In attention the "
             f"same probabilities are weights: the output is {point(self.attended()[0], 5)}, within what the "

@@ -201,7 +201,7 @@ class ArgmaxExplorer(Scores, Explorer):
         """Say what the second attempt has reached, and that the first stands still."""
         losses, now = self.losses()[1], self.now()
         if now == 0:
-            return f"No step is taken: cross-entropy {number(losses[0])}. {self._still()}."
+            return f"No step has been taken: cross-entropy {number(losses[0])}. {self._still()}."
         return (
             f"After {now} step{'s' * (now > 1)}: argmax stands still; cross-entropy went from "
             f"{number(losses[0])} to {number(losses[now])}, and {self._verdict()}."
@@ -220,7 +220,7 @@ class ArgmaxExplorer(Scores, Explorer):
             return (
                 f"{begun}, and the first attempt will stay where it is, its loss {significant(wrong[0])}. "
                 f"The second begins with the gradient {listing(FOUR, down, 5)} and a cross-entropy of "
-                f"{number(losses[0], 4)} nats; {self._verdict()}. No step is taken."
+                f"{number(losses[0], 4)} nats; {self._verdict()}. No step has been taken."
             )
         return (
             f"{begun}: after {now} step{'s' * (now > 1)} of rate {significant(self.rate)} the first attempt "

@@ -233,7 +233,7 @@ class GradientExplorer(Scores, Explorer):
             f"y − p: {listing(names, ways, 4)}; {'three' if self.leave_out else 'four'} numbers that sum to "
             f"{number(round(float(ways.sum()), 12))}, so a step leaves the sum of the logits, "
             f"{number(z.sum())}, as it is. Length {number(self.length(), 5)}, "
-            f"from (1 − p of {self.truth}) × √({count}/{count - 1}) = {number(least, 5)} to "
+            f"between (1 − p of {self.truth}) × √({count}/{count - 1}) = {number(least, 5)} and "
             f"(1 − p of {self.truth}) × √2 = {number(most, 5)}.{self._end()}"
         )
 

@@ -187,9 +187,9 @@ class SmoothingExplorer(Explorer):
         """Say the slope at the margin, and where the lowest point is."""
         soft = self.slopes()[0]
         way = "falls" if soft < 0 else "rises"
-        here = f"its slope is {number(soft, 4)}: it {way} here" if abs(soft) > 5e-5 else "it is level here"
-        loss = f"Smoothed loss {number(self.heights()[0], 4)} at margin {number(self.margin)}"
-        return f"{loss}; {here}; {self._lowest()}."
+        here = f"{way} (slope {number(soft, 4)})" if abs(soft) > 5e-5 else "is level"
+        loss = f"At margin {number(self.margin)} the smoothed loss is {number(self.heights()[0], 4)}"
+        return f"{loss} and {here}; {self._lowest()}."
 
     def sentence(self):
         """Say the target, both losses and slopes at the margin, and where the lowest point is."""

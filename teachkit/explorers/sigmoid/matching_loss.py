@@ -196,18 +196,21 @@ class MatchingLossExplorer(Explorer):
         """Say how large the area is, and where the mean loss is least."""
         if not self.has_end():
             area = f"the area up to {significant(self.reach)} is {significant(self.loss())}"
-            return f"{self.curve} at x = {significant(self.x)}: {area}, and it has no end: no such loss."
+            return (
+                f"The {self.curve} curve at x = {significant(self.x)}: {area} and has no end: no such loss."
+            )
         return (
-            f"{self.curve} at x = {significant(self.x)}: the area, {significant(self.loss())}, is the "
-            f"matching loss; its mean is least at q = {number(self.best())}, the truth."
+            f"The {self.curve} curve at x = {significant(self.x)}: the area, {significant(self.loss())}, is "
+            f"the matching loss; its mean is least at q = {number(self.best())}, the truth."
         )
 
     def sentence(self):
         """Say the curve, the area, its slope, and where the mean loss is least."""
         curve, x, s = self.chosen(), self.x, self.value()
         begun = (
-            f"{self.curve}: s(x) = {curve.formula}; s({significant(x)}) = {number(s, 6)}. The area between s "
-            f"and 1 from x up to {significant(self.reach, 6)} is {significant(self.area(x), 6)}"
+            f"The {self.curve} curve is s(x) = {curve.formula}; s({significant(x)}) = {number(s, 6)}. The "
+            f"area between s and 1 from x up to {significant(self.reach, 6)} is "
+            f"{significant(self.area(x), 6)}"
         )
         if self.has_end():
             return (
@@ -219,7 +222,7 @@ class MatchingLossExplorer(Explorer):
         more = float(area_up_to(self.curve, x, 10 * self.reach) - self.area(x))
         return (
             f"{begun}, and ten times as far it is {number(more)} more: it has no end, because the tail falls "
-            f"only as {curve.far_tail}. So no loss that stays above 0 has the slope s − 1."
+            f"only as {curve.far_tail}, where t is |x|. So no loss that stays above 0 has the slope s − 1."
         )
 
 

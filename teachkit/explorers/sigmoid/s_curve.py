@@ -123,16 +123,16 @@ class SCurveExplorer(Explorer):
     def short(self):
         """Say how hard the loss pulls here, and what becomes of it."""
         return (
-            f"{self.curve} at x = {significant(self.x)}: the loss pulls with {self.words()[2]}; far on the "
-            f"wrong side its pull {self.what_becomes_of_it()}."
+            f"The {self.curve} curve at x = {significant(self.x)}: the loss pulls with {self.words()[2]}; "
+            f"far on the wrong side its pull {self.what_becomes_of_it()}."
         )
 
     def sentence(self):
         """Say value, loss and pull at x, and what becomes of the pull far on the wrong side."""
         value, loss, pull = self.words()
         return (
-            f"{self.curve}: s(x) = {self.chosen().formula}. At x = {significant(self.x)}: value {value}, "
-            f"loss {loss}, the loss pulls with {pull}. Far on the wrong side its pull "
+            f"The {self.curve} curve is s(x) = {self.chosen().formula}. At x = {significant(self.x)}: "
+            f"value {value}, loss {loss}, the loss pulls with {pull}. Far on the wrong side its pull "
             f"{self.what_becomes_of_it()}."
         )
 

@@ -132,8 +132,9 @@ class SigmoidLimitsExplorer(Explorer):
     def short(self):
         """Say which formulas are broken at x."""
         bad = [name for (name, *_), one in zip(FORMULAS, self.broken(), strict=True) if one]
-        verdict = f"{len(bad)} of 7 formulas broken: {'; '.join(bad)}." if bad else "no formula is broken."
-        return f"At x = {significant(self.x)} in {self.kind}: {verdict}"
+        verb = "is" if len(bad) == 1 else "are"
+        told = f"{len(bad)} of 7 formulas {verb} broken: {'; '.join(bad)}" if bad else "no formula is broken"
+        return f"At x = {significant(self.x)} in {self.kind}, {told}."
 
     def sentence(self):
         """Say what the stable functions give at x, and which formulas are broken there."""

@@ -179,11 +179,10 @@ class TwoScoresExplorer(Explorer):
         )
 
     def short(self):
-        """Say the same probability twice."""
-        x, p = self.difference(), self.shares()[0]
+        """Say the probability, once for both ways to compute it."""
         return (
-            f"Softmax of both scores gives cat {number(p, 6)}; so does the sigmoid of their difference, "
-            f"{number(x, 1)}: {number(sigmoid(x), 6)}."
+            f"Softmax of both scores gives cat {number(self.shares()[0], 6)}, and so does the sigmoid of "
+            f"their difference, {number(self.difference(), 1)}."
         )
 
     def sentence(self):

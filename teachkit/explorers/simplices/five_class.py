@@ -69,7 +69,7 @@ class FiveClassExplorer(SpaceExplorer):
         "shadow. A larger dot lies farther along the axis that the shadow drops. The dot at the end of the "
         "line is the point: drag it."
     )
-    actions = {"spin": "Turn once round in the plane of axes 1 and 4"}  # noqa: RUF012 - read only
+    actions = {"spin": "Turn once round, axes 1 and 4"}  # noqa: RUF012 - read only
 
     turn_1 = Number(20, -180, 180, step=1, label="turn in the plane of axes 1 and 4", digits=0)
     turn_2 = Number(30, -180, 180, step=1, label="turn in the plane of axes 2 and 4", digits=0)

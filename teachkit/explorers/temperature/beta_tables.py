@@ -156,8 +156,8 @@ class BetaTablesExplorer(Scores, Explorer):
             _, total = self.exponentials(beta)
             count = digits_before_point(total)
             told.append(
-                f"At beta = {significant(beta)}: The sum of the exponentials is {total} ({count} "
-                f"digit{'s' * (count > 1)} before the point) and the max is "
+                f"At beta = {significant(beta)} the sum of the exponentials is {total} ({count} "
+                f"digit{'s' * (count > 1)} before the point) and the largest score is "
                 f"{significant(self.scores().max(), 6)}. "
                 f"Softmax: {self._each(percent, p)} ({dashboard(p)}). The exponents beta Z themselves sum to "
                 f"{significant(beta * self.scores().sum(), 6)}."

@@ -199,7 +199,7 @@ class CalibrationExplorer(Explorer):
     def _verdict(self):
         gap = self.confidence() - self.accuracy()
         if abs(gap) < 0.01:
-            return "Well calibrated: it is right about as often as it is sure"
+            return "Well calibrated: right about as often as sure"
         if gap > 0:
             return f"Over-confident: surer than right by {number(gap)}"
         return f"Under-confident: right more often than sure by {number(-gap)}"
@@ -218,7 +218,7 @@ class CalibrationExplorer(Explorer):
 
     def short(self):
         """Say whether it is surer than right."""
-        return f"At beta = {significant(self.beta)}: {self._verdict().lower()}."
+        return f"At beta = {significant(self.beta)} it is {self._verdict().lower()}."
 
     def table(self):
         """Return the bins that hold examples."""

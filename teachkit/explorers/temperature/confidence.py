@@ -206,9 +206,11 @@ class ConfidenceExplorer(Explorer):
         )
 
     def short(self):
-        """Say which beta the wanted confidence needs, and whether the naive formula lives."""
-        fate = "lives" if np.isfinite(self.naive()[1]) else "breaks"
-        return f"{self._need()}. At beta {significant(self.beta, 5)} the naive formula {fate}."
+        """Say which beta the wanted confidence needs, and whether the naive formula works."""
+        fate = "works" if np.isfinite(self.naive()[1]) else "breaks"
+        return (
+            f"A confidence of {self._need()}. At beta {significant(self.beta, 5)} the naive formula {fate}."
+        )
 
     def _verdict(self):
         _, total, shares = self.naive()

@@ -212,10 +212,10 @@ class PeaksExplorer(Explorer):
             f"{', '.join(told)}. "
             f"{capital('; '.join(inside)) if inside else 'No class has a peak inside'}; "
             f"{names[int(z.argmax())]}, at the top, "
-            "rises for ever, and who is not above the plain mean only falls."
+            "rises for ever, and a class that is not above the plain mean only falls."
         )
 
     def short(self):
         """Say who gains and who loses as beta grows."""
         told = [f"{name} {motion}" for name, motion in zip(self.names(), self.motions(), strict=True)]
-        return f"At beta = {significant(self.beta)}, as beta grows, {', '.join(told)}."
+        return f"As beta grows from {significant(self.beta)}, {', '.join(told)}."

@@ -146,7 +146,9 @@ class TemperatureExplorer(Scores, Explorer):
         """Say who leads, and how sure that is."""
         p = self.shares()
         lead = named(name for name, share in zip(FOUR, p, strict=True) if share == p.max())
-        return f"At T = {significant(self.temperature)} {lead}: {number(p.max())}. {self._verdict(p)}"
+        has = "has" if np.sum(p == p.max()) == 1 else "have"
+        most = f"{lead} {has} {number(p.max())}"
+        return f"At T = {significant(self.temperature)} {most}. {self._verdict(p)}"
 
     def _verdict(self, p):
         if p.max() == p.min():

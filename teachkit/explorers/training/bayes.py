@@ -201,11 +201,11 @@ class BayesExplorer(ClassMap, Explorer):
     def short(self):
         """Say what both calculations give at the point."""
         bayes, layer = self.here()
-        same = self.difference() < 1e-9
-        return (
-            f"Bayes' rule at the point: {listing(THREE, bayes)}; softmax(Wx + b): "
-            f"{'the same, here and all over the map' if same else listing(THREE, layer)}."
-        )
+        if self.difference() < 1e-9:
+            other = "so does softmax(Wx + b), all over the map"
+        else:
+            other = f"softmax(Wx + b) gives {listing(THREE, layer)}"
+        return f"At the point Bayes' rule gives {listing(THREE, bayes)}; {other}."
 
     def sentence(self):
         """Say where the clouds are, what both calculations give at the point, and how far they differ."""

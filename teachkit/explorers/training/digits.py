@@ -311,7 +311,7 @@ class DigitsExplorer(History, Trained, Explorer):
     def short(self):
         """Say how far training has come, and how the test comes out."""
         percent, loss = number(100 * self.test_accuracy(), 1), number(self.test_loss(), 2)
-        return f"{capital(self.progress())}: {percent} % of the test right, loss {loss}."
+        return f"{capital(self.progress())}: {percent} % of the test digits are right, loss {loss}."
 
     def test_loss(self, temperature=1.0):
         """Return the mean loss of the test, in nats."""
@@ -336,7 +336,7 @@ class DigitsExplorer(History, Trained, Explorer):
         for n in self.chosen():
             first, second = self._top(n)
             sure, less = (number(self.shares()[n, k], 2) for k in (first, second))
-            told.append(f"{a_digit(self.test().labels[n])} (p of {first} {sure}, of {second} {less})")
+            told.append(f"{a_digit(self.test().labels[n])} (p of {first} is {sure}, of {second} {less})")
         return f"Shown: the {self.shown}: {', '.join(told)}." if told else "No digit of the test is wrong."
 
     def _confusion_in_words(self):
