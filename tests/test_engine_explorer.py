@@ -83,7 +83,7 @@ def test_set_is_all_or_nothing():
 
 
 def test_an_unknown_control_is_refused_with_those_there_are():
-    with pytest.raises(TypeError, match="Dial has no control named speed; its .* are turn, colour, wide$"):
+    with pytest.raises(TypeError, match=r"Dial has no control named speed; its .* are turn, colour, wide$"):
         Dial(turn=0.25, speed=1)
 
 

@@ -27,12 +27,13 @@ DARK = (
 def png_url(figure, dpi=PNG_DPI):
     """Render `figure` and return it as a ``data:image/png;base64,...`` address.
 
-    The PNG has a palette of 256 colours: a third of the bytes, in every notebook and on every wire.
+    A palette makes it a third of the bytes, in every notebook and on every wire.
     """
-    return _address(_drawn(figure, dpi))
+    return _address(rendered(figure, dpi))
 
 
-def _drawn(figure, dpi):
+def rendered(figure, dpi):
+    """Return `figure` as an image with a palette of 256 colours, in which white is white."""
     drawn = io.BytesIO()
     with house_style():  # white, whatever matplotlib's settings are by now
         figure.savefig(drawn, format="png", dpi=dpi, pil_kwargs={"compress_level": 0})
@@ -189,7 +190,7 @@ class Picture:
 
     def _repr_html_(self):
         width, height = (round(inches * SCREEN_DPI) for inches in self.figure.get_size_inches())
-        drawn = _drawn(self.figure, PNG_DPI)
+        drawn = rendered(self.figure, PNG_DPI)
         # The same name in each run, whatever draws it: nbval compares it.
         name = f"tk-{zlib.crc32(self.description.encode(errors='replace')):08x}"
         image = (
