@@ -21,7 +21,7 @@ from lab import EXECUTE, Desk, in_theme, leave, pixels, python, run_all, start_p
 from playwright.sync_api import expect
 
 import teachkit.explorers
-from teachkit.explorers.old.engine import Explorer
+from teachkit.explorers.engine import Explorer
 
 FIRST = "ExponentialExplorer"
 WAIT = 15  # s
@@ -652,7 +652,7 @@ RUN = """async ([index, source]) => {
     await commands.execute("notebook:run-cell");
 }"""
 ALIVE = """import gc
-from teachkit.explorers.old.engine import Explorer
+from teachkit.explorers.engine import Explorer
 gc.collect()
 print(sum(isinstance(thing, Explorer) for thing in gc.get_objects()))"""
 
