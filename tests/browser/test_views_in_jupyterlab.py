@@ -514,20 +514,20 @@ MEASURE = """(card) => {
     };
 }"""
 
-# Wait for the answer; then what Python holds, and what the screen says.
+# Wait for the answer; then what the screen says, and what Python holds, which takes as long again.
 AGREED = """
 const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
-async function agreed(card, name) {
-    for (let k = 0; k < 600; k += 1) {
-        await pause(k ? 25 : 5);
+async function agreed(card, name, asks) {
+    for (let k = 0; k < 1500; k += 1) {
+        await pause(k ? 10 : 5);
         if (!card.hasAttribute("data-waiting") && card.querySelector(".tk-running")?.hidden !== false) break;
     }
-    const held = JSON.parse(await (EXECUTE)(`it = shown["${name}"]
+    const held = asks && JSON.parse(await (EXECUTE)(`it = shown["${name}"]
 frame = it.frame()
 handles = [place["text"] for place in frame["handles"]]
 works = it._task is not None and not it._task.done()
 print(json.dumps([frame["values"], frame["sentence"], handles, works]))`));
-    if (held.pop()) return agreed(card, name);
+    if (held && held.pop()) return agreed(card, name, asks);
     const words = (node) => node.textContent.replace(/\\s+/g, " ").trim();
     return [held, {
         sentence: words(card.querySelector(".tk-whole")),
@@ -542,27 +542,32 @@ print(json.dumps([frame["values"], frame["sentence"], handles, works]))`));
 # Drive each control to both of its ends, and run each action, which is stopped as soon as it can be.
 DRIVE = """async ([card, name, local]) => {
     AGREED
-    const tell = (node, ...events) => events.forEach((event) => node.dispatchEvent(new Event(event)));
     const found = [];
-    const note = async (control, goal) => found.push([control, goal, ...await agreed(card, name)]);
+    const tell = (node, ...events) => events.forEach((event) => node.dispatchEvent(new Event(event)));
     const slid = (slider, end) => { slider.value = slider[end]; tell(slider, "input"); };
+    const typed = (box, words) => { box.value = words; tell(box, "input", "change"); };
+    const note = async (control, goal, asks = true) =>
+        found.push([control, goal, ...await agreed(card, name, asks)]);
+    async function both(control, act, goals) {
+        for (const [k, goal] of goals.entries()) { act(goal); await note(control, goal, k === 1); }
+    }
     for (const control of card.querySelectorAll(".tk-side input, .tk-side select")) {
         const { name: of } = control.dataset;
         if (local.includes(of)) continue;
         if (control.type === "range") {
-            for (const end of ["max", "min"]) { slid(control, end); await note(of, end); }
+            await both(of, (end) => slid(control, end), ["max", "min"]);
         } else if (control.type === "checkbox") {
-            for (let k = 0; k < 2; k += 1) { control.click(); await note(of, control.checked); }
+            await both(of, () => control.click(), [!control.checked, control.checked]);
         } else if (control.type === "radio") {
-            control.click(); await note(control.closest("fieldset").dataset.name, control.value);
+            control.click();
+            await note(control.closest("fieldset").dataset.name, control.value);
         } else if (control.tagName === "SELECT") {
-            for (const { value } of control.options) {
-                control.value = value; tell(control, "change"); await note(of, value);
-            }
+            const [first, ...others] = [...control.options].map(({ value }) => value);
+            const chosen = (value) => { control.value = value; tell(control, "change"); };
+            await both(of, chosen, [others.pop(), first]);
         } else if (control.closest(".tk-boxed")) {
-            for (const end of control.ariaLabel.match(/from (\\S+) to (\\S+)$/).slice(1)) {
-                control.value = end; tell(control, "input", "change"); await note(of, end);
-            }
+            const [, ...ends] = control.ariaLabel.match(/from (\\S+) to (\\S+)$/);
+            await both(of, (end) => typed(control, end), ends);
         }
     }
     // What the browser turns by itself is one view, of which Python hears when the hand rests.
@@ -595,14 +600,18 @@ def shows(value, held, control):
 def disagreements(controls, found):
     """Yield what the screen says otherwise than Python holds it, what was refused, and what did not move."""
     ends = {}
-    for name, goal, (state, sentence, handles), seen in found:
-        if seen["said"] or seen["sentence"] != " ".join(sentence.split()) or seen["handles"] != handles:
-            yield name, goal, seen, sentence, handles
-        for each, value in seen["values"].items():
-            if not shows(value, state[each], controls[each]):
-                yield name, goal, each, value, state[each]
+    for name, goal, held, seen in found:
+        if seen["said"]:
+            yield name, goal, seen["said"]
+        if held:
+            state, sentence, handles = held
+            if seen["sentence"] != " ".join(sentence.split()) or seen["handles"] != handles:
+                yield name, goal, seen, sentence, handles
+            for each, value in seen["values"].items():
+                if not shows(value, state[each], controls[each]):
+                    yield name, goal, each, value, state[each]
         if name:
-            ends.setdefault(name, []).append((goal, state[name]))
+            ends.setdefault(name, []).append((goal, seen["values"][name]))
     for name, reached in ends.items():
         if controls[name]["kind"] == "number":  # an explorer may hold it where the picture ends
             (_, first), (_, last) = reached
@@ -686,7 +695,7 @@ def everything(request):
     desk.page.set_viewport_size(LAPTOP)
     first = "import json\nfrom teachkit.explorers import *\nshown = {}"
     sources = [first, *(f"shown.setdefault({name!r}, {name}())" for name in EXPLORERS)]
-    return Stage(desk, "everything.ipynb", sources)
+    return Stage(desk, f"{request.cls.__name__}.ipynb", sources)
 
 
 class TestTheLayoutOfAll:
@@ -747,8 +756,34 @@ class TestTheLayoutOfAll:
             expect(card).not_to_have_attribute("data-big", "")
         assert cut == {}
 
-    def test_an_arrow_key_moves_every_handle_and_the_words_follow(self, everything):
+    @pytest.mark.parametrize("theme", ["Light", "Dark"])
+    def test_no_serious_fault_for_assistive_tools_and_no_glare(self, everything, axe, theme):
         page = self.at(everything, LAPTOP)
+        in_theme(page, theme)
+        page.evaluate(axe)
+        faults, glare = {}, {}
+        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
+            card.scroll_into_view_if_needed()
+            card.evaluate(UNFOLD, True)
+            faults[name] = serious(card.evaluate("(card) => axe.run(card).then((all) => all.violations)"))
+            card.evaluate(UNFOLD, False)
+            if theme == "Dark":
+                glare[name] = float((pixels(card).min(axis=2) > 200).mean())
+        in_theme(page, "Light")
+        assert {name: found for name, found in faults.items() if found} == {}
+        assert {name: share for name, share in glare.items() if share > 0.06} == {}
+
+    def test_nothing_went_wrong_in_the_browser(self, everything):
+        assert everything.faults == []
+
+
+class TestTheHandOnAll:
+    """Whatever can be done to an explorer, done to each of them."""
+
+    sits_at = "desk"
+
+    def test_an_arrow_key_moves_every_handle_and_the_words_follow(self, everything):
+        page = everything.page
         dead = []
         for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
             for handle in card.locator(".tk-handle").all():
@@ -770,7 +805,7 @@ class TestTheLayoutOfAll:
         assert dead == []
 
     def test_every_control_goes_to_both_ends_and_every_action_runs(self, everything):
-        page = self.at(everything, LAPTOP)
+        page = everything.page
         wrong = {}
         for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
             scene = json.loads(python(page, f"print(json.dumps(shown[{name!r}].describe_scene()))"))
@@ -781,7 +816,7 @@ class TestTheLayoutOfAll:
         assert {name: each for name, each in wrong.items() if each} == {}
 
     def test_every_explorer_is_dragged(self, everything):
-        page = self.at(everything, LAPTOP)
+        page = everything.page
         dead = []
         for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
             card.scroll_into_view_if_needed()
@@ -800,23 +835,6 @@ class TestTheLayoutOfAll:
             card.get_by_role("button", name="Reset").click()
             expect(card).not_to_have_attribute("data-waiting", "", timeout=10_000)
         assert dead == []
-
-    @pytest.mark.parametrize("theme", ["Light", "Dark"])
-    def test_no_serious_fault_for_assistive_tools_and_no_glare(self, everything, axe, theme):
-        page = self.at(everything, LAPTOP)
-        in_theme(page, theme)
-        page.evaluate(axe)
-        faults, glare = {}, {}
-        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
-            card.scroll_into_view_if_needed()
-            card.evaluate(UNFOLD, True)
-            faults[name] = serious(card.evaluate("(card) => axe.run(card).then((all) => all.violations)"))
-            card.evaluate(UNFOLD, False)
-            if theme == "Dark":
-                glare[name] = float((pixels(card).min(axis=2) > 200).mean())
-        in_theme(page, "Light")
-        assert {name: found for name, found in faults.items() if found} == {}
-        assert {name: share for name, share in glare.items() if share > 0.06} == {}
 
     def test_nothing_went_wrong_in_the_browser(self, everything):
         assert everything.faults == []
@@ -851,11 +869,9 @@ class TestTheLayoutUnderDefaultWindowing(TestTheLayoutOfAll):
     """The same, where JupyterLab draws no cell that is out of sight."""
 
     sits_at = "default_desk"
-    # What is done to a card is the same there; where it stands is not.
+    # What a card is and what is done to it is the same there; where it stands is not.
     test_a_big_picture_fits_the_screen = None
-    test_an_arrow_key_moves_every_handle_and_the_words_follow = None
-    test_every_control_goes_to_both_ends_and_every_action_runs = None
-    test_every_explorer_is_dragged = None
+    test_no_serious_fault_for_assistive_tools_and_no_glare = None
 
     def test_cells_out_of_sight_are_not_drawn(self, everything):
         looks = everything.page.locator(".jp-Notebook .jp-CodeCell").evaluate_all(
