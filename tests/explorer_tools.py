@@ -33,11 +33,11 @@ FEW = {
 }
 
 
-def few(explorers=EXPLORERS):
+def few():
     """Return their classes as pytest's parameters; tests of those that are not among the few are slow."""
     return [
         pytest.param(kind, id=name, marks=[] if name in FEW else pytest.mark.slow)
-        for name, kind in explorers.items()
+        for name, kind in EXPLORERS.items()
     ]
 
 

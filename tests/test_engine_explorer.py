@@ -235,10 +235,10 @@ def test_a_property_that_no_artist_has_is_refused():
     class Wrong(Dial):
         def build(self):
             figure = super().build()
-            self.follow(self.dot, hight=lambda: 1)
+            self.follow(self.dot, tallness=lambda: 1)
             return figure
 
-    with pytest.raises(TypeError, match="Line2D has no property hight"):
+    with pytest.raises(TypeError, match="Line2D has no property tallness"):
         Wrong()
 
 

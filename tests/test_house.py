@@ -100,7 +100,7 @@ BELOW = {
 # What the topics of a floor share; a topic takes nothing from another topic.
 SHARED = {
     "figures": {"dark", "parts", "picture", "projection", "space", "style", "words"},
-    "explorers": {"cells", "engine", "parts", "space"},  # in `old` too, while it is there
+    "explorers": {"engine", "parts"},
 }
 
 
@@ -111,13 +111,13 @@ def inside(name, floors):
 
 def forbidden(name, tree):
     """Yield what the file of a floor imports from above, from beside it, or from another topic."""
-    _, floor, *rest = [*name.replace(".old", "").split("."), ""]
+    _, floor, *rest = [*name.split("."), ""]
     for module, part in imported(tree):
         whole = f"{module}.{part}" if part and f"{module}.{part}" in MODULES else module
         if not inside(whole, {floor, *BELOW[floor]}):
             yield whole
         if floor in SHARED and rest[0] and whole.startswith(f"teachkit.{floor}."):
-            if whole.replace(".old", "").split(".")[2] not in SHARED[floor] | {rest[0]}:
+            if whole.split(".")[2] not in SHARED[floor] | {rest[0]}:
                 yield whole
 
 

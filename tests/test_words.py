@@ -160,7 +160,7 @@ def other_writers(tree):
 
 
 # What no person reads: the coordinates of an SVG, and numbers that are rounded to be computed with.
-MACHINES = {"explorers/engine/svg.py", "explorers/old/engine.py", "figures/words.py"}
+MACHINES = {"explorers/engine/svg.py", "figures/words.py"}
 
 
 @pytest.mark.parametrize("folder", ["figures", "explorers", "exercises"])

@@ -1,5 +1,6 @@
 """A scene in space in a real JupyterLab: turned, moved, zoomed by pointer, fingers and keys; both themes."""
 
+import contextlib
 import json
 
 import numpy as np
@@ -7,7 +8,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: pip install -e ".[browser]"')
 
-from lab import Desk, in_theme, leave, python, run_all, write_notebook
+from lab import Desk, in_theme, leave, python, run_all, start_python, write_notebook
 from playwright.sync_api import expect
 
 SHOW = "from teachkit.explorers import TwoClassExplorer\nroom = TwoClassExplorer(loss=True)\nroom"
@@ -43,11 +44,33 @@ class Room:
 
     def state(self):
         self.settle()
-        return json.loads(python(self.page, "import json; print(json.dumps(room.state()))"))
+        return self.python("room.state()")
 
     def view(self):
         state = self.state()
         return {name: state[name] for name in CAMERA}
+
+    def python(self, expression):
+        return json.loads(python(self.page, f"import json; print(json.dumps({expression}))"))
+
+    @contextlib.contextmanager
+    def more_open(self):
+        """Unfold what is under "More" for a while."""
+        fold = self.here.locator(".tk-more > summary")
+        fold.click()
+        yield
+        fold.click()
+
+    def box(self, name):
+        return self.here.locator(f"input[type=text][data-name={name}]")
+
+    def type_into(self, name, text):
+        """Type without an end: no Enter, and the box keeps the focus."""
+        box = self.box(name)
+        box.click()
+        box.press("ControlOrMeta+a")
+        box.press_sequentially(text)
+        return box
 
     def drag(self, start, way, key=None):
         if key:
@@ -128,17 +151,40 @@ class TestTheScene:
     def test_the_camera_is_under_more_and_its_buttons_and_sliders_work(self, room):
         slider = room.here.locator("input[type=range][data-name=elev]")
         expect(slider).not_to_be_visible()
-        room.here.locator(".tk-more > summary").click()
-        expect(slider).to_be_visible()
-        room.here.get_by_role("button", name="from above").click()
-        assert (room.view()["elev"], room.view()["azim"]) == (90, -90)
-        expect(slider).to_have_value("90")
-        slider.focus()
-        room.page.keyboard.press("ArrowLeft")
-        assert room.view()["elev"] == 89
-        room.here.get_by_role("button", name="whole scene").click()
-        assert room.view() == HOME
-        room.here.locator(".tk-more > summary").click()
+        with room.more_open():
+            expect(slider).to_be_visible()
+            room.here.get_by_role("button", name="from above").click()
+            assert (room.view()["elev"], room.view()["azim"]) == (90, -90)
+            expect(slider).to_have_value("90")
+            slider.focus()
+            room.page.keyboard.press("ArrowLeft")
+            assert room.view()["elev"] == 89
+            room.here.get_by_role("button", name="whole scene").click()
+            assert room.view() == HOME
+
+    # A box, what is typed into it, what Python moves meanwhile: also what the browser turns by itself.
+    @pytest.mark.parametrize("name, text, moves", [("zoom", "1.5", {"elev": 60}), ("x1", "-1", {"zoom": 2})])
+    def test_typed_text_stays_until_enter_and_goes_with_escape(self, room, name, text, moves):
+        (other,) = moves
+        with room.more_open():
+            for key, value in (("Escape", room.python(f"room.{name}")), ("Enter", float(text))):
+                room.again()
+                before, box = room.box(other).input_value(), room.type_into(name, text)
+                room.python(f"room.set(**{moves})")
+                expect(room.box(other)).not_to_have_value(before)  # the frame has arrived
+                expect(box).to_have_value(text)
+                expect(box).to_be_focused()
+                box.press(key)
+                assert room.state()[name] == value
+
+    def test_escape_brings_back_what_the_browser_turned_by_itself(self, room):
+        with room.more_open():
+            start_python(room.page, "import ctypes; ctypes.PyDLL(None).sleep(3)")  # no frame comes meanwhile
+            room.canvas.press("ArrowUp")
+            expect(room.box("elev")).to_have_value(f"{HOME['elev'] + 5}")
+            room.type_into("elev", "80").press("Escape")
+            expect(room.box("elev")).to_have_value(f"{HOME['elev'] + 5}")
+            assert room.view()["elev"] == HOME["elev"] + 5
 
     def test_the_point_is_dragged_over_the_floor_and_shows_how_it_moves(self, room):
         start = centre(room.point.locator(".tk-dot"))

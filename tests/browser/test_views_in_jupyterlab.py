@@ -1,15 +1,15 @@
 """The view of an explorer in a real JupyterLab: by pointer, touch and keyboard; its layout and its themes."""
 
-import inspect
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: pip install -e ".[browser]"')
 
+from explorer_tools import EXPLORERS
 from lab import (
+    EXECUTE,
     SETTINGS,
     Desk,
     in_theme,
@@ -22,100 +22,13 @@ from lab import (
     write_notebook,
 )
 from playwright.sync_api import expect
+from stage import BOARD, SHOW, Stage, centre, unit
 
-import teachkit.explorers
-from teachkit.explorers.engine import Explorer
-
-BOARD = Path(__file__).with_name("board.py").read_text(encoding="utf-8")
-SHOW = "board = Board()\nboard"
 LAPTOP = {"width": 1366, "height": 768}
 PROJECTOR = {"width": 853, "height": 480}  # 1280 x 720 at 150 % zoom
 ROOM = (1000, 620)  # CSS pixels that an explorer may take before "More"
 IN_SIGHT = 6
 TRACKER = "@jupyterlab/notebook-extension:tracker"  # of notebooks: it holds the windowing
-JUPYTERLABS_OWN = ("Failed to load resource", "Could not restore the debugger state")
-NAMES = [
-    name
-    for name in teachkit.explorers.__all__
-    if inspect.isclass(thing := getattr(teachkit.explorers, name))
-    and issubclass(thing, Explorer)
-    and thing is not Explorer
-]
-
-
-class Stage:
-    """A notebook of explorers in a page, with the file browser closed, and what went wrong in it."""
-
-    def __init__(self, desk, notebook, sources):
-        self.page, self.faults = desk.page, []
-        self.page.on("pageerror", lambda error: self.faults.append(str(error)))
-        self.page.on("console", self._noted)
-        write_notebook(desk.folder / notebook, sources)
-        desk.open(notebook)
-        self.page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
-        run_all(self.page)
-        expect(self.page.locator(".tk-explorer")).to_have_count(len(sources) - 1)  # all but the first cell's
-
-    def _noted(self, message):
-        if message.type == "error" and not message.text.startswith(JUPYTERLABS_OWN):
-            self.faults.append(message.text)
-
-    def board(self):
-        board = Board(self.page)
-        python(self.page, "board.reset()")
-        board.settle()
-        board.here.scroll_into_view_if_needed()
-        return board
-
-
-class Board:
-    """The explorer of board.py on the screen."""
-
-    def __init__(self, page):
-        self.page, self.here = page, page.locator(".tk-explorer").first
-        self.dot = self.here.locator(".tk-handle[data-name=place]")
-        self.top = self.here.locator(".tk-handle[data-name=height]")
-        self.cells = self.here.locator(".tk-target[data-name=cells] .tk-cell")
-        self.rows = self.here.locator(".tk-target[data-name=rows] .tk-cell")
-
-    def settle(self):
-        expect(self.here).not_to_have_attribute("data-waiting", "")
-        self.page.wait_for_timeout(50)  # a frame may be under way that somebody else asked for
-        expect(self.here).not_to_have_attribute("data-waiting", "")
-
-    def state(self):
-        self.settle()
-        return json.loads(python(self.page, "import json; print(json.dumps(board.state()))"))
-
-    def on(self):
-        """Return which cells are on, as Python has them and as the screen reader hears them."""
-        bits = int(self.state()["cells"])
-        heard = [cell.get_attribute("aria-selected") == "true" for cell in self.cells.all()]
-        assert heard == [bool(bits >> k & 1) for k in range(6)]
-        return [k for k in range(6) if heard[k]]
-
-    def scale(self):
-        return self.here.locator(".tk-figure > svg").evaluate("(svg) => svg.getScreenCTM().a")
-
-    def drag(self, start, *goals, steps=6):
-        self.page.mouse.move(*start)
-        self.page.mouse.down()
-        for goal in goals:
-            self.page.mouse.move(*goal, steps=steps)
-        self.page.mouse.up()
-
-
-def centre(locator):
-    box = locator.bounding_box()
-    return np.array([box["x"] + box["width"] / 2, box["y"] + box["height"] / 2])
-
-
-def unit(board):
-    """Return how many pixels of the window one east and one north are."""
-    sent = json.loads(
-        python(board.page, "import json; print(json.dumps(board.handle_message({})['handles'][0]))")
-    )
-    return np.array(sent["pixels"]) * board.scale()
 
 
 @pytest.fixture(scope="class")
@@ -129,6 +42,19 @@ def stage(desk):
 @pytest.fixture
 def board(stage):
     return stage.board()
+
+
+COUNT = "counted = []; board._view.on_msg(lambda *message: counted.append(message))"
+IS_BUSY = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'busy'"
+# How long the sentence had been the same, each time that it was spoken.
+LISTEN = """(card) => {
+    const at = (part, act) =>
+        new MutationObserver(act).observe(card.querySelector(part), { childList: true });
+    let changed = -Infinity;
+    window.rested = [];
+    at(".tk-sentence", () => (changed = performance.now()));
+    at("[aria-live=polite]", () => window.rested.push(performance.now() - changed));
+}"""
 
 
 class TestTheBoard:
@@ -171,6 +97,16 @@ class TestTheBoard:
     def click(self, board, cell):
         board.page.mouse.click(*centre(cell))
         board.settle()
+
+    def test_a_drag_is_spoken_once_when_the_hand_rests(self, board):
+        board.here.evaluate(LISTEN)
+        start, words = centre(board.dot), board.sentence.inner_text()
+        board.drag(start, *(start + unit(board) * [0.1 * k, -0.1 * k] for k in range(1, 6)))
+        board.settle()
+        assert board.sentence.inner_text() != words
+        expect(board.here.locator("[aria-live=polite]")).to_have_text(board.sentence.inner_text())
+        rested = board.page.evaluate("window.rested")
+        assert len(rested) == 1 and rested[0] > 300  # ms: not at every step of the drag
 
     def test_what_moves_says_how_under_the_pointer_and_with_the_focus(self, board):
         arrows = board.dot.locator(".tk-arrows")
@@ -232,6 +168,9 @@ class TestTheBoard:
         board.dot.press("PageUp")
         assert board.state()["north"] == pytest.approx(0.55)
         expect(board.dot).to_have_attribute("aria-valuetext", "the dot 0.25, 0.55")
+        for key, end in (("End", 1), ("Home", 0)):
+            board.top.press(key)
+            assert board.state()["height"] == end
 
     def test_arrows_walk_through_the_cells_and_space_turns_them(self, board):
         keyboard = board.page.keyboard
@@ -246,54 +185,81 @@ class TestTheBoard:
         assert board.on() == [0, 2, 4, 5]
 
     def test_the_notebook_hears_nothing_of_it(self, board):
-        count = "() => window.jupyterapp.shell.currentWidget.content.widgets.length"
-        before = board.page.evaluate(count)
+        places = """() => {
+            const { activeCellIndex, widgets, mode } = window.jupyterapp.shell.currentWidget.content;
+            const card = document.querySelector(".tk-explorer").getBoundingClientRect();
+            return [activeCellIndex, widgets.length, mode, card.x, card.y];
+        }"""
         for node in (board.dot, board.cells.nth(0), board.here.locator(".tk-reset")):
             node.focus()
-            for key in ("d", "d", "b", "x"):
+            before = board.page.evaluate(places)
+            for key in ("d", "d", "b", "x", "j"):  # JupyterLab's own, in command mode
                 board.page.keyboard.press(key)
-        assert board.page.evaluate(count) == before
+            expect(node).to_be_focused()
+            assert board.page.evaluate(places) == before
 
     # What is typed, refused, slow
 
-    def test_typed_text_stays_and_escape_brings_the_value_back(self, board):
-        box = board.here.locator("input[type=text][data-name=east]")
-        box.click()
-        box.press("ControlOrMeta+a")
-        box.press_sequentially("0,7")
-        python(board.page, "board.set(north=-0.5)")
-        expect(board.here.locator("input[type=text][data-name=north]")).to_have_value("−0.50")
+    @pytest.mark.parametrize("moved", ["north", "east"])  # another control, or that of the box
+    def test_typed_text_stays_whatever_comes_until_enter_sends_it(self, board, moved):
+        box = board.type_into("east", "0,7")
+        python(board.page, f"board.set({moved}=-0.5)")
+        expect(board.sentence).to_contain_text("-0.50")  # the frame has arrived
         expect(box).to_have_value("0,7")
+        expect(box).to_be_focused()
+        box.press("Enter")
+        assert board.state()["east"] == 0.7
+        expect(box).to_have_value("0.70")
+
+    @pytest.mark.parametrize("moved", ["north", "east"])
+    def test_escape_brings_the_value_back_leaves_the_box_and_sends_nothing(self, board, moved):
+        box = board.type_into("east", "0,7")
+        python(board.page, f"board.set({moved}=-0.5)\n{COUNT}")
+        expect(board.sentence).to_contain_text("-0.50")
         box.press("Escape")
-        expect(box).to_have_value("0.20")
-        assert board.state()["east"] == 0.2
-        box.click()
-        box.press("ControlOrMeta+a")
-        box.press_sequentially("0,7")
+        expect(box).not_to_be_focused()
+        expect(box).to_have_value("−0.50" if moved == "east" else "0.20")
+        assert board.state()["east"] == (-0.5 if moved == "east" else 0.2)
+        assert python(board.page, "print(len(counted))") == "0\n"
+
+    def test_typed_text_waits_while_another_window_is_in_front(self, board):
+        box = board.type_into("east", "0.7")
+        box.evaluate(
+            "(box) => box.dispatchEvent(new FocusEvent('blur'))"
+        )  # the page's: the box keeps its own
+        python(board.page, "board.set(north=-0.5)")
+        expect(board.box("north")).to_have_value("−0.50")
+        expect(box).to_have_value("0.7")
         box.press("Enter")
         assert board.state()["east"] == 0.7
 
-    def test_a_refusal_is_said_until_it_moves_on(self, board):
-        box = board.here.locator("input[type=text][data-name=east]")
-        box.fill("many")
-        box.press("Enter")
-        status = board.here.locator(".tk-status")
-        expect(status).to_contain_text("'many'")
-        expect(box).to_have_value("0.20")
+    def test_what_is_typed_back_follows_python_again(self, board):
+        box = board.box("east")
+        old = box.input_value()
+        board.type_into("east", "0.7")
+        board.type_into("east", old).press("Tab")
+        python(board.page, "board.set(east=-0.5)")
+        expect(box).to_have_value("−0.50")
+
+    def test_a_refusal_says_what_is_wanted_until_it_moves_on(self, board):
+        box = board.box("east")
+        for words in ("nan", "", "1e400", "many"):
+            box.fill(words)
+            box.press("Enter")
+            expect(board.status).to_contain_text(f"east must be a number from -1 to 1; got {words!r}")
+            expect(box).to_have_value("0.20")
+        assert board.state()["east"] == 0.2
         python(board.page, "board.set(north=-0.5)")
-        expect(status).to_have_text("")
+        expect(board.status).to_have_text("")
 
     def test_an_action_leaves_typed_text_and_words(self, board):
-        box = board.here.locator("input[type=text][data-name=east]")
-        status = board.here.locator(".tk-status")
+        box, status = board.box("east"), board.status
         box.fill("many")
         box.press("Enter")
         expect(status).to_contain_text("'many'")
-        box.click()
-        box.press("ControlOrMeta+a")
-        box.press_sequentially("0,7")
+        board.type_into("east", "0,7")
         python(board.page, "board.handle_message({'view': 'another', 'seq': 1, 'action': 'climb'})")
-        expect(board.here.locator("input[type=text][data-name=height]")).to_have_value("1.00")
+        expect(board.box("height")).to_have_value("1.00")
         expect(box).to_have_value("0,7")
         expect(box).to_be_focused()
         box.press("Enter")
@@ -304,10 +270,53 @@ class TestTheBoard:
         start_python(board.page, "import ctypes; ctypes.PyDLL(None).sleep(3)")
         for k in (1, 2, 1):
             board.page.mouse.click(*centre(board.cells.nth(k)))
-        expect(board.here.locator(".tk-status")).to_contain_text("No answer from Python yet", timeout=3000)
+        expect(board.status).to_contain_text("No answer from Python yet", timeout=3000)
         expect(board.here).not_to_have_attribute("data-waiting", "", timeout=10_000)
         assert board.on() == [0, 2]
-        expect(board.here.locator(".tk-status")).to_have_text("")
+        expect(board.status).to_have_text("")
+
+    def test_a_busy_kernel_says_so_and_catches_up_with_the_newest_state_only(self, board):
+        python(board.page, COUNT)
+        # A C function that keeps Python to itself: new kernels answer a widget beside a cell that sleeps.
+        start_python(board.page, "import ctypes, time; time.sleep(0.5); ctypes.PyDLL(None).sleep(3)")
+        board.page.wait_for_function(IS_BUSY)
+        board.page.wait_for_timeout(600)
+        for _ in range(12):
+            board.dot.press("ArrowRight")
+        expect(board.dot).to_have_attribute("aria-valuetext", "the dot 0.80, 0.10")
+        expect(board.status).to_contain_text("No answer from Python yet: it is busy", timeout=3000)
+        assert board.state()["east"] == pytest.approx(0.8)
+        expect(board.status).to_have_text("")
+        assert python(board.page, "print(len(counted))") == "2\n"  # the one under way and the newest
+
+    def test_a_cell_that_runs_for_long_leaves_no_backlog(self, board):
+        start_python(board.page, "import time; time.sleep(1.5)")
+        start = centre(board.dot)
+        board.drag(start, start + unit(board) * [0.5, 0], steps=20)
+        assert board.state()["east"] == pytest.approx(0.7, abs=0.03)
+
+    # Copied, and back to the start
+
+    def test_code_is_copied_and_reset_goes_back(self, board):
+        board.top.press("ArrowUp")
+        board.here.get_by_label("orange").check()
+        moved = board.state()
+        board.here.get_by_role("button", name="Copy as code").click()
+        code = "Board(height=0.51, colour='orange')"
+        expect(board.status).to_have_text(f"Copied: {code}")
+        assert board.page.evaluate("() => navigator.clipboard.readText()") == code
+        assert (
+            python(board.page, f"import json; print(json.dumps({code}.state()))") == f"{json.dumps(moved)}\n"
+        )
+        board.here.get_by_role("button", name="Reset").click()
+        assert board.state() == {**moved, "height": 0.5, "colour": "blue"}
+
+    def test_where_a_page_may_not_copy_the_code_is_shown_to_be_selected(self, board):
+        deny = "navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))"
+        board.page.evaluate(f"() => {{ {deny}; }}")
+        board.here.get_by_role("button", name="Copy as code").click()
+        expect(board.status).to_contain_text("Select this yourself: Board()")
+        board.page.evaluate("() => { delete navigator.clipboard.writeText; }")
 
     def test_an_action_shows_its_progress_and_is_stopped(self, board):
         board.here.get_by_role("button", name="Climb").click()
@@ -328,7 +337,7 @@ class TestTheBoard:
 
     def is_big_and_works(self, board):
         size = "(node) => parseFloat(getComputedStyle(node).fontSize)"
-        sentence, picture = board.here.locator(".tk-sentence"), board.here.locator(".tk-figure")
+        sentence, picture = board.sentence, board.here.locator(".tk-figure")
         before, width = sentence.evaluate(size), picture.bounding_box()["width"]
         board.here.get_by_role("button", name="Big picture").click()
         expect(board.here).to_have_attribute("data-big", "")
@@ -452,7 +461,9 @@ def contrast(one, other):
 
 
 def test_fingers_drag_and_paint_and_the_page_stands_still(browser, lab):
-    context = browser.new_context(viewport={"width": 700, "height": 900}, has_touch=True, is_mobile=True)
+    context = browser.new_context(
+        viewport={"width": 700, "height": 900}, has_touch=True, is_mobile=True, device_scale_factor=1.5
+    )
     desk = Desk(context.new_page(), lab)
     stage = Stage(desk, "fingers.ipynb", [BOARD, SHOW])
     board = stage.board()
@@ -503,6 +514,105 @@ MEASURE = """(card) => {
     };
 }"""
 
+# Wait for the answer; then what Python holds, and what the screen says.
+AGREED = """
+const pause = (time) => new Promise((resolve) => setTimeout(resolve, time));
+async function agreed(card, name) {
+    for (let k = 0; k < 600; k += 1) {
+        await pause(k ? 25 : 5);
+        if (!card.hasAttribute("data-waiting") && card.querySelector(".tk-running")?.hidden !== false) break;
+    }
+    const held = JSON.parse(await (EXECUTE)(`it = shown["${name}"]
+frame = it.frame()
+handles = [place["text"] for place in frame["handles"]]
+works = it._task is not None and not it._task.done()
+print(json.dumps([frame["values"], frame["sentence"], handles, works]))`));
+    if (held.pop()) return agreed(card, name);
+    const words = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+    return [held, {
+        sentence: words(card.querySelector(".tk-whole")),
+        handles: [...card.querySelectorAll(".tk-handle[data-direction]")].map((node) => node.ariaValueText),
+        values: Object.fromEntries([...card.querySelectorAll("[data-name]:is(input, select, fieldset)")].map(
+            (node) => [node.dataset.name, node.type === "checkbox" ? node.checked
+                : node.querySelector(":checked")?.value ?? node.value])),
+        said: words(card.querySelector(".tk-status")),
+    }];
+}""".replace("EXECUTE", EXECUTE)
+
+# Drive each control to both of its ends, and run each action, which is stopped as soon as it can be.
+DRIVE = """async ([card, name, local]) => {
+    AGREED
+    const tell = (node, ...events) => events.forEach((event) => node.dispatchEvent(new Event(event)));
+    const found = [];
+    const note = async (control, goal) => found.push([control, goal, ...await agreed(card, name)]);
+    const slid = (slider, end) => { slider.value = slider[end]; tell(slider, "input"); };
+    for (const control of card.querySelectorAll(".tk-side input, .tk-side select")) {
+        const { name: of } = control.dataset;
+        if (local.includes(of)) continue;
+        if (control.type === "range") {
+            for (const end of ["max", "min"]) { slid(control, end); await note(of, end); }
+        } else if (control.type === "checkbox") {
+            for (let k = 0; k < 2; k += 1) { control.click(); await note(of, control.checked); }
+        } else if (control.type === "radio") {
+            control.click(); await note(control.closest("fieldset").dataset.name, control.value);
+        } else if (control.tagName === "SELECT") {
+            for (const { value } of control.options) {
+                control.value = value; tell(control, "change"); await note(of, value);
+            }
+        } else if (control.closest(".tk-boxed")) {
+            for (const end of control.ariaLabel.match(/from (\\S+) to (\\S+)$/).slice(1)) {
+                control.value = end; tell(control, "input", "change"); await note(of, end);
+            }
+        }
+    }
+    // What the browser turns by itself is one view, of which Python hears when the hand rests.
+    const turned = local.length ? ["max", "min"] : [];
+    for (const end of turned) {
+        for (const of of local) slid(card.querySelector(`input[type=range][data-name=${of}]`), end);
+        await pause(450);
+        await note(local[0], end);
+    }
+    const [running, stop] = [card.querySelector(".tk-running"), card.querySelector(".tk-stop")];
+    if (running) new MutationObserver(() => running.hidden || stop.click())
+        .observe(running, { attributes: true, attributeFilter: ["hidden"] });
+    for (const action of card.querySelectorAll(".tk-action")) {
+        action.click(); await note(null, action.textContent);
+    }
+    card.querySelector(".tk-reset").click();
+    await note(null, "reset");
+    return found;
+}""".replace("AGREED", AGREED)
+
+
+def shows(value, held, control):
+    """Whether a control on the screen shows the value that Python holds."""
+    if control["kind"] != "number":
+        return value == held
+    step = 10.0 ** -control["digits"]
+    return np.isclose(float(value.replace("−", "-")), held, rtol=5e-3 * control["log"], atol=0.5001 * step)
+
+
+def disagreements(controls, found):
+    """Yield what the screen says otherwise than Python holds it, what was refused, and what did not move."""
+    ends = {}
+    for name, goal, (state, sentence, handles), seen in found:
+        if seen["said"] or seen["sentence"] != " ".join(sentence.split()) or seen["handles"] != handles:
+            yield name, goal, seen, sentence, handles
+        for each, value in seen["values"].items():
+            if not shows(value, state[each], controls[each]):
+                yield name, goal, each, value, state[each]
+        if name:
+            ends.setdefault(name, []).append((goal, state[name]))
+    for name, reached in ends.items():
+        if controls[name]["kind"] == "number":  # an explorer may hold it where the picture ends
+            (_, first), (_, last) = reached
+            moved = first != last
+        else:
+            moved = all(goal == value for goal, value in reached)
+        if not moved:
+            yield name, reached
+
+
 # The numbers that are cut off where a box holds an end of its range.
 CUT = """(card) => {
     card.querySelectorAll('.tk-more').forEach((more) => { more.open = true; });
@@ -552,9 +662,19 @@ def hidden_while_in_use(card):
     return hidden
 
 
+def first_grip(card):
+    """Return what is dragged first, and a way into the middle of its range; or a cell to press."""
+    for grip in card.locator(".tk-handle:visible").all():
+        direction = grip.get_attribute("data-direction")
+        low, now, high = (float(grip.get_attribute(f"aria-value{end}")) for end in ("min", "now", "max"))
+        way = 40 if now < (low + high) / 2 else -40
+        return grip, {"x": (way, 0), "y": (0, -way)}.get(direction, (40, 12))
+    return card.locator(".tk-cell:visible").first, (0, 0)
+
+
 def measured(page):
     found = {}
-    for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+    for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
         card.scroll_into_view_if_needed()
         found[name] = card.evaluate(MEASURE)
     return found
@@ -564,7 +684,8 @@ def measured(page):
 def everything(request):
     desk = request.getfixturevalue(request.cls.sits_at)
     desk.page.set_viewport_size(LAPTOP)
-    sources = ["from teachkit.explorers import *", *(f"{name}()" for name in NAMES)]
+    first = "import json\nfrom teachkit.explorers import *\nshown = {}"
+    sources = [first, *(f"shown.setdefault({name!r}, {name}())" for name in EXPLORERS)]
     return Stage(desk, "everything.ipynb", sources)
 
 
@@ -597,7 +718,7 @@ class TestTheLayoutOfAll:
 
     def test_on_a_projector_the_picture_stays_in_sight_while_a_control_is_used(self, everything):
         page = self.at(everything, PROJECTOR)
-        cards = zip(page.locator(".tk-explorer").all(), NAMES, strict=True)
+        cards = zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True)
         assert {name: hidden for card, name in cards if (hidden := hidden_while_in_use(card))} == {}
 
     @pytest.mark.parametrize("width", [700, 360])
@@ -608,13 +729,13 @@ class TestTheLayoutOfAll:
 
     def test_every_box_holds_the_ends_of_its_range(self, everything):
         page = self.at(everything, LAPTOP)
-        cards = zip(page.locator(".tk-explorer").all(), NAMES, strict=True)
+        cards = zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True)
         assert {name: cut for card, name in cards if (cut := card.evaluate(CUT))} == {}
 
     def test_a_big_picture_fits_the_screen(self, everything):
         page = self.at(everything, LAPTOP)
         cut = {}
-        for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
             card.get_by_role("button", name="Big picture").click()
             expect(card).to_have_attribute("data-big", "")
             page.wait_for_timeout(100)
@@ -629,7 +750,7 @@ class TestTheLayoutOfAll:
     def test_an_arrow_key_moves_every_handle_and_the_words_follow(self, everything):
         page = self.at(everything, LAPTOP)
         dead = []
-        for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
             for handle in card.locator(".tk-handle").all():
                 if not handle.is_visible():
                     continue
@@ -648,13 +769,45 @@ class TestTheLayoutOfAll:
             expect(card).not_to_have_attribute("data-waiting", "", timeout=10_000)
         assert dead == []
 
+    def test_every_control_goes_to_both_ends_and_every_action_runs(self, everything):
+        page = self.at(everything, LAPTOP)
+        wrong = {}
+        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
+            scene = json.loads(python(page, f"print(json.dumps(shown[{name!r}].describe_scene()))"))
+            controls, local = {each["name"]: each for each in scene["controls"]}, scene.get("local", [])
+            found = card.evaluate(f"(card, [name, local]) => ({DRIVE})([card, name, local])", [name, local])
+            tried = {each[0] for each in found if each[0]} | set(local)
+            wrong[name] = [*disagreements(controls, found), *(controls.keys() - tried)]
+        assert {name: each for name, each in wrong.items() if each} == {}
+
+    def test_every_explorer_is_dragged(self, everything):
+        page = self.at(everything, LAPTOP)
+        dead = []
+        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
+            card.scroll_into_view_if_needed()
+            state = f"import json; print(json.dumps(shown[{name!r}].state()))"
+            before, drawn = python(page, state), card.locator(".tk-figure").inner_html()
+            grip, way = first_grip(card)
+            start = centre(grip)
+            page.mouse.move(*start)
+            page.mouse.down()
+            page.mouse.move(*(start + way), steps=5)
+            page.mouse.up()
+            page.wait_for_timeout(20)
+            expect(card).not_to_have_attribute("data-waiting", "", timeout=10_000)
+            if python(page, state) == before or card.locator(".tk-figure").inner_html() == drawn:
+                dead.append(name)
+            card.get_by_role("button", name="Reset").click()
+            expect(card).not_to_have_attribute("data-waiting", "", timeout=10_000)
+        assert dead == []
+
     @pytest.mark.parametrize("theme", ["Light", "Dark"])
     def test_no_serious_fault_for_assistive_tools_and_no_glare(self, everything, axe, theme):
         page = self.at(everything, LAPTOP)
         in_theme(page, theme)
         page.evaluate(axe)
         faults, glare = {}, {}
-        for card, name in zip(page.locator(".tk-explorer").all(), NAMES, strict=True):
+        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
             card.scroll_into_view_if_needed()
             card.evaluate(UNFOLD, True)
             faults[name] = serious(card.evaluate("(card) => axe.run(card).then((all) => all.violations)"))
@@ -701,6 +854,8 @@ class TestTheLayoutUnderDefaultWindowing(TestTheLayoutOfAll):
     # What is done to a card is the same there; where it stands is not.
     test_a_big_picture_fits_the_screen = None
     test_an_arrow_key_moves_every_handle_and_the_words_follow = None
+    test_every_control_goes_to_both_ends_and_every_action_runs = None
+    test_every_explorer_is_dragged = None
 
     def test_cells_out_of_sight_are_not_drawn(self, everything):
         looks = everything.page.locator(".jp-Notebook .jp-CodeCell").evaluate_all(

@@ -25,6 +25,17 @@ test("the card waits until the last answer, and a slow Python is said", (t) => {
   assert.deepEqual([said.at(-1), marks.size], ["", 0]);
 });
 
+test("where nobody hears it any more that is said at once", () => {
+  const said = [];
+  const gone = () => {
+    throw new Error("Cannot send");
+  };
+  const talk = makeTalk({ send: gone }, "me", { toggleAttribute: () => {} }, (text) => said.push(text));
+  talk.say({ values: { T: 2 } });
+  assert.match(said[0], /After a restart run this cell again/);
+  talk.end();
+});
+
 test("a refusal stays until the explorer moves on", () => {
   const { talk, said, frame } = talking();
   talk.say({ values: { T: "x" } });

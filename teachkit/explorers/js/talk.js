@@ -23,7 +23,11 @@ export function makeTalk(transport, me, card, say) {
     send(message) {
       clearTimeout(slow);
       slow = setTimeout(() => say(NO_ANSWER), SLOW);
-      transport.send(message);
+      try {
+        transport.send(message);
+      } catch {
+        say(NO_ANSWER); // the kernel was restarted, and knows nothing of this view
+      }
     },
     waiting: (waits) => card.toggleAttribute("data-waiting", waits),
   });

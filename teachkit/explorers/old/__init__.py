@@ -1,1 +1,0 @@
-"""The engine and the explorers that have not moved to `teachkit.explorers.old.engine` yet."""
