@@ -4,7 +4,7 @@ import sys
 from statistics import median
 
 import pytest
-from explorer_tools import few, first_state, send
+from explorer_tools import EXPLORERS, first_state, send
 
 from teachkit.explorers import Choice, Explorer, Number, panels
 from teachkit.explorers.engine.view import packed
@@ -59,7 +59,8 @@ def paces(explorer):
     return {name: max(counts) / usual for name, counts in work.items() if counts}
 
 
-@pytest.mark.parametrize("kind", few())
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", EXPLORERS.values(), ids=EXPLORERS)
 def test_no_step_is_slower_than_three_times_the_median(kind):
     found = paces(first_state(kind))
     assert {name: round(pace, 1) for name, pace in found.items() if pace > SLOWER} == {}

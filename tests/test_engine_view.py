@@ -190,7 +190,7 @@ def notebook():
 )
 def test_running_a_cell_again_frees_what_it_showed_before(notebook, source, on_screen):
     notebook.run("before = alive()")
-    for _ in range(4):
+    for _ in range(3):
         notebook.run(source, cell=source)
     assert notebook.number("alive() - before") <= on_screen + 1
     notebook.run("1", cell=source)  # the cell was rewritten and shows none: a variable may hold one or two
@@ -209,7 +209,7 @@ def test_a_cell_that_fails_or_is_deleted_is_freed_too(notebook):
 
 def test_a_front_end_without_ids_of_cells_frees_what_the_same_source_showed(notebook):
     notebook.run("before = alive()")
-    for _ in range(4):
+    for _ in range(3):
         notebook.run("TemperatureExplorer()", None)
     assert notebook.number("alive() - before") == 1
     notebook.run("TemperatureExplorer() ", None)  # another cell: both are on screen

@@ -90,7 +90,7 @@ def test_settings_that_change_between_making_and_drawing_reach_nothing():
         assert drawn(*things) == wanted
 
 
-@pytest.mark.parametrize("style", ["classic", "dark_background", "seaborn-v0_8-poster", "ggplot"])
+@pytest.mark.parametrize("style", ["classic", "dark_background"])
 def test_no_style_sheet_reaches_a_picture(style):
     wanted = drawn_picture()
     with matplotlib.style.context(style):
@@ -198,7 +198,9 @@ def test_all_is_read_where_the_locale_is_ascii():
     assert found.stdout == "read\n", found.stderr[-2000:]
 
 
-@pytest.mark.parametrize("page", ["cp1250", "cp932", "cp949", "cp1252"])
+@pytest.mark.parametrize(
+    "page", ["cp1252", *(pytest.param(page, marks=pytest.mark.slow) for page in ("cp1250", "cp932", "cp949"))]
+)
 def test_all_is_read_under_a_code_page_that_is_not_utf_8(page):
     found = run(CODE_PAGE.format(page=page) + READ_ALL)
     assert found.stdout == "read\n", found.stderr[-2000:]

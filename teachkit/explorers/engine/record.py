@@ -50,8 +50,8 @@ def record(explorer, grid=(), limit=LIMIT):
 
     Examples
     --------
-    >>> from teachkit.explorers import TemperatureExplorer
-    >>> text = record(TemperatureExplorer(), limit=300_000)
+    >>> from teachkit.explorers import SCurveExplorer
+    >>> text = record(SCurveExplorer(), limit=200_000)
     >>> recording = json.loads(zlib.decompress(base64.b64decode(text)))
     >>> len(recording["states"]) == len(recording["frames"]) > 100
     True
