@@ -44,7 +44,7 @@ def board(stage):
     return stage.board()
 
 
-COUNT = "counted = []; board._view.on_msg(lambda *message: counted.append(message))"
+COUNT = "counted = []; board._view.on_msg(lambda *message, into=counted: into.append(message))"
 IS_BUSY = "() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'busy'"
 # How long the sentence had been the same, each time that it was spoken.
 LISTEN = """(card) => {
