@@ -58,8 +58,10 @@ class Room:
         """Unfold what is under "More" for a while."""
         fold = self.here.locator(".tk-more > summary")
         fold.click()
-        yield
-        fold.click()
+        try:
+            yield
+        finally:
+            fold.click()
 
     def box(self, name):
         return self.here.locator(f"input[type=text][data-name={name}]")
