@@ -343,6 +343,13 @@ def test_training_finds_the_places_that_nobody_told(explorer, task):
 
 
 @of(AlignmentExplorer)
+def test_one_row_looks_and_several_look(explorer):
+    assert "1 of 6 rows looks at the right place" in explorer.sentence()
+    explorer.task = "rotate"
+    assert "2 of 6 rows look at the right place" in explorer.sentence()
+
+
+@of(AlignmentExplorer)
 def test_the_history_is_drawn_up_to_the_step(explorer):
     send(explorer, dragged={"step": 40.0})
     seen = explorer.seen()

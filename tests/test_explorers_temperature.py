@@ -423,6 +423,13 @@ def test_the_star_is_where_the_loss_is_least(explorer):
 # The beta that a confidence needs (R36)
 
 
+@of(TemperatureExplorer)
+def test_those_who_lead_together_have_so_much_each(explorer):
+    assert explorer.short().startswith("At T = 1 dog has 0.873.")
+    explorer.set(cat=4.3, bird=-5, fish=-5)
+    assert "cat and dog have 0.500 each." in explorer.short()
+
+
 @of(ConfidenceExplorer)
 def test_the_betas_of_the_inventory(explorer):
     assert "219.9 for 90 %, 459.5 for 99 %, 690.7 for 99.9 %, 921.0 for 99.99 %" in explorer.sentence()
