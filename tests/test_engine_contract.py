@@ -19,6 +19,10 @@ FRAME_LIMIT = 12_000  # bytes that travel
 SHORT = 160  # characters of the first sentence
 MAIN_INPUTS = 6  # before "More"
 NOT_FINITE = re.compile(r"\b(nan|inf)\b|infinity|not a number", re.IGNORECASE)
+# Ink is light in the dark theme, and controls stand beside the picture or under it: texts name neither.
+ONE_THEME = re.compile(r"\b(black|white|dark|darker)\b", re.IGNORECASE)
+ONE_LAYOUT = re.compile(r"\b(type|press|tick|choose|change) [^.;]*\bbelow\b|^below", re.IGNORECASE)
+SMALL_START = re.compile(r"[.?] [a-z]+[ ,]")
 ABOUT_IT = re.compile(r"until it breaks|overflow", re.IGNORECASE)  # in the docstring of such a class
 
 
@@ -63,6 +67,8 @@ def check(explorer):
     written = [sentence, short, *(a.get_text() for a in explorer.moving() if isinstance(a, Text))]
     if not ABOUT_IT.search(inspect.getdoc(type(explorer))):
         assert not NOT_FINITE.search(" ".join(written)), written
+    assert not ONE_THEME.search(" ".join(written)), written
+    assert not SMALL_START.search(f"{sentence} {short}"), (sentence, short)
     assert frame["sentence"] == sentence and frame["short"] == short
     assert frame["values"] == explorer.state() and frame["code"] == explorer.code()
     assert len(frame["items"]) == len(explorer.moving())
@@ -96,6 +102,9 @@ def test_it_says_what_it_is(explorer):
     labels = [control.label for control in explorer.controls().values()]
     assert all(labels) and len(set(labels)) == len(labels)
     assert explorer.heading and explorer.how.endswith((".", "?"))
+    drawn = [text.get_text() for text in explorer.figure.findobj(Text)]
+    assert not ONE_THEME.search(" ".join([explorer.heading, explorer.how, *labels, *drawn]))
+    assert not ONE_LAYOUT.search(explorer.how)
     for control in explorer.controls():
         assert re.search(rf"\b{control}\b", inspect.getdoc(type(explorer))), (
             f"{control} is not in the docstring"
@@ -109,6 +118,11 @@ def test_it_says_what_it_is(explorer):
 def test_few_inputs_stand_before_more(explorer):
     main = [name for name, control in explorer.controls().items() if not control.more]
     assert len(main) <= MAIN_INPUTS, main
+
+
+def test_sliders_are_named_where_there_are_some(explorer):
+    numbers = [each for each in explorer.controls().values() if isinstance(each, Number)]
+    assert "slider" not in explorer.how or any(not (each.box or each.more) for each in numbers)
 
 
 def test_what_a_dot_drags_has_no_slider(explorer):

@@ -194,6 +194,15 @@ def test_d_is_a_power_of_two(explorer):
 
 
 @of(MaskExplorer)
+def test_none_one_and_several_closed_cells_are_said_as_one_says_it(explorer):
+    assert "15 of 36 cells are closed, and their weights are exactly 0." in explorer.sentence()
+    explorer.pattern = "none"
+    assert explorer.short() == "Mask: none; all cells are open."
+    explorer.click("mask", 0, 5)
+    assert "1 of 36 cells is closed, and its weight is exactly 0." in explorer.sentence()
+
+
+@of(MaskExplorer)
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_closed_cell_has_weight_0_and_rows_sum_to_1_or_0(explorer, pattern):
     explorer.pattern = pattern
@@ -286,7 +295,7 @@ def test_the_map_is_the_head_of_the_model(explorer, text):
 
 @of(SentenceExplorer)
 def test_the_pronoun_looks_at_the_animal(explorer):
-    assert "“it”, looks most at animal (word 3) 0.673" in explorer.sentence()
+    assert "“it”, looks most at “animal” (word 3) 0.673" in explorer.sentence()
 
 
 @of(SentenceExplorer)
@@ -331,6 +340,13 @@ def test_training_finds_the_places_that_nobody_told(explorer, task):
     frames = np.array([frame.get_xy() for frame in explorer.frames]) + 0.5
     assert frames == pytest.approx(np.stack([last.places, -np.arange(6)], -1))
     assert "100 % of the rows" in explorer.sentence() and "6 of 6 rows" in explorer.sentence()
+
+
+@of(AlignmentExplorer)
+def test_one_row_looks_and_several_look(explorer):
+    assert "1 of 6 rows looks at the right place" in explorer.sentence()
+    explorer.task = "rotate"
+    assert "2 of 6 rows look at the right place" in explorer.sentence()
 
 
 @of(AlignmentExplorer)

@@ -66,6 +66,12 @@ def test_the_mean_row_is_the_mean_of_the_losses(explorer):
 
 
 @of(LossTableExplorer)
+def test_nobody_alone_is_blamed_where_all_cost_the_same(explorer):
+    explorer.set(cat=0.5, dog=0.5, bird=0.5, fish=0.5)
+    assert "All four cost the same." in explorer.short() and "alone" not in explorer.sentence()
+
+
+@of(LossTableExplorer)
 def test_a_dot_dragged_on_either_chart_moves_the_table_and_the_other_dot(explorer):
     send(explorer, dragged={"cat": 0.25})
     assert explorer.cat == 0.25 and explorer.table().rows[0][1:3] == ["0.25", "1.3863"]
@@ -228,6 +234,15 @@ def test_arrows_bars_and_bounds_are_those_of_the_maths(explorer, state, rate):
     assert (least, most) == pytest.approx(((1 - p[y]) * np.sqrt(K / (K - 1)), (1 - p[y]) * np.sqrt(2)))
     assert explorer.long.get_width() == pytest.approx(length) and least - 1e-12 <= length <= most + 1e-12
     assert listing(FOUR[:K], p, 4) in explorer.sentence()
+
+
+@of(GradientExplorer)
+def test_who_is_pushed_down_is_said_at_a_tie_too(explorer):
+    assert "fish is pulled up by 0.999; dog is pushed down most." in explorer.short()
+    explorer.set(cat=4.3)
+    assert "; cat and dog are pushed down most." in explorer.short()
+    explorer.set(bird=4.3)
+    assert "; cat, dog and bird are pushed down alike." in explorer.short()
 
 
 @of(GradientExplorer)

@@ -130,10 +130,10 @@ def test_who_is_held_by_the_edge_is_said(explorer):
     explorer.shift = -3
     assert explorer.shift == -2.3  # cat at -2.2 - 2.3
     for said in (explorer.sentence(), explorer.short()):
-        assert said.endswith(" cat is at the edge: no further.")
+        assert said.endswith(" Cat is at the edge: no further.")
     explorer.set(shift=0, scale=1, cat=6, dog=6)
     explorer.shift = 3
-    assert explorer.short().endswith(" cat and dog are at the edge: no further.")
+    assert explorer.short().endswith(" Cat and dog are at the edge: no further.")
 
 
 @pytest.mark.parametrize("explorer", [OneLogitExplorer, BaseExplorer], indirect=True)

@@ -423,9 +423,16 @@ def test_the_star_is_where_the_loss_is_least(explorer):
 # The beta that a confidence needs (R36)
 
 
+@of(TemperatureExplorer)
+def test_those_who_lead_together_have_so_much_each(explorer):
+    assert explorer.short().startswith("At T = 1 dog has 0.873.")
+    explorer.set(cat=4.3, bird=-5, fish=-5)
+    assert "cat and dog have 0.500 each." in explorer.short()
+
+
 @of(ConfidenceExplorer)
 def test_the_betas_of_the_inventory(explorer):
-    assert "90 % 219.9, 99 % 459.5, 99.9 % 690.7, 99.99 % 921.0" in explorer.sentence()
+    assert "219.9 for 90 %, 459.5 for 99 %, 690.7 for 99.9 %, 921.0 for 99.99 %" in explorer.sentence()
     assert "716.95 in float64, 89.6 in float32 and 11.2 in float16" in explorer.sentence()
     for wanted, needed in ((0.9, 219.9), (0.99, 459.5), (0.999, 690.7), (0.9999, 921.0)):
         explorer.wanted = wanted

@@ -661,6 +661,22 @@ def it_links_to_the_next_lesson(lesson):
     return []
 
 
+INK_BY_NAME = re.compile(
+    r"\b(black|white|dark|darker|bright|brighter)\b[^.]{0,15}\b(line|dot|point|cell|curve|arrow|bar|mark|dash)",
+    re.IGNORECASE,
+)
+
+
+@rule
+def ink_has_no_colour(lesson):
+    """What is black on a light page is white on a dark one: prose names what it is, not its colour."""
+    return [
+        at(cell, f"in the dark theme this is not so: {match[0]!r}")
+        for cell in lesson.markdown
+        for match in INK_BY_NAME.finditer(cell.source)
+    ]
+
+
 def tasks_of(lesson):
     """The tasks of `teachkit.exercises` that belong to this lesson, e.g. 2.1, 2.2 for 02."""
     return [task for task in tasks().values() if task.lesson == int(lesson.number)]
@@ -961,6 +977,8 @@ BREAKS = [
     (relative_links_resolve, add(markdown("[out](../../elsewhere.md)"))),
     (relative_links_resolve, replace(1, "#Sources", "#Resources")),
     (it_links_to_the_next_lesson, lambda cells: cells[:-1]),
+    (ink_has_no_colour, add(markdown("Drag the dark point."))),
+    (ink_has_no_colour, add(markdown("They cross along the black lines."))),
     (exercises_are_asked, replace(4, "Exercise 1.1", "Exercise 1.2")),
     (exercises_are_asked, replace(4, "Return twice the number.", "")),
     (exercises_are_asked, replace(5, STUB, "")),

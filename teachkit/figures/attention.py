@@ -397,7 +397,7 @@ def head_entropies(entropies, most):
         ends.append(f"layer {layer + 1}, head {head + 1} with {number(h[layer, head], 2)}")
     return Picture(
         figure,
-        f"A map of {counted(layers, 'layer')} and {counted(heads, 'head')}, darker where a head looks more "
+        f"A map of {counted(layers, 'layer')} and {counted(heads, 'head')}, stronger where a head looks more "
         f"widely. Narrowest: {ends[0]} nats; widest: {ends[1]}. The mean is {number(h.mean(), 2)}, and "
         f"{number(most, 2)} would be all words alike.",
     )

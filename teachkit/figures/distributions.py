@@ -400,7 +400,7 @@ def sampled(counts, p, names=None):
         ax.set_title(f"{counted(draws, 'draw')}", fontsize=10)
         said.append(f"{counted(draws, 'draw')}: {listing(names, heights)}, largest distance {number(gap)}")
     np.ravel(axes)[0].set_ylabel("share of the draws")
-    np.ravel(axes)[0].text(len(p) - 0.6, 0.93, "black line:\nprobability", ha="right", va="top", fontsize=9)
+    np.ravel(axes)[0].text(len(p) - 0.6, 0.93, "line:\nprobability", ha="right", va="top", fontsize=9)
     figure.suptitle(
         "More draws, closer to the probabilities", x=0.01, ha="left", fontsize=11, fontweight="bold"
     )

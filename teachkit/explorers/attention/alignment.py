@@ -9,7 +9,7 @@ from teachkit.explorers.attention.parts import outline, weight_map
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
 from teachkit.explorers.parts import DOT, Runs, Trained, capital, whole
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
-from teachkit.figures.words import number, rounded, significant
+from teachkit.figures.words import number, plural, rounded, significant
 from teachkit.maths.alignment import TASKS, AlignmentModel, alignment_task, share_aligned, train_alignment
 from teachkit.maths.training import Adam
 
@@ -100,8 +100,8 @@ class AlignmentExplorer(Trained, Explorer):
 
     heading = "Learning where to look, from the answers alone"
     how = (
-        "Press Train and watch the dark cells move onto the frames, the right places. Then drag the dot of "
-        "the loss back and forth, or focus it and press the arrow keys. Try another task."
+        "Press Train and watch the largest weights move onto the frames, the right places. Then drag the "
+        "dot of the loss back and forth, or focus it and press the arrow keys. Try another task."
     )
 
     task = Choice((*TASKS,), label="task")
@@ -199,8 +199,8 @@ class AlignmentExplorer(Trained, Explorer):
             f"{self.progress()}: loss {number(now.loss)} nats a letter.{broken} Over {EXAMPLES} sequences "
             f"{round(100 * now.share)} % of the rows have their largest weight at the right place; by chance "
             f"it is 17 %. In the one that is drawn the model reads {read}, should write {wanted} and writes "
-            f"{wrote}: {right} of 6 rows look at the right place, with a weight there of {number(on_it, 2)} "
-            "on average."
+            f"{wrote}: {right} of 6 rows {plural(right, 'looks', 'look')} at the right place, with a weight "
+            f"there of {number(on_it, 2)} on average."
         )
 
     def short(self):

@@ -7,7 +7,7 @@ from teachkit.explorers.attention.parts import cell_box, looked, outline, quoted
 from teachkit.explorers.engine import Cells, Choice, Explorer, Number, derived, panels
 from teachkit.explorers.parts import named, whole
 from teachkit.figures.style import CLASS_COLOURS, INK
-from teachkit.figures.words import number
+from teachkit.figures.words import number, plural
 from teachkit.maths.attention import attention, causal_mask, padding_mask
 
 COUNT = 6
@@ -139,9 +139,12 @@ class MaskExplorer(Explorer):
         """Say what the mask closes, the weights of the row in the frame, and what the rows sum to."""
         mask, words, row = self.is_open(), self.words(), int(self.row) - 1
         empty = np.flatnonzero(~mask.any(-1))
+        closed = int((~mask).sum())
+        cells = f"{closed} of {mask.size} cells {plural(closed, 'is', 'are')} closed"
+        weights = plural(closed, "its weight is", "their weights are")
         told = [
-            f"Mask: {self.pattern}; {int((~mask).sum())} of {mask.size} cells are closed, and their weights "
-            "are exactly 0."
+            f"Mask: {self.pattern}; "
+            + (f"{cells}, and {weights} exactly 0." if closed else "all cells are open.")
         ]
         if row in empty:
             told.append(f"Row {row + 1}, {quoted(words[row])}, may look at nothing.")

@@ -22,7 +22,7 @@ def quoted(word):
 def looked(words, weights):
     """Say where a row looks: the places by number, since a word can come twice."""
     return ", ".join(
-        f"{word} (word {k}) {number(w)}"
+        f"{quoted(word)} (word {k}) {number(w)}"
         for k, (word, w) in enumerate(zip(words, weights, strict=True), 1)
         if w
     )

@@ -131,7 +131,7 @@ class SentenceExplorer(Explorer):
         """Say at which words the row looks most."""
         words, looks = self.words(), self.looks()
         first = np.argsort(-looks[: len(words)], kind="stable")[:count]
-        told = (f"{words[k]} (word {k + 1}) {number(looks[k])}" for k in first if looks[k] > 5e-4)
+        told = (f"{quoted(words[k])} (word {k + 1}) {number(looks[k])}" for k in first if looks[k] > 5e-4)
         return ", ".join(told)
 
     def sentence(self):

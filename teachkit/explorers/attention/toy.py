@@ -66,7 +66,7 @@ class AttentionExplorer(Explorer):
 
     heading = "A query among three keys: where does it look?"
     how = (
-        "Drag the query, the black dot, a key or a value; or focus one and press the arrow keys. The colour "
+        "Drag the query, a key or a value; or focus one and press the arrow keys. The colour "
         "of a place tells which word a query there looks at most. Challenge: bring the output to the middle "
         "of the values."
     )

@@ -74,7 +74,7 @@ class PublishedTableExplorer(Scores, Explorer):
         figure, axes = panels("logits shares", 8.2, 3.3, width_ratios=[1, 1.45])
         score_panel(self, axes["logits"], "logit")
         ax = axes["shares"]
-        ax.set(title="Bars: shares of the sum. Black lines: published", ylabel="share of the sum")
+        ax.set(title="Bars: shares of the sum. Lines: published", ylabel="share of the sum")
         ax.set(ylim=(0, 1.3), yticks=np.arange(0, 1.1, 0.2), xlim=(-0.6, 3.6))
         printed = [f"{name}\n{number(p, 6)}" for name, p in zip(self.names, self.published, strict=True)]
         ax.set_xticks(range(4), printed)

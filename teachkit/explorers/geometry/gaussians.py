@@ -25,14 +25,14 @@ class GaussiansExplorer(SpaceExplorer):
 
     how = (
         "Move sigma: the bells on the floor move and widen, the surfaces above do not. Drag the picture to "
-        "turn it, the dark point to move over the floor; or focus them and press the arrow keys."
+        "turn it, the dot on the floor to move the point; or focus them and press the arrow keys."
     )
 
     sigma = Number(1, 0.5, 2, step=0.05, label="sigma, width of the bells")
     opacity = Number(1, 0.2, 1, step=0.05, label="opacity", more=True)
     bells = Toggle(True, label="bells")
     posterior = Toggle(True, label="posterior by Bayes")
-    lines = Toggle(True, label="softmax as black lines")
+    lines = Toggle(True, label="softmax as lines")
     plane = Toggle(False, label="level plane", more=True)
     level = Number(0.5, 0, 1, step=0.01, label="height of the plane", more=True)
 

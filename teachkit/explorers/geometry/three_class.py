@@ -76,7 +76,7 @@ class ThreeClassExplorer(SpaceExplorer):
 
     heading = "Three classes, looked at across (1, 1, 1)"
     how = (
-        "Drag the picture to turn it, the dark point to move over the floor; or focus them and press the "
+        "Drag the picture to turn it, the dot on the floor to move the point; or focus them and press the "
         "arrow keys. Tick what to see. Each class has the same third of the plane."
     )
 

@@ -74,7 +74,7 @@ class TwoClassExplorer(SpaceExplorer):
 
     heading = "Two classes: a sigmoid drawn out along the wall"
     how = (
-        "Drag the picture to turn it, the dark point to move over the floor; or focus them and press the "
+        "Drag the picture to turn it, the dot on the floor to move the point; or focus them and press the "
         "arrow keys. Tick what to see. The prior says how frequent cats are: it moves the wall."
     )
 

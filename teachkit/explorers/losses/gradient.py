@@ -7,10 +7,10 @@ from matplotlib.markers import CARETDOWN, CARETUP
 
 from teachkit.explorers.engine import Choice, Explorer, Number, Toggle, derived, panels
 from teachkit.explorers.losses.parts import target_panel
-from teachkit.explorers.parts import FOUR, Scores, class_texts, score_panel
+from teachkit.explorers.parts import FOUR, Scores, class_texts, named, score_panel
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK, WARNING
-from teachkit.figures.words import listing, number
+from teachkit.figures.words import listing, number, plural
 from teachkit.maths.distributions import one_hot
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad
 from teachkit.maths.softmax import softmax
@@ -216,10 +216,13 @@ class GradientExplorer(Scores, Explorer):
 
     def short(self):
         """Say the loss, and who is pulled up and pushed down hardest."""
-        down = self.names[int(self.downhill().argmin())]
+        pull = self.downhill()
+        pushed = [self.names[k] for k in np.flatnonzero(pull == pull.min())]
+        how_far = "alike" if 1 < len(pushed) == len(pull) - 1 else "most"
+        are = plural(len(pushed), "is", "are")
         return (
             f"Loss {number(self.loss(), 4)} nats: {self.truth} is pulled up by "
-            f"{number(self.downhill().max())}, {down} pushed down most.{self._end()}"
+            f"{number(pull.max())}; {named(pushed)} {are} pushed down {how_far}.{self._end()}"
         )
 
     def sentence(self):

@@ -55,7 +55,7 @@ class LossTableExplorer(Explorer):
 
     heading = "The loss table and its chart: the price of a surprise is −ln p"
     how = (
-        "Drag a dot along either curve, or focus it and press the arrow keys, or type a probability below. "
+        "Drag a dot along either curve, or focus it and press the arrow keys, or type a probability. "
         "Chart, margin and table are one: what you change in one changes in all."
     )
 
@@ -162,6 +162,8 @@ class LossTableExplorer(Explorer):
         if not self.mean():
             return "No example costs anything: every true class was given p = 1."
         dearest = int(losses.argmax())
+        if losses.min() == losses[dearest]:
+            return "All four cost the same."
         share = number(100 * losses[dearest] / losses.sum(), 1)
         return f"{FOUR[dearest].capitalize()} alone makes {share} % of the sum."
 

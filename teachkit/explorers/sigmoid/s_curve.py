@@ -43,7 +43,7 @@ class SCurveExplorer(Explorer):
 
     heading = "Other S-curves: value, loss, and how hard the loss pulls"
     how = (
-        "Choose a curve, then drag a dot, or focus it and press the arrow keys, or type x below. "
+        "Choose a curve, then drag a dot, or focus it and press the arrow keys, or type x. "
         "Thin grey: the other six. Far from 0, equal steps along the axis are equal factors of x."
     )
 

@@ -39,7 +39,7 @@ class SigmoidLimitsExplorer(Explorer):
 
     heading = "Seven formulas, one sigmoid: where each of them breaks"
     how = (
-        "Drag the dot along the axis, or focus it and use the arrow keys, or type x below. Red: the formula "
+        "Drag the dot along the axis, or focus it and use the arrow keys, or type x. Red: the formula "
         "is broken there. Far from 0, equal steps along the axis are equal factors of x."
     )
 

@@ -59,8 +59,8 @@ class ManyClassExplorer(Explorer):
 
     heading = "n classes: the more there are, the closer their axes are to right angles"
     how = (
-        "Drag the dot along the curve, or focus it and press the arrow keys; the slider goes by factors. "
-        "The triangle joins the centre and the corners of any two classes."
+        "Drag the dot along the curve, or focus it and press the arrow keys; equal steps are equal factors "
+        "of n. The triangle joins the centre and the corners of any two classes."
     )
 
     n = Number(23, 2, 1000, step=0.01, label="number of classes n", digits=0, log=True, box=True)

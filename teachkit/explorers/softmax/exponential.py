@@ -9,6 +9,7 @@ from teachkit.explorers.parts import (
     FOUR,
     Scores,
     bar_tops,
+    capital,
     class_texts,
     named,
     pile,
@@ -180,7 +181,7 @@ class ExponentialExplorer(Scores, Explorer):
         ]  # fmt: skip
         if not held:
             return ""
-        return f" {named(held)} {'is' if len(held) == 1 else 'are'} at the edge: no further."
+        return f" {capital(named(held))} {'is' if len(held) == 1 else 'are'} at the edge: no further."
 
     def allowed(self, state, old):
         """Stop the hand where a dot would leave the picture."""

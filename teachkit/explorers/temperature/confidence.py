@@ -190,15 +190,17 @@ class ConfidenceExplorer(Explorer):
 
     def sentence(self):
         """Say the beta that is needed, and what both formulas give at the beta of the table."""
-        needs = ", ".join(f"{significant(100 * p, 6)} % {number(self.needed(p), 1)}" for p in self.levels[1:])
+        needs = ", ".join(
+            f"{number(self.needed(p), 1)} for {significant(100 * p, 6)} %" for p in self.levels[1:]
+        )
         beyond = "" if self.needed() <= 1000 else ", more than this picture shows"
         limits = [f"{significant(self.limit(kind), digits)} in {kind}"
                   for kind, digits in (("float64", 5), ("float32", 3), ("float16", 3))]  # fmt: skip
         return (
             f"Scores: {self._each(self.scores(), significant)}. A largest probability of "
             f"{significant(100 * self.wanted, 6)} % "
-            f"needs beta = {number(self.needed(), 1)}{beyond}. In a row: {needs}; a further nine costs about "
-            f"ln 10 / gap = {significant(np.log(10) / self.gap)}. At beta = "
+            f"needs beta = {number(self.needed(), 1)}{beyond}. Nine by nine it takes {needs}; a further nine "
+            f"costs about ln 10 / gap = {significant(np.log(10) / self.gap)}. At beta = "
             f"{significant(self.beta, 5)} the stable "
             f"formula gives {self._each(self.stable(), nine_figures)}; the naive formula "
             f"{self._verdict()}. "

@@ -146,8 +146,8 @@ class TemperatureExplorer(Scores, Explorer):
         """Say who leads, and how sure that is."""
         p = self.shares()
         lead = named(name for name, share in zip(FOUR, p, strict=True) if share == p.max())
-        has = "has" if np.sum(p == p.max()) == 1 else "have"
-        most = f"{lead} {has} {number(p.max())}"
+        alone = np.sum(p == p.max()) == 1
+        most = f"{lead} has {number(p.max())}" if alone else f"{lead} have {number(p.max())} each"
         return f"At T = {significant(self.temperature)} {most}. {self._verdict(p)}"
 
     def _verdict(self, p):

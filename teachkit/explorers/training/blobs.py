@@ -212,7 +212,7 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
 
     def _told(self, model):
         loss, share = self.results()[model]
-        return f"loss {significant(loss, 2)}, {round(share * TEST)} of {TEST} test points right"
+        return f"test loss {significant(loss, 2)}, {round(share * TEST)} of {TEST} test points right"
 
     def short(self):
         """Say how far training has come, and the loss of both."""

@@ -354,7 +354,8 @@ class DigitsExplorer(History, Trained, Explorer):
     def _calibration_in_words(self):
         (T, why), (before, *after) = self.fitting(), self.calibration()
         if T is None:
-            return f"Shown: calibration error {number(before.error)}. No temperature: {why}."
+            error = number(before.error)
+            return f"Shown: calibration. The calibration error is {error}. No temperature is fitted ({why})."
         verdict = "too sure" if T > 1.02 else "not sure enough" if T < 0.98 else "about as sure as right"
         return (
             f"Shown: calibration. The temperature fitted on validation is {number(T, 2)}: it was {verdict}. "

@@ -235,7 +235,7 @@ class LogitPathsExplorer(Trained, SpaceExplorer):
     def sentence(self):
         """Say what is shown, how far training has come, and where the logits are."""
         state, labels = self.seen()[-1], self.labels()
-        name = self.optimizer + (", labels smoothed by 0.1" if self.smoothed else "")
+        name = capital(self.optimizer) + (", labels smoothed by 0.1" if self.smoothed else "")
         start = "" if self.zeroed else ", last layer at random"
         apart = margins(state.logits, labels)
         return (
