@@ -84,7 +84,11 @@ export function showExplorer(transport, el, makeSpace) {
     now: (name) => turned?.[name] ?? frame?.values[name],
     press: say,
   });
-  const big = makeBigPicture(card, handles.fit);
+  const fit = () => {
+    handles.fit();
+    space?.fit();
+  };
+  const big = makeBigPicture(card, fit);
   fillCard(card, scene, {
     tools: [
       button("tk-reset", "Reset", () => say({ reset: true })),
@@ -125,7 +129,7 @@ export function showExplorer(transport, el, makeSpace) {
   keepInSight(card, picture.node);
   const wake = restShortcuts(card);
   el.append(card);
-  const sized = new ResizeObserver(handles.fit);
+  const sized = new ResizeObserver(fit);
   sized.observe(picture.node);
   // Each frame is shown on its own background: the artists wait for it, because they belong to its axes.
   const deafen = transport.onFrame(async (next) => {

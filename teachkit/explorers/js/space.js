@@ -13,12 +13,10 @@ const MANY = 1200; // pieces from which a scene that moves is painted in haste
 const REST = 150; // ms after which it is painted with care
 const POINT = 100 / 72; // pixels of the figure in a point of print
 
-/** The canvas in its place on the figure. @param {any} scene @param {number} ratio */
-function makeCanvas({ heading, stage: [left, top, width, height], width: whole, height: high }, ratio) {
+/** The canvas in its place on the figure. @param {any} scene */
+function makeCanvas({ heading, stage: [left, top, width, height], width: whole, height: high }) {
   const canvas = make("canvas", {
     class: "tk-space",
-    width: Math.round(width * ratio),
-    height: Math.round(height * ratio),
     tabindex: "0",
     role: "application",
     "aria-roledescription": "3D view",
@@ -41,9 +39,9 @@ function makeCanvas({ heading, stage: [left, top, width, height], width: whole, 
 export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
   const [left, top, width, height] = scene.stage;
   const { rules } = scene;
-  const ratio = Math.max(1, window.devicePixelRatio || 1);
-  const canvas = makeCanvas(scene, ratio);
-  const painter = makePainter({ canvas, point: POINT * ratio, ratio, rules, theme });
+  const canvas = makeCanvas(scene);
+  let ratio = 0; // pixels of the canvas in one of the figure
+  let painter = sharp();
   const groups = makeGroups(scene, stillOf, theme);
   let parts = groups.parts([1, 1, 1], () => 0);
   /** @type {any} */
@@ -74,6 +72,15 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
       moved(name, place, begins);
     },
   });
+
+  /** A painter with as many pixels as the screen shows. */
+  function sharp() {
+    const dense = window.devicePixelRatio || 1;
+    ratio = Math.max(1, (canvas.clientWidth / width) * dense, dense);
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    return makePainter({ canvas, point: POINT * ratio, ratio, rules, theme });
+  }
 
   // The level goes with its handle at once: it needs no mathematics of the lesson.
   function gather() {
@@ -136,6 +143,13 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
         for (const handle of handles) handle.local = null;
       }
       gather();
+      paint();
+    },
+    /** The picture has another size on the screen. */
+    fit() {
+      const wanted = (canvas.clientWidth / width) * (window.devicePixelRatio || 1);
+      if (Math.abs(Math.max(wanted, 1, window.devicePixelRatio || 1) / ratio - 1) < 0.02) return;
+      painter = sharp();
       paint();
     },
     /** The view is gone: no theme changes it any more. */
