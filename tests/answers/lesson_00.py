@@ -431,12 +431,6 @@ def double(number):
     *_0_2(
         "wrong",
         "each of your rows has the 1s of all labels",
-        """
-def my_one_hot(labels, num_classes):
-    rows = np.zeros((len(labels), num_classes))
-    rows[:, labels] = 1
-    return rows
-""",
         "[[1 if k in labels else 0 for k in range(num_classes)] for l in labels]",
     ),
 ]

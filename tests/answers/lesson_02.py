@@ -529,7 +529,7 @@ right_value = p[wrong_row]
         "4, 0.00029207",
     ),
     *_2_3("right", "", "4, 0.0005331", "4, 0.045 / 84.45"),
-    *_2_3("wrong", "", "[1, 4], 0.000533", "4, 0.0005341", "4, 0.0002925"),
+    *_2_3("wrong", "", "[1, 4], 0.000533", "4, 0.0005353", "4, 0.0002925"),
     *_2_3("wrong", "you gave the logit, not the number of its row", "-3.1, 0.000533"),
     *_2_3(
         "wrong",
@@ -3070,12 +3070,6 @@ def safe_softmax(z):
     e = np.exp(z)
     return e / e.sum()
 """,
-        """
-def safe_softmax(z):
-    if np.max(z) >= 1000:
-        z = z - 1002
-    return np.exp(z) / np.sum(np.exp(z))
-""",
     ),
     *_2_8(
         "wrong",
@@ -3090,6 +3084,12 @@ def safe_softmax(z):
         "wrong",
         "",
         "np.exp(z - 700) / np.sum(np.exp(z - 700))",
+        """
+def safe_softmax(z):
+    if np.max(z) >= 1000:
+        z = z - 1002
+    return np.exp(z) / np.sum(np.exp(z))
+""",
         "np.exp(z - 100) / np.sum(np.exp(z - 100))",
         "np.exp(z - 10000) / np.sum(np.exp(z - 10000))",
         "np.exp(z - z[1 % len(z)]) / np.sum(np.exp(z - z[1 % len(z)]))",

@@ -1283,7 +1283,7 @@ def two_classes(z1, z2):
     (
         "4.1",
         WRONG,
-        "it stopped with ZeroDivisionError",
+        "",
         "def two_classes(z1, z2): return [sigmoid(z2 / z1), 1 - sigmoid(z2 / z1)]",
     ),
     (
@@ -1379,11 +1379,5 @@ def my_log_sigmoid(x):
         return 0.0
     return min(x, 0) - math.log1p(math.exp(-abs(x)))
 """,
-    ),
-    (
-        "4.5",
-        WRONG,
-        "your exponential overflows on the other side",
-        "def my_log_sigmoid(x): return x - math.log1p(math.exp(x))",
     ),
 ]
