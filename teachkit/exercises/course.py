@@ -141,13 +141,27 @@ def _find(identity):
     close = _close_to(name[:40])
     listed = close or list(tasks())
     meant = "Did you mean" if close else "There are"
-    body = f"{meant} {', '.join(listed)}" + ("?" if close else ".")
+    body = _beyond(name[:40]) or f"{meant} {', '.join(listed)}" + ("?" if close else ".")
     return Message("usage", f'There is no exercise "{name[:40]}"', body)
+
+
+def _read_number(name):
+    """Return a match whose groups are the lesson and, if given, the place, None where a name has neither."""
+    return re.fullmatch(r"\D*0*(\d+)(?:\W+0*(\w+))?", name, re.ASCII)
+
+
+def _beyond(name):
+    """Say which exercises a lesson has that has none of this number, "" where this is no such name."""
+    found = _read_number(name)
+    if not found or not found[2] or int(found[1]) not in lessons() or f"{found[1]}.{found[2]}" in tasks():
+        return ""
+    listed = [task.id for task in tasks().values() if task.lesson == int(found[1])]
+    return f"Lesson {found[1]} has the exercises {listed[0]} to {listed[-1]}."
 
 
 def _close_to(name):
     """Return the exercises that a name may stand for: 2 and 02 for a lesson's, 02.1 and 2,1 for one."""
-    found = re.fullmatch(r"\D*0*(\d+)(?:\W+0*(\w+))?", name, re.ASCII)
+    found = _read_number(name)
     if found and found[2] and f"{found[1]}.{found[2]}" in tasks():
         return [f"{found[1]}.{found[2]}"]
     if found and not found[2] and int(found[1]) in lessons():
