@@ -401,7 +401,7 @@ def mine(exercise):
         answer = _session.answers[task.id]
         return answer[0] if len(answer) == 1 else answer
     record = _records()[0].get(task.id)
-    why = "You have no right answer yet that is kept"
+    why = "No right answer of yours is kept yet"
     if record is not None and record.state == "right":
         why = "Your answer is right, but its code could not be kept"
         if record.source:

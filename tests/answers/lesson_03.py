@@ -2032,7 +2032,20 @@ def softmax_at(logits, T):
         "you took the plain mean of the surprises",
         "def how_unsure(p): return np.mean([-math.log(x) for x in p if x > 0])",
     ),
-    ("3.3", WRONG, "", "def how_unsure(p): return -sum(math.log(x) for x in p if x > 0) / 6"),
+    *(
+        (
+            "3.3",
+            WRONG,
+            "you divided the unweighted surprises by the number of faces",
+            f"def how_unsure(p): return {mean}",
+        )
+        for mean in (
+            "-sum(math.log(x) for x in p if x > 0) / 6",
+            "sum(-math.log(x) for x in p if x > 0) / len(p)",
+            "-np.mean([math.log(x) if x > 0 else 0 for x in p])",
+        )
+    ),
+    ("3.3", WRONG, "", "def how_unsure(p): return -sum(math.log(x) for x in p if x > 0) / 5"),
     (
         "3.5",
         WRONG,

@@ -113,6 +113,13 @@ def _(p):
     return sum(surprises) / len(surprises)
 
 
+@task.mistake("you divided the unweighted surprises by the number of faces")
+def _(p):
+    """Each face counts the same there, also one that hardly ever comes. The mean asked for counts each face
+    as often as it comes: multiply its surprise by x, add up, and divide by nothing."""
+    return -sum(math.log(x) for x in p if x > 0) / len(p)
+
+
 @task.mistake("you divided by the number of faces")
 def _(p):
     """The weights x sum to 1, so the weighted sum of the surprises is their mean already."""
