@@ -461,7 +461,6 @@ def parts(A, B):
         ("6.4", lambda Z, labels: cross_entropy_grad(Z, 0 * labels) / len(Z), "must. Now look at one"),
         ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-12).mean(), "of 1e-12"),
         ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-7).mean(), "is below 0"),
-        ("7.2", lambda h, P, labels: h.T @ cross_entropy_grad(np.log(P), labels) / 3, "0.333333 times what"),
         ("7.2", lambda h, P, labels: h.T @ (P - P.mean(axis=1, keepdims=True)), "Each number is a mean over"),
         ("8.2", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
         ("8.7", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),

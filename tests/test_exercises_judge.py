@@ -684,7 +684,7 @@ def test_a_choice_gives_its_own_solution():
         (lambda z: (2 * z)[0], "That is the first number alone: one number instead of a list of 2 numbers"),
         (
             lambda z: (2 * z)[:1],
-            "Is there a `return` inside the loop? It ends the function in the first round.",
+            "a list of one number instead of a list of 2 numbers, shape (2,). The others are missing.",
         ),
         (lambda z: (2 * z)[-1:], "That is the last number alone"),
         (
@@ -701,6 +701,44 @@ def test_a_choice_gives_its_own_solution():
 def test_what_is_true_of_all_answers_is_said(change, words):
     task = function_task(lambda z: 2 * z, [(np.array([0.7, 1.3]),), (np.array([-0.2, 3.1]),)])
     assert words in repr(judge(task, (change,)))
+
+
+def returned_in_the_loop(z):
+    for score in z:
+        return [2 * score]
+
+
+def two_things(z):
+    return 2 * z, 1
+
+
+def passed_on(z):
+    return two_things(z)
+
+
+def with_a_comma(z):
+    return (2 * z,)
+
+
+def replaced_each_time(z):
+    for score in z:
+        doubled = [2 * score]
+    return doubled
+
+
+@pytest.mark.parametrize(
+    "function, words",
+    [
+        (returned_in_the_loop, "Is it the `return` inside the loop? That ends the function"),
+        (replaced_each_time, "Does each round of the loop replace what the one before made?"),
+        (two_things, "A comma behind `return` gives back several things, here 2: return one alone."),
+        (passed_on, "What comes back are 2 things: return the one that is asked for, with `[0]` or so."),
+        (with_a_comma, "A comma behind what is returned makes a list of it: leave the comma out."),
+    ],
+)
+def test_a_loop_or_a_comma_is_told_where_the_code_has_one(function, words):
+    task = function_task(lambda z: 2 * z, [(np.array([0.7, 1.3]),), (np.array([-0.2, 3.1]),)])
+    assert words in repr(judge(task, (function,)))
 
 
 @pytest.mark.parametrize(

@@ -128,8 +128,8 @@ KINDS = (
     ),
     Kind(
         "type of entries", "TypeError", r"Cannot interpret '.*' as a data type",
-        "Something stands where the type of the entries belongs. The numbers of a shape take brackets of their "
-        "own, `np.ones((n, n))`, and those of an array square ones, `np.array([1, 2])`.",
+        "Something stands where the type of the entries belongs. The numbers of a shape take brackets of "
+        "their own, `np.ones((n, n))`, and those of an array square ones, `np.array([1, 2])`.",
     ),
     Kind(
         "keyword", "TypeError", r"keyword argument",

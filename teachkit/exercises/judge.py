@@ -629,7 +629,9 @@ def _say_things(task, k, outcome, tree):
         return ""
     if outcome.things == 2 and not np.ndim(task.outcomes[k].value) and are_whole_pair(outcome.value):
         return COMMA
-    comma = any(isinstance(part, ast.Return) and isinstance(part.value, ast.Tuple) for part in ast.walk(tree))
+    given_back = [part.value for part in ast.walk(tree) if isinstance(part, ast.Return)]
+    given_back += [part.body for part in ast.walk(tree) if isinstance(part, ast.Lambda)]
+    comma = any(isinstance(part, ast.Tuple) for part in given_back)
     if outcome.things == 1:
         where = "behind what is returned" if comma else "at the end of a line"
         return f"A comma {where} makes a list of it: leave the comma out."

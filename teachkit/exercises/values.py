@@ -483,7 +483,7 @@ _INVALID = {
     "add": "inf plus -inf",
     "log": "the logarithm of a negative number",
     "sqrt": "the root of a negative number",
-    "arccos": "the arccosine of a number beyond 1 or -1 (what a rounding error carried there, `np.clip` brings back)",
+    "arccos": "the arccosine of a number beyond 1 or -1 (where a rounding error did that, `np.clip` helps)",
     "arcsin": "the arcsine of a number beyond 1 or -1",
     "power": "a negative number raised to a fraction",
 }
