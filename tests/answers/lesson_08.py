@@ -1363,7 +1363,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "you multiplied after the softmax, and divided again",
+        "a closed place may still be the largest",
         """\
 def masked_weights(scores, allowed):
     weights = softmax(scores) * allowed
@@ -1374,7 +1374,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "you divided again, by a sum that may be 0",
+        "you divided by a sum that may be 0",
         """\
 def masked_weights(scores, allowed):
     weights = softmax(scores) * allowed

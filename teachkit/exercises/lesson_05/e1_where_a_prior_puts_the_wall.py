@@ -8,7 +8,7 @@ from teachkit.maths.sigmoid import logit
 task = FunctionTask(
     "5.1",
     reference=lambda prior: -logit(prior),
-    cases=tuple((prior,) for prior in (0.9, 0.5, 0.2, 0.99, 0.001)),
+    cases=tuple((prior,) for prior in (0.9, 0.5, 0.2, 0.99, 0.001, 0.999)),
     praise="For nine cats to one dog the wall is at -2.1972: it moved into the dogs' region.",
     hints=(
         "At the wall prior times e^x1 equals (1 - prior) times e^x2. Bring the exponentials to one side.",
@@ -46,9 +46,24 @@ def _(prior):
     return (1 - prior) / prior
 
 
+@task.mistake("you turned the ratio round, and left out the logarithm")
+def _(prior):
+    """With many cats the wall is where the cat scores less, so the ratio is (1 - prior) / prior. It is that
+    of the exponentials: the scores differ by its logarithm."""
+    return prior / (1 - prior)
+
+
+@task.mistake("you took the sigmoid of the prior")
+def _(prior):
+    """A sigmoid makes a share of a difference of scores. Here the share is known, and the difference is asked
+    for: that is the way back, the logarithm of a ratio."""
+    return 1 / (1 + math.exp(-prior))
+
+
 @task.mistake("your wall is at minus the logarithm of the prior")
 def _(prior):
-    """Both classes have a prior: the wall depends on their ratio."""
+    """The wall is at the logarithm of (1 - prior) / prior: that ratio itself, with nothing added to it
+    (`log1p` adds 1, and the sum is 1 / prior)."""
     return -math.log(prior)
 
 

@@ -22,6 +22,12 @@ def about(axes, *given):
     k = int(np.argmax(np.abs(lengths - 1)))
     if abs(lengths[k] - 1) > 1e-6:
         return f"{whose(lengths, k)} of your result has the length {code(lengths[k])}, not 1."
+    if np.allclose(np.sort(axes.argmax(axis=-1)), np.arange(len(axes))):
+        k = int(np.argmax(axes.argmax(axis=-1) != np.arange(len(axes))))
+        return (
+            "Your rows sum to 0 and have length 1, but their order is not that of the classes: row "
+            f"{k + 1} is largest at class {axes[k].argmax()}, and must be at class {k}."
+        )
     return "Your rows sum to 0 and have length 1, but they do not point to the classes."
 
 
@@ -55,9 +61,10 @@ def _(K):
     return np.eye(K)
 
 
-@task.mistake("you did not divide by the length")
+@task.mistake("your centred rows are not 1 long")
 def _(K):
-    """The rows are centred, but shorter than 1: their length is the root of (K - 1) / K."""
+    """Their length is still the root of (K - 1) / K. Divide each row by its own length, after it is centred.
+    If you did divide: is it the centred row whose length you took, and is the result kept?"""
     return np.eye(K) - 1 / K
 
 

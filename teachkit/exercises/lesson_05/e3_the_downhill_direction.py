@@ -51,6 +51,12 @@ def _(z, y):
     return softmax(z) - np.eye(len(z))[y]
 
 
+@task.mistake("you divided by the number of classes")
+def _(z, y):
+    """The loss is that of one example, and nothing in it is a mean over the classes: `e_y - softmax(z)`."""
+    return direction(z, y) / len(z)
+
+
 @task.mistake("you went along the class axis")
 def _(z, y):
     """You push all wrong classes down alike. The loss pushes each down by its own probability, so with more

@@ -14,7 +14,7 @@ def about(parts, z, y):
     """Say what is seen in two parts that are wrong: which of their rules is broken."""
     A, B = parts
     right = np.asarray(gradient_split(z, y)[0])
-    for digits in range(6):
+    for digits in range(1, 6):
         if not same(right, A) and same(np.round(right, digits), A):
             return f"Your A is rounded to {counted(digits, 'digit')} after the point: keep all digits."
     u = axis(len(z), y)
@@ -23,6 +23,8 @@ def about(parts, z, y):
     total = A + B
     if not same(direction(z, y), total):
         return f"Your A + B is {show(total)}. It must be the whole downhill direction, `e_y - softmax(z)`."
+    if same(np.zeros(len(z)), A):
+        return "Your A is 0. But something of the downhill direction lies along the axis: 1 - p_y is not 0."
     return f"Your A · B is {code(float(A @ B))}. The two parts stand at right angles: it must be 0."
 
 
@@ -67,8 +69,8 @@ def _(z, y):
 
 @task.mistake("you divided by the length only once")
 def _(z, y):
-    """u stands twice in (g · u) u, and both times it must have length 1. Divide the axis by its length first,
-    and use the result twice."""
+    """Your A is `direction @ axis` times u, which is (1 - p_y) u. But the axis is not 1 long: (g · u) u takes
+    u with length 1 both times."""
     u = axis(len(z), y)
     return split(z, y, direction(z, y) @ u / np.linalg.norm(u) * u)
 
@@ -89,6 +91,32 @@ def _(z, y):
     return split(z, y, direction(z, y) @ u * u)
 
 
+@task.mistake("your A is 0")
+def _(z, y):
+    """Something of the downhill direction lies along the axis: the true class rises by 1 - p_y. How much it
+    is, `direction @ u` says, with the axis divided by its length for u. (The mean of the direction is 0.)"""
+    return split(z, y, np.zeros(len(z)))
+
+
+@task.mistake("you split e_y - p into its two terms")
+def _(z, y):
+    """e_y and -p add up to the downhill direction, but they do not stand at right angles, and e_y does not
+    lie along the axis: the axis is e_y minus its mean."""
+    return split(z, y, np.eye(len(z))[y])
+
+
+@task.mistake("you returned A alone")
+def _(z, y):
+    """Both parts are asked for, and B is the rest of the direction: `[A, direction - A]`."""
+    return gradient_split(z, y)[0]
+
+
+@task.mistake("you returned B alone")
+def _(z, y):
+    """Both parts are asked for, the one along the axis first: `[A, direction - A]`."""
+    return gradient_split(z, y)[1]
+
+
 @task.mistake("your A is as long as the whole")
 def _(z, y):
     """A is the shadow of the downhill direction on the axis: shorter, unless they are parallel."""
@@ -98,8 +126,8 @@ def _(z, y):
 
 @task.mistake("your A and B do not hold equally many numbers")
 def _(z, y):
-    """A and B are arrays of K numbers each. `direction @ u` is one number, how long A is: A itself is that
-    number times u."""
+    """A and B are arrays of K numbers each; one number alone is no part. `direction @ u`, for example, is how
+    long A is: A itself is that number times u. And B is `direction - A`, also where that is 0."""
     u = axis(len(z), y) / np.linalg.norm(axis(len(z), y))
     return split(z, y, direction(z, y) @ u)
 

@@ -93,9 +93,10 @@ def _(K):
     return math.degrees(math.acos(-(K - 1) / K))
 
 
-@task.mistake("you took one entry of an axis for the cosine")
+@task.mistake("you divided by one length only, or took one entry of an axis")
 def _(K):
-    """The cosine is the product of two axes: the products of all their entries, added up, `a @ b`."""
+    """Both give this number. The cosine is the product of two vectors, with all their entries, `a @ b`,
+    divided by the lengths of both."""
     return math.degrees(math.acos(-1 / math.sqrt(K * (K - 1))))
 
 

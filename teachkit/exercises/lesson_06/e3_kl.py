@@ -17,7 +17,9 @@ task = FunctionTask(
         "`y / p` is above 1 where the prediction was too low.",
         "Take the logarithm of that ratio, weigh it with the truth `y`, and add up.",
     ),
-    observe=lambda found, truth, prediction: about_small_number(found, lambda p: kl(truth, p), prediction),
+    observe=lambda found, truth, prediction: about_small_number(
+        found, lambda p: kl(truth, p), prediction, "divergence"
+    ),
     cases=(
         (TRUTH, np.array([0.3, 0.3, 0.4])),
         (TRUTH, np.array([0.6, 0.2, 0.2])),
@@ -48,6 +50,14 @@ def _(truth, prediction):
     true. The truth says how often a class comes, so it stands in front, and above the line."""
     y, p = truth[truth > 0], prediction[truth > 0]
     return np.sum(p * np.log(p / y))
+
+
+@task.mistake("you weighed with the prediction")
+def _(truth, prediction):
+    """The ratio is right. But how often a class comes, the truth says: it is y that stands before the
+    logarithm."""
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return np.sum(p * np.log(y / p))
 
 
 @task.mistake("truth and prediction are swapped")

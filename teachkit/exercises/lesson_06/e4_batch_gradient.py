@@ -90,6 +90,28 @@ def _(Z, labels):
     return (softmax(Z) - one_hot(labels, Z.shape[1])) / Z.shape[1]
 
 
+@task.mistake("you counted the classes from 1")
+def _(Z, labels):
+    """The labels count from 0, as places in an array do: the one-hot rows are `one_hot(labels, K)`."""
+    return (softmax(Z) - np.eye(Z.shape[1])[labels - 1]) / len(Z)
+
+
+@task.mistake("you took the slope of the squared differences")
+def _(Z, labels):
+    """Softmax stands between the scores and those, and multiplies its own slope to them. Cross-entropy has
+    used that slope up: what is left is p minus the label."""
+    P = softmax(Z)
+    apart = P - one_hot(labels, Z.shape[1])
+    return P * (apart - (P * apart).sum(axis=1, keepdims=True)) / len(Z)
+
+
+@task.mistake("you took the slope of the probability")
+def _(Z, labels):
+    """p_y (p - e_y) is how 1 - p_y changes. The loss is -log p_y, and the logarithm divides that by p_y."""
+    P = softmax(Z)
+    return P[np.arange(len(Z)), labels][:, None] * (P - one_hot(labels, Z.shape[1])) / len(Z)
+
+
 @task.mistake("your softmax ran down the columns")
 def _(Z, labels):
     """The classes of one example stand in a row, the last axis. `softmax(Z)` uses that axis."""

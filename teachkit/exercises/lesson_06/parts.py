@@ -26,16 +26,18 @@ ONE_CLASS = (np.array([[3.0], [-2.0]]), np.array([0, 0]))
 def about_size(right, got):
     """Say how many times as large as the right ones all numbers of a table are; "" where they are not.
 
+    Two numbers that sum to 0 are a multiple of any other two: nothing is said of fewer than three columns.
+
     Examples
     --------
-    >>> about_size(np.array([[1.0, -1.0]]), np.array([[3.0, -3.0]]))
+    >>> about_size(np.array([[1.0, -3.0, 2.0]]), np.array([[3.0, -9.0, 6.0]]))
     'But your numbers are 3 times what they should be. '
-    >>> about_size(np.array([[1.0, -1.0]]), np.array([[2.0, -3.0]]))
+    >>> about_size(np.array([[1.0, -1.0]]), np.array([[3.0, -3.0]]))
     ''
     """
     there = np.abs(right) > 1e-9
     times = float(got[there][0] / right[there][0]) if there.any() else 1.0
-    if times > 0 and not same(1.0, times) and same(times * right, got):
+    if right.shape[1] > 2 and times > 0 and not same(1.0, times) and same(times * right, got):
         return f"But your numbers are {code(times)} times what they should be. "
     return ""
 
@@ -59,7 +61,7 @@ def about_ceiling(loss, *given):
     return ""
 
 
-def about_small_number(got, loss, p):
+def about_small_number(got, loss, p, what="loss"):
     """Say which power of ten was added to the probabilities, or put in the place of smaller ones.
 
     Parameters
@@ -70,6 +72,8 @@ def about_small_number(got, loss, p):
         The loss of probabilities.
     p : numpy.ndarray
         The probabilities that were given.
+    what : str
+        What the loss is called.
 
     Examples
     --------
@@ -79,7 +83,7 @@ def about_small_number(got, loss, p):
     for power in range(-40, -1):
         if any(same(float(loss(q)), got) for q in (p + 10.0**power, np.maximum(p, 10.0**power))):
             return (
-                f"Your loss is what comes out where 1e{power} is added to p, or p is cut off there. Then the "
-                "loss has a ceiling: leave the small number out."
+                f"Your {what} is what comes out where 1e{power} is added to p, or p is cut off there. Then "
+                f"the {what} has a ceiling: leave the small number out."
             )
     return ""

@@ -83,6 +83,12 @@ def _(h, P, labels):
     return h.T @ (P - one_hot(labels, P.shape[1]) / len(P))
 
 
+@task.mistake("you divided by the number of examples twice")
+def _(h, P, labels):
+    """In a mean each example has the share 1 / N, once: `h.T @ by_logits` adds up, and divides by nothing."""
+    return h.T @ (P - one_hot(labels, P.shape[1])) / len(P) ** 2
+
+
 @task.mistake("you divided by the number of classes")
 def _(h, P, labels):
     """The mean runs over the N examples, not over the classes."""

@@ -77,8 +77,8 @@ def _(theta, gradients, rate, momentum):
 
 @task.mistake("you damped the gradient too")
 def _(theta, gradients, rate, momentum):
-    """`momentum * (v + g)` makes the new gradient smaller as well. Only the old velocity fades: without the
-    brackets, `momentum * v + g`."""
+    """Only the old velocity fades: `momentum * v + g`, without brackets round the sum, and then the step
+    `theta - rate * v`, without the momentum."""
     v = np.zeros_like(theta)
     for g in gradients:
         v = momentum * (v + g)

@@ -152,6 +152,14 @@ def _(theta, gradients, rate):
     return theta
 
 
+@task.mistake("you corrected both with 0.999")
+def _(theta, gradients, rate):
+    """m keeps 0.9 of itself, so its weights sum to `1 - 0.9**t`. Those of v sum to `1 - 0.999**t`."""
+    for t, m, v in means(gradients):
+        theta = theta - rate * m / (1 - 0.999**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+    return theta
+
+
 @task.mistake("your two corrections are swapped")
 def _(theta, gradients, rate):
     """m keeps 0.9 of itself, so `1 - 0.9**t` belongs to it. `1 - 0.999**t` belongs to v."""
@@ -184,12 +192,21 @@ def _(theta, gradients, rate):
     return theta
 
 
-@task.mistake("you left out the small number")
+@task.mistake("no small number stands below the line")
 def _(theta, gradients, rate):
-    """A parameter whose gradient is 0 all the time has the step 0 / 0, and that is nan. Add 1e-8 to what
-    stands below."""
+    """A parameter whose gradient is 0 all the time has the step 0 / 0, and that is nan. The root and 1e-8 are
+    added before the division, in brackets: `/ (np.sqrt(mean_square) + 1e-8)`."""
     for t, m, v in means(gradients):
         theta = theta - rate * m / (1 - 0.9**t) / np.sqrt(v / (1 - 0.999**t))
+    return theta
+
+
+@task.mistake("your small number is added to theta")
+def _(theta, gradients, rate):
+    """`a / b + 1e-8` divides first. The root and 1e-8 are added before the division, in brackets:
+    `/ (np.sqrt(mean_square) + 1e-8)`. Without it a gradient that is 0 all the time has the step 0 / 0."""
+    for t, m, v in means(gradients):
+        theta = theta - rate * m / (1 - 0.9**t) / np.sqrt(v / (1 - 0.999**t)) + 1e-8
     return theta
 
 

@@ -129,10 +129,18 @@ def _(labels, predicted, num_classes):
 
 @task.mistake("your shares are 0 or 1, with nothing between")
 def _(labels, predicted, num_classes):
-    """`//` rounds down to a whole number, and a share below 1 becomes 0: write `/`. And `.all()` asks whether
-    every one is right: `.mean()` says how large a share."""
+    """`//` and `int` leave a whole number, and a share below 1 becomes 0: write `/` alone. And `.all()` asks
+    whether every one is right: `.mean()` says how large a share."""
     whole = shares(lambda labels, predicted, k: np.sum(predicted[labels == k] == k) // np.sum(labels == k))
     return whole(labels, predicted, num_classes)
+
+
+@task.mistake("what comes several times was counted once")
+def _(labels, predicted, num_classes):
+    """`table[labels, predicted] += 1` adds 1 to each place once, however often the place comes.
+    `np.add.at(table, (labels, predicted), 1)` counts every time."""
+    once = shares(lambda labels, predicted, k: np.mean(np.unique(predicted[labels == k]) == k))
+    return once(labels, predicted, num_classes)
 
 
 @task.mistake("your array holds the first class alone")

@@ -87,8 +87,16 @@ def _(q, K, V):
 
 @task.mistake("a pair of brackets is missing")
 def _(q, K, V):
-    """`len(q)**1/2` is `(len(q)**1) / 2`. Write `len(q)**0.5`, or `np.sqrt(len(q))`."""
+    """`**` comes before `/`: with `**1/2` you raise to the power of 1, and then divide by 2. The root of d is
+    `np.sqrt(len(q))`, or `len(q)**0.5`."""
     return softmax(K @ q / len(q) ** 1 / 2) @ V
+
+
+@task.mistake("you divided by the half of d")
+def _(q, K, V):
+    """`**` comes before `/`: `(d**1/2)` is d, divided by 2. The root of d is `np.sqrt(len(q))`, or
+    `len(q)**0.5`."""
+    return softmax(K @ q / (len(q) / 2)) @ V
 
 
 @task.mistake("you scaled after the softmax")

@@ -145,8 +145,16 @@ def _(Q, K):
 
 @task.mistake("a pair of brackets is missing")
 def _(Q, K):
-    """`Q.shape[1]**1/2` is `(Q.shape[1]**1) / 2`. Write `Q.shape[1]**0.5`, or `np.sqrt(Q.shape[1])`."""
+    """`**` comes before `/`: with `**1/2` you raise to the power of 1, and then divide by 2. The root of d is
+    `np.sqrt(Q.shape[1])`, or `Q.shape[1]**0.5`."""
     return softmax(Q @ K.T / Q.shape[1] ** 1 / 2)
+
+
+@task.mistake("you divided by the half of d")
+def _(Q, K):
+    """`**` comes before `/`: `(d**1/2)` is d, divided by 2. The root of d is `np.sqrt(Q.shape[1])`, or
+    `Q.shape[1]**0.5`."""
+    return softmax(Q @ K.T / (Q.shape[1] / 2))
 
 
 @task.mistake("you divided by the mean of the exponentials")

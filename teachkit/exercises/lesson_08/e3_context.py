@@ -104,6 +104,13 @@ def _(s, H, W, U, v):
     return softmax(np.tanh(s @ W + H @ U.T) @ v) @ H
 
 
+@task.mistake("both of your tables are turned")
+def _(s, H, W, U, v):
+    """`s @ W` is W transposed times s, and a row of `H @ U` is U transposed times h. The formula has W s and
+    U h_j: `W @ s` and `H @ U.T`."""
+    return softmax(np.tanh(s @ W + H @ U) @ v) @ H
+
+
 @task.mistake("you left out v")
 def _(s, H, W, U, v):
     """v says how much each entry of tanh counts, and with which sign. A plain sum counts all alike."""

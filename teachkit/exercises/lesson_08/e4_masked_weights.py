@@ -69,19 +69,20 @@ def _(scores, allowed):
     return softmax(scores) * allowed
 
 
-@task.mistake("you multiplied after the softmax, and divided again")
+@task.mistake("a closed place may still be the largest")
 def _(scores, allowed):
-    """On paper that is right. But where a closed place has by far the largest score it takes all, the open
-    ones are rounded to 0, and nothing is left to share out. Close places before the softmax."""
+    """On paper it does not matter when a place is closed. But where a closed one has by far the largest
+    score, the exponentials of the open ones are rounded to 0 beside it, and nothing is left to share out.
+    Close places in the scores, before the top is looked for."""
     w = softmax(scores) * allowed
     total = w.sum(axis=1, keepdims=True)
     return w / np.where(total > 0, total, 1)
 
 
-@task.mistake("you divided again, by a sum that may be 0")
+@task.mistake("you divided by a sum that may be 0")
 def _(scores, allowed):
     """A row that is closed throughout has the sum 0, and 0 / 0 is nan. So has a row in which a closed place
-    took all of the softmax. Close places before the softmax."""
+    has by far the largest score. Close places in the scores, and let the stub's last line stand."""
     w = softmax(scores) * allowed
     return w / w.sum(axis=1, keepdims=True)
 
