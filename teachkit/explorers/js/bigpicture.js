@@ -39,8 +39,8 @@ function lowest(card) {
 
 /** Make all that matters as large as the screen allows. @param {HTMLElement} card @param {number} small width of the picture in the card */
 function fit(card, small) {
-  const [figure, sentence] = [".tk-figure", ".tk-sentence"].map((name) => card.querySelector(name));
-  if (!figure || !sentence) return;
+  const parts = /** @type {Element[]} */ ([...card.querySelectorAll(".tk-figure, .tk-sentence")]);
+  const [figure, sentence] = parts;
   const height = card.clientHeight;
   card.scrollTop = 0;
   function tried(/** @type {number} */ letter, /** @type {number} */ beside) {
