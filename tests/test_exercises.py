@@ -267,6 +267,13 @@ def test_any_scores_with_a_negative_sum_break_plain_division(scores):
     assert examine("1.4", scores).state == "right"
 
 
+def test_the_order_that_plain_division_makes_is_shown():
+    assert (
+        "gives the shares [3, -1, -1]: the largest score has the smallest one"
+        in examine("1.4", [-3, 1, 1]).body
+    )
+
+
 @pytest.mark.parametrize(
     "scores", [[], [0, 0], [0.1, 0.2, -0.3], [np.nan, 1], [[1, -5]], [2, "x"], {"cat": 1}]
 )
@@ -451,6 +458,7 @@ def parts(A, B):
         ("5.5", parts(lambda A, B: A[::-1], lambda A, B: A - A[::-1] + B), "along the axis of class 2"),
         ("5.5", parts(lambda A, B: A, lambda A, B: B / 2), "It must be the whole downhill direction"),
         ("5.5", parts(lambda A, B: A / 2, lambda A, B: A / 2 + B), "Your A · B is 0.304719."),
+        ("5.6", lambda K, sigma: np.tri(K), "Row 2 of your result sums to 2, not to 0."),
         ("5.6", lambda K, sigma: sigma**3 * (np.eye(K) - 1 / K), "they must be 5.65685 apart."),
         ("5.6", lambda K, sigma: sigma**2 * (np.eye(K) - 1 / K)[::-1], "but do not lie on the axes"),
         ("6.1", lambda p, y: -np.log(max(p[y], 1e-15)), "where 1e-15 is added to p, or p is cut off there"),

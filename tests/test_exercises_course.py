@@ -331,6 +331,11 @@ def test_a_bad_call_is_answered_in_words(call, capsys):
     assert said(capsys).strip()
 
 
+def test_a_call_that_cannot_be_is_told_from_one_that_failed(capsys):
+    check(exercise="2.1", function=softmax)
+    assert 'check needs something else\nThe call is `check("2.1", my_softmax)`.' in said(capsys)
+
+
 def test_the_signature_on_shift_tab_is_the_real_one():
     assert str(inspect.signature(hint)) == "(exercise, step=None)"
     assert str(inspect.signature(check)) == "(exercise, *submission)"

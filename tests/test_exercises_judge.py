@@ -703,6 +703,11 @@ def test_what_is_true_of_all_answers_is_said(change, words):
     assert words in repr(judge(task, (change,)))
 
 
+def test_a_function_of_python_has_no_gap_that_was_left_open():
+    task = function_task(lambda z: max(z), [([1.0, 2.0],)])
+    assert judge(task, (max,)).state == "right" and judge(task, (min,)).state == "wrong"
+
+
 def returned_in_the_loop(z):
     for score in z:
         return [2 * score]

@@ -787,3 +787,8 @@ def test_code_left_behind_puts_nothing_back_when_it_ends_at_last():
     release.set()
     worker.join(10)
     assert not worker.is_alive() and time.sleep is real
+
+
+def test_what_a_learner_prints_goes_to_no_terminal():
+    asked = run(lambda: [sys.stdout.isatty(), sys.stdout.writable()], [()], LIMIT)
+    assert list(asked.outcomes[0].value) == [0, 1]

@@ -215,6 +215,11 @@ def test_a_likeness_knows_the_zero_and_the_tolerance_of_the_task():
     assert "close" in difference([pair(1.0, 1.0005)]) and difference([pair(1e-9, 1.5e-9)], absolute=0) == ""
 
 
+def test_a_factor_is_told_only_where_it_is_exact():
+    assert "Each of your numbers is 2.5 times" in difference([pair([1.0, 2.0], [2.5, 5.0])])
+    assert "Each of your numbers" not in difference([pair([1.0, 2.0], [2.5, 5.0001])])
+
+
 def test_where_nan_comes_from_is_what_is_possible():
     nan = [pair([0.5, 0.5], [np.nan, 0.5])]
     assert "inf / inf, 0 / 0, inf - inf and 0 times inf" in difference(nan)

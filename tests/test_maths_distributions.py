@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import teachkit as tk
+from teachkit.maths.distributions import shared_out
 
 OF_MATHS = [
     name for name in tk.__all__ if getattr(getattr(tk, name), "__module__", "").startswith("teachkit.maths")
@@ -155,3 +156,9 @@ def test_round_to_total():
     for decimals, error in ((-1, ValueError), (13, ValueError), (1.5, TypeError)):
         with pytest.raises(error, match="decimals"):
             tk.distributions.round_to_total([0.5, 0.5], decimals)
+
+
+def test_those_that_moved_beyond_all_there_is_are_scaled_with_the_rest():
+    np.testing.assert_allclose(
+        shared_out([0.7, 0.6, 0.1], [True, True, False]), [0.5, 6 / 14, 1 / 14], atol=1e-6
+    )
