@@ -21,22 +21,52 @@ class Kind:
         A regular expression that its text matches; any text by default.
     advice : str
         What it means, and where to look.
+    more : tuple of (str, str)
+        What else is said where a regular expression matches its text, a new line, and the line of code that
+        raised it. The first that matches counts.
     """
 
     name: str
     types: str
     words: str
     advice: str
+    more: tuple = ()
+
+    def advise(self, text, line=""):
+        """Say what this exception means: of its kind in general, and what its text and its line show.
+
+        Parameters
+        ----------
+        text : str
+            What the exception says.
+        line : str
+            The learner's line in which it was raised.
+        """
+        shown = next((words for seen, words in self.more if re.search(seen, f"{text}\n{line}")), "")
+        return f"{self.advice} {shown}".rstrip()
 
 
 _WHOLE = (
     "A whole list or array stands where one number belongs. A list is computed with number by number, as in "
     "`[2 * x for x in numbers]`; an array as a whole, as in `2 * np.array(numbers)`."
 )
+_BEYOND = "What a rounding error carried beyond 1 or -1, `np.clip(cosine, -1, 1)` brings back."
 HAT = "In Python `^` does not raise to a power: write `**`, and e to the x as `math.exp(x)` or `np.exp(x)`."
-_SHAPES = (
-    "The shapes do not fit together: print `.shape` of both. A list of sums, for example, divides a table "
-    "row by row only with `keepdims=True`."
+_SHAPES = "The shapes do not fit together: print `.shape` of both."
+_WHICH_SHAPES = (
+    (
+        r"(?s)broadcast.*/=?.*\b(sum|max|min|mean|norm)\(",
+        "A list of sums, for example, divides a table row by row only with `keepdims=True`.",
+    ),
+    (
+        r"array at index \d+ has [12] dimension",
+        "A list and a table are joined where the list is a column: `b[:, None]`, or "
+        "`np.column_stack([W, b])`, which makes one of it.",
+    ),
+    (
+        r"matmul|not aligned|core dimension",
+        "`A @ B` needs as many numbers in a row of A as B has rows.",
+    ),
 )
 _COUNT = (
     "A function is called with more or fewer arguments than it takes: compare the call with what it takes "
@@ -88,13 +118,18 @@ KINDS = (
     Kind(
         "called list", "TypeError", r"is not callable",
         "Is the name of a function used for a number or a list as well? Rename one of the two. Positions "
-        "take square brackets, `logits[0]`.",
+        "take square brackets, `x[0]`.",
     ),
     Kind(
         "other library", "TypeError ValueError",
-        r"keyword argument '(dim|keepdim)'|Cannot interpret '-?\d+' as a data type|sub-type of ndarray",
+        r"keyword argument '(dim|keepdim)'|sub-type of ndarray",
         "That is how PyTorch writes it. In NumPy `dim` is called `axis`, `keepdim` is called `keepdims`, and "
         "`view(...)` is `reshape(...)`.",
+    ),
+    Kind(
+        "type of entries", "TypeError", r"Cannot interpret '.*' as a data type",
+        "Something stands where the type of the entries belongs. The numbers of a shape take brackets of "
+        "their own, `np.ones((n, n))`, and those of an array square ones, `np.array([1, 2])`.",
     ),
     Kind(
         "keyword", "TypeError", r"keyword argument",
@@ -140,8 +175,11 @@ KINDS = (
         r"math domain error|expected a (positive|nonnegative|number|noninteger|finite)",
         "A function of `math` was given a number for which it has no result: `math.log` takes only numbers "
         "above 0, `math.sqrt` none below 0, `math.acos` and `math.asin` only those from -1 to 1, and "
-        "`math.pow` no negative number with a fraction. Is a pair of brackets missing? `1 - a / b` divides "
-        "first.",
+        "`math.pow` no negative number with a fraction.",
+        (
+            (r"\ba?(cos|sin)\(", _BEYOND),
+            (r"-.*/", "Is a pair of brackets missing? `1 - a / b` divides first."),
+        ),
     ),
     Kind(
         "no whole number", "ValueError OverflowError", r"float (NaN|infinity)|integral part|integer ratio",
@@ -175,7 +213,7 @@ KINDS = (
     Kind(
         "shapes", "ValueError", r"broadcast|mismatch|not aligned|must match exactly|reshape array|dimension|"
         r"\b[12]-d\b|same shape|same length",
-        _SHAPES,
+        _SHAPES, _WHICH_SHAPES,
     ),
     Kind("zero", "ZeroDivisionError", "", "Something is divided by 0."),
     Kind("numpy raises", "FloatingPointError", "", "NumPy raises here what it else warns of (`np.seterr`)."),
@@ -197,8 +235,8 @@ KINDS = (
     ),
     Kind(
         "list without it", "AttributeError", r"'(list|tuple|range|float|int)' object",
-        "Lists and numbers have no such function of their own: arrays have more, `np.array(logits)`, or "
-        "write it as in `np.exp(logits)`.",
+        "Lists and numbers have no such function of their own: arrays have more, `np.array(x)`, or write it "
+        "as in `np.exp(x)`.",
     ),
     Kind("attribute", "AttributeError", "", "Nothing of this name belongs to it: is it spelt right?"),
     Kind("key", "KeyError", "", "A dictionary has no entry of this name."),

@@ -276,7 +276,7 @@ def _judge_function(task, function, limit):
         has_dots(function) and not all(_agrees(task, k, outcome) for k, outcome in enumerate(result.outcomes))
     ):
         return _not_done(task, f"There is still a `...` in `{name}`. Put your answer in its place")
-    return _judge_run(task, result, limit, [HAT] if _has_hat(code) else [])
+    return _judge_run(task, result, limit, [HAT] if _has_hat(code) else [], _tree(function))
 
 
 def _has_hat(code):
@@ -325,6 +325,15 @@ def _definitions(code):
     if code.co_name == "<lambda>":
         return [n for n in ast.walk(tree) if isinstance(n, ast.Lambda)]
     return tree.body
+
+
+def _tree(function):
+    """Return the source of one function as a tree, an empty one where it is not known."""
+    try:
+        (tree,) = _definitions(code_of(innermost(function)))
+    except Exception:  # a learner's object may raise; or there is no source of this one function alone
+        return ast.Module([], [])
+    return tree
 
 
 def _names_dots(code):
@@ -388,7 +397,7 @@ def _why_so(function, parameters):
     return ""
 
 
-def _judge_run(task, result, limit, seen_in_code):
+def _judge_run(task, result, limit, seen_in_code, tree):
     """Say right only where there is an outcome of every case, and each agrees."""
     outcomes = result.outcomes
     failed = [k for k, outcome in enumerate(outcomes) if not _agrees(task, k, outcome)]
@@ -410,7 +419,7 @@ def _judge_run(task, result, limit, seen_in_code):
     if mistake is not None:
         return _wrong(task, mistake.name, mistake.why, _contrast(task, first, outcomes[first]), *notes)
     told = [] if outcomes[first].error else seen_in_code
-    return _general(task, result, failed, [*told, *notes])
+    return _general(task, result, failed, [*told, *notes], tree)
 
 
 def _agrees(task, k, outcome):
@@ -464,7 +473,7 @@ def _say_changed(task, outcome):
 def _contrast(task, k, outcome):
     """Show the input, what is expected and what came, with as many digits as it takes to see a difference."""
     right = task.outcomes[k]
-    lines = [("input", _given(task, k).replace("`", ""))]
+    lines = [("input", _laid_out_arguments(task, k))]
     booleans = right.boolean, outcome.boolean
     expected, yours = show_both(right.value, outcome.value, booleans, task.tolerance, task.absolute)
     if outcome.error:
@@ -472,10 +481,37 @@ def _contrast(task, k, outcome):
     elif outcome.value is None:
         yours = "nothing (None)"
     if outcome.error or yours != expected:
-        lines += [("expected", expected), ("yours", yours)]
+        yours = yours if outcome.error else _laid_out(yours)
+        lines += [("expected", _laid_out(expected)), ("yours", yours)]
     lines += _first_difference(task, k, outcome)
-    below = "],\n" + " " * 15  # each row of a table below the one before
-    return "\n".join(f"    {word:<10}{text.replace('], ', below)}" for word, text in lines)
+    indented = "\n" + " " * 14
+    return "\n".join(f"    {word:<10}{text.replace(chr(10), indented)}" for word, text in lines)
+
+
+def _laid_out_arguments(task, k):
+    """Write what a function was given, whatever follows an array on a line of its own."""
+    words = ""
+    for name, value in zip(task.parameters, task.cases[k], strict=True):
+        if words:
+            words += ",\n" if words.endswith("]") else ", "
+        words += f"{name} = {_laid_out(show_input(value), len(name) + 3)}"
+    return words
+
+
+def _laid_out(text, start=0):
+    """Put each row of a table below the one before, where the first begins `start` places from the left.
+
+    Examples
+    --------
+    >>> print(_laid_out("[[1, 2], [3, 4]]"))
+    [[1, 2],
+     [3, 4]]
+    """
+    first, *rows = text.split("], ")
+    for row in rows:
+        depth = first.count("[") - first.count("]") - 1
+        first += "],\n" + " " * (start + depth) + row
+    return first
 
 
 def _first_difference(task, k, outcome):
@@ -498,7 +534,7 @@ def _first_difference(task, k, outcome):
     return lines
 
 
-def _general(task, result, failed, notes):
+def _general(task, result, failed, notes, tree):
     outcomes, first = result.outcomes, failed[0]
     outcome = outcomes[first]
     parts, name = [], ""
@@ -516,11 +552,12 @@ def _general(task, result, failed, notes):
             [_triple(task, k, o) for k, o in enumerate(outcomes) if k not in failed],
             task.tolerance,
             task.absolute,
-            result.warned,
+            result.warned_by.get(first, ()),
+            _loops(tree),
         )
         if not seen and np.shape(outcome.value) == np.shape(task.outcomes[first].value):
             seen = _seen(task.observe, outcome.value, *task.cases[first])
-        parts += [part for part in (seen, _say_things(task, first, outcome)) if part]
+        parts += [part for part in (seen, _say_things(task, first, outcome, tree)) if part]
     parts.append(_contrast(task, first, outcome))
     if outcome.changed:
         place, before, after = outcome.changed
@@ -537,14 +574,25 @@ def _beside(task, k, outcome):
     return _seen(task.compare, task.outcomes[k].value, outcome.value)
 
 
-def _say_things(task, k, outcome):
-    """Say that a comma behind `return` gave back more than the one thing that is asked for."""
+def _say_things(task, k, outcome, tree):
+    """Say that more than the one thing that is asked for came back, and by which comma where it is seen."""
     nested = isinstance(outcome.value, Other) or np.ndim(outcome.value) > np.ndim(task.outcomes[k].value)
     if not outcome.things or not nested:
         return ""
+    comma = any(isinstance(part, ast.Return) and isinstance(part.value, ast.Tuple) for part in ast.walk(tree))
     if outcome.things == 1:
-        return "A comma behind what is returned makes a list of it: leave the comma out."
-    return f"A comma behind `return` gives back several things, here {outcome.things}: return one alone."
+        where = "behind what is returned" if comma else "at the end of a line"
+        return f"A comma {where} makes a list of it: leave the comma out."
+    if comma:
+        return f"A comma behind `return` gives back several things, here {outcome.things}: return one alone."
+    return f"What comes back are {outcome.things} things: return the one that is asked for, with `[0]` or so."
+
+
+def _loops(tree):
+    """Say what there is of loops in some code: "loop", "return inside"."""
+    loops = [part for part in ast.walk(tree) if isinstance(part, ast.For | ast.While)]
+    inside = any(isinstance(part, ast.Return) for loop in loops for part in ast.walk(loop))
+    return [words for words, holds in (("loop", bool(loops)), ("return inside", inside)) if holds]
 
 
 def _triple(task, k, outcome):
@@ -576,7 +624,7 @@ def _say_error(outcome):
     where = f"In {outcome.line}" if outcome.line else "In your code"
     text = f": {outcome.error_text}" if outcome.error_text else ""
     kind = kind_of(outcome.error_types, outcome.error_text)
-    advice = kind.advice if kind else ""
+    advice = kind.advise(outcome.error_text, outcome.line) if kind else ""
     loop = re.search(r"\bfor (\w+) in (\w+)\b(?![(.\[])", outcome.line)
     if kind and kind.name == "whole list" and loop:
         advice += f" In `{loop[0]}`, `{loop[2]}` is the whole, and `{loop[1]}` is one entry of it."

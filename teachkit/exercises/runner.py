@@ -135,6 +135,8 @@ class Run:
         How many pictures and other rich outputs the calls would have shown.
     warned : list of str
         Their warnings, each once.
+    warned_by : dict of int to list of str
+        The warnings of each call that warned.
     """
 
     outcomes: list = field(default_factory=list)
@@ -145,6 +147,7 @@ class Run:
     printed_case: int = 0
     displayed: int = 0
     warned: list = field(default_factory=list)
+    warned_by: dict = field(default_factory=dict)
 
 
 # --------------------------------------------------------------- what is another thing for learner code
@@ -160,7 +163,7 @@ class _Catcher:
         self.case = 0  # the call whose text is kept
         self.at_work = 0  # the call that is running
         self.displayed = 0
-        self.warned = []
+        self.warned = {}
 
     def write(self, text):
         if isinstance(text, bytes | bytearray | memoryview):  # from the stream's `buffer`, or `os.write`
@@ -187,7 +190,8 @@ class _Catcher:
         self.displayed += 1
 
     def warn(self, message, category, *_, **__):
-        self.warned.append(f"{category.__name__}: {_error_text(message)}")
+        said = self.warned.setdefault(self.at_work, [])
+        said.append(f"{category.__name__}: {_error_text(message)}")
 
     def flush(self):
         pass
@@ -326,8 +330,9 @@ class _Scene:
         begin = threading.Thread.start
         threading.Thread.start = _either(mine, self.start(begin), begin)
         shell = _shell()
-        if shell is not None:  # exit() in a notebook asks the kernel to end instead of raising
-            shell.ask_exit = _either(mine, _no_exit, shell.ask_exit)
+        if shell is not None:
+            if hasattr(shell, "ask_exit"):  # exit() in a notebook asks the kernel to end instead of raising
+                shell.ask_exit = _either(mine, _no_exit, shell.ask_exit)
             publisher = shell.display_pub
             publisher.publish = _either(mine, self.catcher.publish, publisher.publish)
             publisher.clear_output = _either(mine, lambda *_, **__: None, publisher.clear_output)
@@ -691,7 +696,8 @@ def run(function, calls, limit):
         scene.late,
         any(thread.is_alive() for thread in scene.threads - {threading.current_thread()}),
     )
-    result.warned = list(dict.fromkeys(catcher.warned))
+    result.warned_by = catcher.warned
+    result.warned = list(dict.fromkeys(text for said in catcher.warned.values() for text in said))
     result.printed, result.printed_length, result.printed_case = catcher.kept, catcher.length, catcher.case
     result.displayed = catcher.displayed
     return result

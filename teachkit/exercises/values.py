@@ -398,7 +398,7 @@ def kind_in_words(value):
     return "nothing (`None`)" if value is None else "`...`"
 
 
-def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=()):
+def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(), loops=()):
     """Say in a sentence or two how answers differ from the expected ones; "" where there is no more to say.
 
     What an answer is taken for (the sign turned, rounded, a percentage, ...) must hold for all of them.
@@ -411,7 +411,9 @@ def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(
     relative, absolute : float
         The tolerance.
     warned : sequence of str
-        What NumPy warned of, to say where a nan may come from.
+        What NumPy warned of at the first of the failed ones, to say where a nan may come from.
+    loops : collection of str
+        What is known of the code: "loop" where it has a loop, "return inside" where that holds a `return`.
 
     Examples
     --------
@@ -423,6 +425,8 @@ def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(
         return "It returned nothing: is the `return` missing?"
     if isinstance(got, str) and not isinstance(expected, str):
         return "It is text: remove the quotes, or turn it into numbers."
+    if isinstance(got, Other) and got.words == "a generator" and isinstance(expected, float):
+        return "It is a generator, not one number. Write `return` in place of `yield`, or add up: `sum(...)`."
     if isinstance(got, Other):
         return f"It is {got.words}, not {kind_in_words(expected)}. {got.advice}".rstrip()
     if not isinstance(got, float | np.ndarray) or not isinstance(expected, float | np.ndarray):
@@ -448,7 +452,7 @@ def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(
         for which, part in (("first", slice(0, 1)), ("last", slice(-1, None))):
             if always(lambda e, g, _, part=part: e.ndim > 0 and g.size and alike(e[part].ravel(), g.ravel())):
                 what = "row" if np.ndim(expected) == 2 else "number"
-                return f"That is the {which} {what} alone: {words} {_ALONE[which]}"
+                return f"That is the {which} {what} alone: {words} {_alone(which, loops)}"
         comma = not np.shape(expected) and np.shape(got) == (2,) and (np.mod(got, 1) == 0).all()
         return "The shape is not right: " + words + (f" {COMMA}" if comma else "")
     if np.isnan(got).any() and not np.isnan(expected).any():
@@ -462,10 +466,6 @@ _EMPTY = (
     "A comprehension in round brackets can be gone through only once, and `sum`, for example, does that: "
     "square brackets make a list. Or is nothing put into the list?"
 )
-_ALONE = {
-    "first": "Is there a `return` inside the loop? It ends the function in the first round.",
-    "last": "Does each round of the loop replace what the one before made? Collect all in a list.",
-}
 _INVALID = {
     "divide": "inf / inf or 0 / 0",
     "multiply": "0 times inf",
@@ -473,10 +473,20 @@ _INVALID = {
     "add": "inf plus -inf",
     "log": "the logarithm of a negative number",
     "sqrt": "the root of a negative number",
-    "arccos": "the arccosine of a number beyond 1 or -1",
+    "arccos": "the arccosine of a number beyond 1 or -1: what a rounding error carried there, `np.clip` "
+    "brings back",
     "arcsin": "the arcsine of a number beyond 1 or -1",
     "power": "a negative number raised to a fraction",
 }
+
+
+def _alone(which, loops):
+    """Say why one part came alone, as far as the code shows it."""
+    if which == "first" and "return inside" in loops:
+        return "Is it the `return` inside the loop? That ends the function in the first round."
+    if which == "last" and "loop" in loops:
+        return "Does each round of the loop replace what the one before made? Collect all in a list."
+    return "The others are missing."
 
 
 def _where_nan_comes_from(warned, given):

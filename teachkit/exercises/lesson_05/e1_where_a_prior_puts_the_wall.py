@@ -48,8 +48,8 @@ def _(prior):
 
 @task.mistake("you turned the ratio round, and left out the logarithm")
 def _(prior):
-    """With many cats the wall is where the cat scores less, so the ratio is (1 - prior) / prior. It is that of
-    the exponentials: the scores differ by its logarithm."""
+    """With many cats the wall is where the cat scores less, so the ratio is (1 - prior) / prior. It is that
+    of the exponentials: the scores differ by its logarithm."""
     return prior / (1 - prior)
 
 

@@ -63,8 +63,8 @@ def _(K):
 
 @task.mistake("your centred rows are not 1 long")
 def _(K):
-    """Their length is still the root of (K - 1) / K. Divide each row by its own length, after it is centred. If
-    you did divide: is it the centred row whose length you took, and is the result kept?"""
+    """Their length is still the root of (K - 1) / K. Divide each row by its own length, after it is centred.
+    If you did divide: is it the centred row whose length you took, and is the result kept?"""
     return np.eye(K) - 1 / K
 
 

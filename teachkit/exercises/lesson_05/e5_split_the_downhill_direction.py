@@ -69,8 +69,8 @@ def _(z, y):
 
 @task.mistake("you divided by the length only once")
 def _(z, y):
-    """Your A is `direction @ axis` times u, which is (1 - p_y) u. But the axis is not 1 long: (g · u) u takes u
-    with length 1 both times."""
+    """Your A is `direction @ axis` times u, which is (1 - p_y) u. But the axis is not 1 long: (g · u) u takes
+    u with length 1 both times."""
     u = axis(len(z), y)
     return split(z, y, direction(z, y) @ u / np.linalg.norm(u) * u)
 
@@ -93,15 +93,15 @@ def _(z, y):
 
 @task.mistake("your A is 0")
 def _(z, y):
-    """Something of the downhill direction lies along the axis: the true class rises by 1 - p_y. How much it is,
-    `direction @ u` says, with the axis divided by its length for u. (The mean of the direction is 0.)"""
+    """Something of the downhill direction lies along the axis: the true class rises by 1 - p_y. How much it
+    is, `direction @ u` says, with the axis divided by its length for u. (The mean of the direction is 0.)"""
     return split(z, y, np.zeros(len(z)))
 
 
 @task.mistake("you split e_y - p into its two terms")
 def _(z, y):
-    """e_y and -p add up to the downhill direction, but they do not stand at right angles, and e_y does not lie
-    along the axis: the axis is e_y minus its mean."""
+    """e_y and -p add up to the downhill direction, but they do not stand at right angles, and e_y does not
+    lie along the axis: the axis is e_y minus its mean."""
     return split(z, y, np.eye(len(z))[y])
 
 

@@ -95,8 +95,8 @@ def _(K):
 
 @task.mistake("you divided by one length only, or took one entry of an axis")
 def _(K):
-    """Both give this number. The cosine is the product of two vectors, with all their entries, `a @ b`, divided
-    by the lengths of both."""
+    """Both give this number. The cosine is the product of two vectors, with all their entries, `a @ b`,
+    divided by the lengths of both."""
     return math.degrees(math.acos(-1 / math.sqrt(K * (K - 1))))
 
 

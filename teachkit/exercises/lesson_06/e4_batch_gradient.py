@@ -98,8 +98,8 @@ def _(Z, labels):
 
 @task.mistake("you took the slope of the squared differences")
 def _(Z, labels):
-    """Softmax stands between the scores and those, and multiplies its own slope to them. Cross-entropy has used
-    that slope up: what is left is p minus the label."""
+    """Softmax stands between the scores and those, and multiplies its own slope to them. Cross-entropy has
+    used that slope up: what is left is p minus the label."""
     P = softmax(Z)
     apart = P - one_hot(labels, Z.shape[1])
     return P * (apart - (P * apart).sum(axis=1, keepdims=True)) / len(Z)

@@ -86,15 +86,16 @@ def _(centres, sigma):
 
 @task.mistake("you added up all centres")
 def _(centres, sigma):
-    """Without an axis, a sum or a length is one number for all classes. Each class needs its own: `axis=1`."""
+    """Without an axis, a sum or a length is one number for all classes. Each class needs its own:
+    `axis=1`."""
     b = -np.sum(centres**2) / (2 * sigma**2)
     return np.column_stack([centres / sigma**2, np.full(len(centres), b)])
 
 
 @task.mistake("one number stands for all biases")
 def _(centres, sigma):
-    """Without an axis, a sum or a length is one number for all classes, and one number is no column. Each class
-    needs a bias of its own: `axis=1`."""
+    """Without an axis, a sum or a length is one number for all classes, and one number is no column. Each
+    class needs a bias of its own: `axis=1`."""
     return np.column_stack([centres / sigma**2, -np.sum(centres**2) / (2 * sigma**2)])
 
 

@@ -106,8 +106,8 @@ def _(s, H, W, U, v):
 
 @task.mistake("both of your tables are turned")
 def _(s, H, W, U, v):
-    """`s @ W` is W transposed times s, and a row of `H @ U` is U transposed times h. The formula has W s and U
-    h_j: `W @ s` and `H @ U.T`."""
+    """`s @ W` is W transposed times s, and a row of `H @ U` is U transposed times h. The formula has W s and
+    U h_j: `W @ s` and `H @ U.T`."""
     return softmax(np.tanh(s @ W + H @ U) @ v) @ H
 
 

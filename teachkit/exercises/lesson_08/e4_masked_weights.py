@@ -71,9 +71,9 @@ def _(scores, allowed):
 
 @task.mistake("a closed place may still be the largest")
 def _(scores, allowed):
-    """On paper it does not matter when a place is closed. But where a closed one has by far the largest score,
-    the exponentials of the open ones are rounded to 0 beside it, and nothing is left to share out. Close
-    places in the scores, before the top is looked for."""
+    """On paper it does not matter when a place is closed. But where a closed one has by far the largest
+    score, the exponentials of the open ones are rounded to 0 beside it, and nothing is left to share out.
+    Close places in the scores, before the top is looked for."""
     w = softmax(scores) * allowed
     total = w.sum(axis=1, keepdims=True)
     return w / np.where(total > 0, total, 1)

@@ -56,8 +56,8 @@ def _(n):
 
 @task.mistake("everything is open")
 def _(n):
-    """Then the first place sees the last word before it is written. (In `[[0] * n] * n` all rows are one and the
-    same list: `[[0] * n for _ in range(n)]` makes each afresh.)"""
+    """Then the first place sees the last word before it is written. (In `[[0] * n] * n` all rows are one and
+    the same list: `[[0] * n for _ in range(n)]` makes each afresh.)"""
     return np.ones((n, n))
 
 

@@ -44,8 +44,9 @@ def _(scores):
 
 @task.mistake("you added the scores before the softmax")
 def _(scores):
-    """Heads that agree would make each other surer, and heads that disagree cancel. (So it is with the product of
-    their weights, divided by its sum.) Each head has weights of its own: softmax first, then the mean."""
+    """Heads that agree would make each other surer, and heads that disagree cancel. (So it is with the
+    product of their weights, divided by its sum.) Each head has weights of its own: softmax first, then the
+    mean."""
     return softmax(scores.sum(axis=0))
 
 
