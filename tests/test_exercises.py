@@ -6,8 +6,9 @@ import re
 
 import numpy as np
 import pytest
+from exercise_tools import cell
 
-from teachkit import cross_entropy, cross_entropy_grad, log_softmax, softmax
+from teachkit import cross_entropy, cross_entropy_grad, entropy, log_softmax, sigmoid, softmax
 from teachkit.exercises import examine, tasks
 from teachkit.exercises.task import ChoiceTask, FunctionTask, ValuesTask
 from teachkit.exercises.values import read
@@ -316,6 +317,55 @@ def test_wrong_columns_of_one_hot_rows_are_told(classes, words):
     assert words in examine("0.2", one_hot).title
 
 
+# Answers that are no known mistake, what is said of them, and what must not be said.
+SAID = [
+    ("4.3", lambda x: float(sigmoid(x)) * float(sigmoid(-x)), "", "Your e is"),
+    ("4.3", lambda x: float(sigmoid(x)) ** 2, "", "Your e is"),
+    (
+        "4.3",
+        lambda x: 0.0 if x == 0 else float(sigmoid(x)),
+        "At x = 0 the sigmoid is one half",
+        "small there",
+    ),
+    ("4.3", lambda x: round(float(sigmoid(x)), 6), "rounded to 6 digits after the point", ""),
+    ("4.3", lambda x: 1 / (1 + 2.7 ** -float(x)) if x >= 0 else float(sigmoid(x)), "Your e is 2.7,", ""),
+    ("1.3", lambda gap: np.exp(gap) if gap else 0.5, "", "Your e is"),
+    ("2.1", lambda z: [np.exp(x) / sum(np.exp(list(set(z)))) for x in z], "sum to 2, not to 1", "Your e is"),
+    ("3.1", lambda z, T: [x / T for x in z], "A probability is never negative", "Your e is"),
+    ("3.3", lambda p: -sum(x * np.log(x + 1e-5) for x in p), "is a small number added inside", "close"),
+    ("3.3", lambda p: -sum(x * np.log(x + 1e-9) for x in p), "is a small number added inside", ""),
+    ("3.3", lambda p: round(entropy(p), 4), "rounded to 4 digits", "added inside"),
+    ("3.3", lambda p: entropy(p) - 0.00123, "", "added inside"),
+    (
+        "3.5",
+        lambda z: tasks()["3.5"].reference(z)[::-1],
+        "the right classes. Return their numbers in rising",
+        "",
+    ),
+    ("2.5", lambda p: np.round(100 * p, 1), "Whole percentages are asked for; yours has", "sum to"),
+    (
+        "2.8",
+        lambda z: softmax(z) * np.exp(z - 700) / np.exp(z - 700),
+        "Do you subtract the largest score",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize("exercise, wrong, words, never", SAID)
+def test_what_is_seen_in_an_answer_is_true_of_it(exercise, wrong, words, never):
+    message = examine(exercise, wrong)
+    assert message.state == "wrong" and not message.mistake
+    assert words in message.body and (not never or never not in message.body)
+
+
+def test_a_function_that_holds_pass_is_told_no_dots():
+    passes = cell("def double(number):\n    pass", "double")
+    dots = cell("def double(number):\n    ...", "double")
+    assert "in place of `pass`" in examine("0.1", passes).body
+    assert "in place of `...`" in examine("0.1", dots).body
+
+
 def test_ties_of_percentages_are_told_in_the_prompt():
     """The reference follows the rule that the prompt states: the earlier one comes first."""
     assert "the earlier one" in tasks()["2.5"].text
@@ -411,7 +461,7 @@ def parts(A, B):
         ("6.4", lambda Z, labels: cross_entropy_grad(Z, 0 * labels) / len(Z), "must. Now look at one"),
         ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-12).mean(), "of 1e-12"),
         ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-7).mean(), "is below 0"),
-        ("7.2", lambda h, P, labels: h.T @ cross_entropy_grad(np.log(P), labels) / 3, "0.333333 times what"),
+        ("7.2", lambda h, P, y: h.T @ cross_entropy_grad(np.log(P), y) / len(h) ** 0.5, "1.73205 times"),
         ("7.2", lambda h, P, labels: h.T @ (P - P.mean(axis=1, keepdims=True)), "Each number is a mean over"),
         ("8.2", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
         ("8.7", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),

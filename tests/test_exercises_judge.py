@@ -43,6 +43,7 @@ def test_of_several_inputs_the_first_that_prints_is_told():
 def test_printing_instead_of_returning_is_named():
     text = tell(lambda logits: print(softmax(logits)))
     assert "it prints the answer instead of returning it" in text and "yours     nothing (None)" in text
+    assert "without `print`" in text  # whoever writes `return print(...)` has a `return`
 
 
 def test_a_missing_return_is_named():
@@ -50,6 +51,57 @@ def test_a_missing_return_is_named():
         softmax(logits)
 
     assert "is the `return` missing?" in tell(forgets)
+
+
+def test_a_list_that_goes_on_from_call_to_call_is_told():
+    def goes_on(logits, kept=[]):  # noqa: B006 - that is the mistake
+        kept += [math.exp(logit) for logit in logits]
+        return kept
+
+    text = tell(goes_on, "1.1")
+    assert "It still holds what the call before returned" in text and "`def` line" in text
+
+
+@pytest.mark.parametrize(
+    "wrong", [lambda logits: [1.0, *np.exp(logits)], lambda logits: [*np.exp(logits), *np.exp(logits)]]
+)
+def test_a_list_that_is_too_long_for_another_reason_is_not_told_so(wrong):
+    assert "the call before" not in tell(wrong, "1.1")
+
+
+# Answers of which something is computed that NumPy warns of, or cannot do: 0 / 0, the logarithm of 0, inf.
+WARNING = [
+    ("1.1", lambda logits: [1e300 for _ in logits]),
+    ("1.3", lambda gap: 0.0 if gap else math.nan),
+    ("2.1", lambda logits: [0 for _ in logits]),
+    ("2.1", lambda logits: [math.exp(z) - math.exp(logits[0]) for z in logits]),
+    ("2.1", lambda logits: [math.inf for _ in logits]),
+    ("2.5", lambda p: p * math.inf),
+    ("3.1", lambda logits, T: [int(z == max(logits)) for z in logits]),
+    ("3.3", lambda p: -math.inf),
+    ("4.1", lambda z1, z2: [math.inf, -math.inf]),
+    ("4.3", lambda x: 1.0),
+    ("4.6", lambda s, slope: s * math.inf),
+]
+
+
+@pytest.mark.parametrize("exercise, wrong", WARNING)
+@pytest.mark.parametrize("setting", ["warn", "raise"])
+def test_nothing_that_the_check_computes_warns_in_the_cell(exercise, wrong, setting):
+    with warnings.catch_warnings(), np.errstate(all=setting):
+        warnings.simplefilter("error")
+        tell(wrong, exercise)
+
+
+def test_a_comparison_of_a_task_may_warn_in_any_way():
+    def compare(expected, got):
+        warnings.warn("mind the gap", stacklevel=1)
+        return f"It is {np.mean([])} and {np.float64(1) / np.float64(0)}."
+
+    with warnings.catch_warnings(), np.errstate(all="raise"):
+        warnings.simplefilter("error")
+        message = judge(function_task(lambda z: 1.0, CASES[:1], compare=compare), (lambda z: 2.0,))
+    assert "It is nan and inf." in message.body
 
 
 def test_stderr_is_caught(capsys):
@@ -98,6 +150,7 @@ def test_numpy_warnings_are_said_and_nan_explained():
         ("0.5", "remove the quotes"),
         (["0.5", "0.5"], "a list with text in it"),
         ([None], "a list with `None` in it"),
+        ([[].append(z) for z in [1, 2]], "`print(...)` and `a.append(x)` give back nothing"),
         ([[1], [1, 2]], "rows have different lengths"),
         (math, "a module"),
         (int, "a class"),
@@ -279,6 +332,10 @@ RAISED = [
     ("return z.sort()[0]", "`a.sort()` give nothing back"),
     ("return self.z", "`self` belongs into classes"),
     ("return zz", "is it spelt right"),
+    ("return exp(z[0])", "write the library in front"),
+    ("return E ** floor(z[0]) if False else floor(z[0])", "write the library in front"),
+    ("return math.ln(2)", "`math.log(x)`"),
+    ("return ln(2)", "`math.log(x)`"),
     ("return np.softmaxx(z)", "This library has nothing of this name"),
     ("return math.exp(1, 2)", "more or fewer arguments"),
     ("return math.exp()", "more or fewer arguments"),
@@ -296,7 +353,8 @@ RAISED = [
     ("return np.ones((2, 3)) + np.ones((2, 2))", "print `.shape` of both"),
     ("return np.ones((2, 3)) @ np.ones((2, 3))", "print `.shape` of both"),
     ("return np.concatenate([np.ones((1, 2)), np.ones((1, 3))], 0)", "print `.shape` of both"),
-    ("return np.reshape(z, (7, 7))", "print `.shape` of both"),
+    ("return np.reshape(z, (7, 7))", "as many places as there are numbers"),
+    ("return np.array(z).reshape(7, 1)", "`reshape(-1, 1)`, a column"),
     ("return 1 if np.array(z) > 0 else 0", "`np.where`"),
     ("return np.array([z, 1])", "rows have different lengths"),
     ("a, b, c, d = z", "Left of the `=`"),
@@ -395,6 +453,12 @@ def test_a_comma_in_a_number_is_told(value, words):
     assert words in repr(examine("2.2", value))
     if isinstance(value, tuple):
         assert words in text_of(lambda z: 1.5, lambda z: value)
+
+
+@pytest.mark.parametrize("value", [[1, 4], np.array([1.0, 5.0]), (0.5, 0.25)])
+def test_two_numbers_without_a_comma_in_a_number_are_told_no_such_comma(value):
+    assert "1.5 is written with a point" not in repr(examine("2.2", value))
+    assert "1.5 is written with a point" not in text_of(lambda z: 1.5, lambda z: value)
 
 
 def test_a_value_that_is_nothing_or_text_is_told_so():
@@ -618,25 +682,46 @@ def test_a_choice_gives_its_own_solution():
         (lambda z: 2 * z / np.log(10), "as with the logarithm to base 10"),
         (lambda z: 2 * z // 1, "These are the right numbers rounded down: `//` and `floor` do that."),
         (lambda z: (2 * z)[0], "That is the first number alone: one number instead of a list of 2 numbers"),
-        (
-            lambda z: (2 * z)[:1],
-            "Is there a `return` inside the loop? It ends the function in the first round.",
-        ),
+        (lambda z: (2 * z)[:1], "That is the first number alone: a list of one number instead of"),
         (lambda z: (2 * z)[-1:], "That is the last number alone"),
         (
             lambda z: [],
             "It is an empty list. A comprehension in round brackets can be gone through only once",
         ),
-        (
-            lambda z: (2 * z, 1),
-            "A comma behind `return` gives back several things, here 2: return one alone.",
-        ),
-        (lambda z: (2 * z,), "A comma behind what is returned makes a list of it: leave the comma out."),
     ],
 )
 def test_what_is_true_of_all_answers_is_said(change, words):
     task = function_task(lambda z: 2 * z, [(np.array([0.7, 1.3]),), (np.array([-0.2, 3.1]),)])
     assert words in repr(judge(task, (change,)))
+
+
+FIRST = "That is the first number alone: a list of one number instead of a list of 2 numbers, shape (2,). "
+LAST = "That is the last number alone: a list of one number instead of a list of 2 numbers, shape (2,). "
+
+
+@pytest.mark.parametrize(
+    "body, words",
+    [
+        ("for x in z:\n        return [2 * x]", FIRST + "Is it the `return` inside the loop? That ends"),
+        ("return 2 * z[:1]", FIRST + "The others are missing."),
+        ("for x in z:\n        x = 2 * x\n    return 2 * z[:1]", FIRST + "The others are missing."),
+        ("for x in z:\n        def g():\n            return x\n    return 2 * z[:1]", FIRST + "The others"),
+        (
+            "for x in z:\n        twice = [2 * x]\n    return twice",
+            LAST + "Does each round",
+        ),
+        ("return 2 * z[-1:]", LAST + "The others are missing."),
+        ("return 2 * z, 1", "A comma behind `return` gives back several things, here 2: return one alone."),
+        ("return (lambda: (2 * z, 1))()", "What comes back are 2 things: return the one that is asked for"),
+        ("return np.modf(2 * z)", "What comes back are 2 things: return the one that is asked for"),
+        ("return 2 * z,", "A comma behind what is returned makes a list of it: leave the comma out."),
+        ("twice = 2 * z,\n    return twice", "It is a list of one thing: does a line end with a comma?"),
+        ("return np.nonzero(z)", "If not, take it out with `[0]`."),
+    ],
+)
+def test_a_loop_or_a_comma_is_named_only_where_it_stands(body, words):
+    task = function_task(lambda z: 2 * z, [(np.array([0.7, 1.3]),), (np.array([-0.2, 3.1]),)])
+    assert words in repr(judge(task, (cell(f"def f(z):\n    {body}", "f", {"np": np}),)))
 
 
 @pytest.mark.parametrize(

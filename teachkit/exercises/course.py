@@ -141,13 +141,27 @@ def _find(identity):
     close = _close_to(name[:40])
     listed = close or list(tasks())
     meant = "Did you mean" if close else "There are"
-    body = f"{meant} {', '.join(listed)}" + ("?" if close else ".")
+    body = _beyond(name[:40]) or f"{meant} {', '.join(listed)}" + ("?" if close else ".")
     return Message("usage", f'There is no exercise "{name[:40]}"', body)
+
+
+def _read_number(name):
+    """Return a match whose groups are the lesson and, if given, the place, None where a name has neither."""
+    return re.fullmatch(r"\D*0*(\d+)(?:\W+0*(\w+))?", name, re.ASCII)
+
+
+def _beyond(name):
+    """Say which exercises a lesson has that has none of this number, "" where this is no such name."""
+    found = _read_number(name)
+    if not found or not found[2] or int(found[1]) not in lessons() or f"{found[1]}.{found[2]}" in tasks():
+        return ""
+    listed = [task.id for task in tasks().values() if task.lesson == int(found[1])]
+    return f"Lesson {found[1]} has the exercises {listed[0]} to {listed[-1]}."
 
 
 def _close_to(name):
     """Return the exercises that a name may stand for: 2 and 02 for a lesson's, 02.1 and 2,1 for one."""
-    found = re.fullmatch(r"\D*0*(\d+)(?:\W+0*(\w+))?", name, re.ASCII)
+    found = _read_number(name)
     if found and found[2] and f"{found[1]}.{found[2]}" in tasks():
         return [f"{found[1]}.{found[2]}"]
     if found and not found[2] and int(found[1]) in lessons():
@@ -387,7 +401,7 @@ def mine(exercise):
         answer = _session.answers[task.id]
         return answer[0] if len(answer) == 1 else answer
     record = _records()[0].get(task.id)
-    why = "You have no right answer yet that is kept"
+    why = "No right answer of yours is kept yet"
     if record is not None and record.state == "right":
         why = "Your answer is right, but its code could not be kept"
         if record.source:
@@ -468,6 +482,9 @@ def progress(lesson=None):
         listed = [task for task in tasks().values() if task.lesson == int(name)]
         lines = [f"    {t.id}  {_WORDS[states.get(t.id, 'open')]:<16}  {t.title}" for t in listed]
     done = sum(states.get(task.id) == "right" for task in listed)
+    back = next((task.id for task in listed if states.get(task.id) == "right"), "")
+    if back:
+        problems = [f'`from teachkit import mine` and `mine("{back}")` give your answer back.', *problems]
     body = "\n\n".join(["\n".join(lines), *problems])
     present(Message("info", f"{done} of {len(listed)} exercises done", body))
 

@@ -211,7 +211,12 @@ KINDS = (
         "`nan` or `inf` came in: look at what was computed before.",
     ),
     Kind(
-        "shapes", "ValueError", r"broadcast|mismatch|not aligned|must match exactly|reshape array|dimension|"
+        "reshaped", "ValueError", r"cannot reshape",
+        "`reshape` keeps all the numbers, so the new shape must have as many places as there are numbers; "
+        "-1 stands for the length that fits, as in `reshape(-1, 1)`, a column.",
+    ),
+    Kind(
+        "shapes", "ValueError", r"broadcast|mismatch|not aligned|must match exactly|dimension|"
         r"\b[12]-d\b|same shape|same length",
         _SHAPES, _WHICH_SHAPES,
     ),
@@ -224,6 +229,17 @@ KINDS = (
     Kind(
         "no value yet", "UnboundLocalError", "",
         "A name is used in the function before it gets a value there.",
+    ),
+    Kind(
+        "called log", "NameError AttributeError", r"'ln'",
+        "The natural logarithm is called `log` here: `math.log(x)`, or `np.log(x)` for an array.",
+    ),
+    Kind(
+        "library in front", "NameError",
+        r"'(e|pi|inf|nan|exp|expm1|log|log1p|log2|log10|sqrt|tanh|floor|ceil|argmax|argmin|argsort|array|"
+        r"zeros|ones|eye|outer|diag|arange|mean|softmax)'",
+        "A name is used that does not exist. If that of a library is meant, write the library in front: "
+        "`math.exp`, `math.e`, `np.floor`; or import it.",
     ),
     Kind(
         "name", "NameError", "",

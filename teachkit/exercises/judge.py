@@ -7,6 +7,7 @@ import inspect
 import re
 import textwrap
 import types
+import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +22,7 @@ from teachkit.exercises.values import (
     SMALL_TABLE,
     Other,
     agree,
+    are_whole_pair,
     difference,
     is_boolean,
     kind_in_words,
@@ -233,10 +235,12 @@ def _unlike(kind, value, is_tuple):
     if isinstance(value, str):
         if not _is_number(value) and _is_number(value.replace(",", ".")):
             return "It is text, with a comma: remove the quotes, and write a point."
-        return "It is text: remove the quotes." if _is_number(value) else f"It is text: give {kind}."
+        if not _is_number(value) and _is_number(value.replace("−", "-")):
+            return "It is text: remove the quotes, and write the minus with the key `-`."
+        return "It is text: remove the quotes." if _is_computed(value) else f"It is text: give {kind}."
     if kind == "a number":
         if isinstance(value, np.ndarray):
-            if np.shape(value) == (2,) and (np.mod(value, 1) == 0).all():
+            if is_tuple and are_whole_pair(value):
                 return f"It is {shape_in_words(value)}. {COMMA}"
             if is_tuple:
                 return (
@@ -256,6 +260,28 @@ def _is_number(text):
     return True
 
 
+def _is_computed(text):
+    """Whether a text, without its quotes, is a number or a calculation of one.
+
+    Examples
+    --------
+    >>> [_is_computed(text) for text in ("0.5", "16/17", "math.log(10)", "about 1", "b", "-")]
+    [True, True, True, False, False, False]
+    """
+    try:
+        tree = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # whatever no Python can read is no number
+        return _is_number(text)
+    calculation = ast.BinOp | ast.UnaryOp | ast.Call
+    return (
+        _is_number(text)
+        or isinstance(tree, calculation)
+        and any(
+            isinstance(part, ast.Constant) and isinstance(part.value, int | float) for part in ast.walk(tree)
+        )
+    )
+
+
 # ------------------------------------------------------------------------------------------- functions
 
 
@@ -269,7 +295,7 @@ def _judge_function(task, function, limit):
     code = code_of(function)
     if code is not None and _unchanged(code, [*task.stub_codes, _nothing.__code__]):
         if "..." in task.stub:
-            return _not_done(task, f"Put your answer in place of `...` in `{name}`")
+            return _not_done(task, f"Put your answer in place of `{_gap(code)}` in `{name}`")
         return _not_done(task, f"This is still the code with the bug. Repair `{name}`")
     result = run(function, task.cases, limit)
     if any(outcome.value is Ellipsis or _met_dots(outcome) for outcome in result.outcomes) or (
@@ -317,6 +343,16 @@ def has_dots(function):
     fine += [n for n in ast.walk(tree) if isinstance(n, ast.Expr)]
     placed = {id(part) for n in fine for part in (getattr(n, "value", n), n, *getattr(n, "elts", ()))}
     return any(isinstance(n, ast.Constant) and n.value is ... and id(n) not in placed for n in ast.walk(tree))
+
+
+def _gap(code):
+    """Return what stands where the answer belongs in a function that does nothing."""
+    try:
+        (tree,) = _definitions(code)
+        last = ast.unparse(tree.body[-1])
+    except Exception:  # there is no source of this one function alone
+        return "..."
+    return last if last in ("pass", "return", "return None") else "..."
 
 
 def _definitions(code):
@@ -397,6 +433,19 @@ def _why_so(function, parameters):
     return ""
 
 
+def _quietly(judge):
+    """Let nothing that is computed of an answer warn in the learner's cell, or raise as NumPy is set."""
+
+    @functools.wraps(judge)
+    def judged(*arguments):
+        with warnings.catch_warnings(), np.errstate(all="ignore"):
+            warnings.simplefilter("ignore")
+            return judge(*arguments)
+
+    return judged
+
+
+@_quietly
 def _judge_run(task, result, limit, seen_in_code, tree):
     """Say right only where there is an outcome of every case, and each agrees."""
     outcomes = result.outcomes
@@ -543,17 +592,24 @@ def _general(task, result, failed, notes, tree):
         parts.append(_say_error(outcome))
     elif outcome.value is None and any(note.startswith("It printed") for note in notes):
         name = "it prints the answer instead of returning it"
-        parts.append("What is printed can be read, but nothing can be computed with it: use `return`.")
+        parts.append(
+            "`print` shows a number and gives back nothing (`None`), so nothing can be computed with "
+            "it. Behind `return` belongs the number itself, without `print`."
+        )
     elif outcome.boolean and not task.outcomes[first].boolean:
         parts.append("It is True or False, not a number: a comparison such as `<` or `==` gives that.")
     else:
-        seen = _beside(task, first, outcome) or difference(
-            [_triple(task, k, outcomes[k]) for k in failed],
-            [_triple(task, k, o) for k, o in enumerate(outcomes) if k not in failed],
-            task.tolerance,
-            task.absolute,
-            result.warned_by.get(first, ()),
-            _loops(tree),
+        seen = (
+            _kept_from_before(task, first, outcomes)
+            or _beside(task, first, outcome)
+            or difference(
+                [_triple(task, k, outcomes[k]) for k in failed],
+                [_triple(task, k, o) for k, o in enumerate(outcomes) if k not in failed],
+                task.tolerance,
+                task.absolute,
+                result.warned_by.get(first, ()),
+                _loops(tree),
+            )
         )
         if not seen and np.shape(outcome.value) == np.shape(task.outcomes[first].value):
             seen = _seen(task.observe, outcome.value, *task.cases[first])
@@ -565,6 +621,22 @@ def _general(task, result, failed, notes, tree):
             f"Your function also changed its input `{task.parameters[place]}` from {before} to {after}."
         )
     return _wrong(task, name, *parts, *notes, *_offer(task))
+
+
+def _kept_from_before(task, k, outcomes):
+    """Say that a list goes on with what the call before returned, "" if it does not."""
+    if not 0 < k < len(outcomes):
+        return ""
+    before, got, expected = outcomes[k - 1].value, outcomes[k].value, task.outcomes[k].value
+    rows = [each for each in (before, got, expected) if isinstance(each, np.ndarray) and each.size]
+    if len(rows) < 3 or len({each.shape[1:] for each in rows}) > 1:
+        return ""
+    if not same(np.concatenate([before, expected]), got, task.tolerance, task.absolute):
+        return ""
+    return (
+        "It still holds what the call before returned: is the list made outside of the function, or in its "
+        "`def` line? Make it inside, as the first thing."
+    )
 
 
 def _beside(task, k, outcome):
@@ -579,19 +651,32 @@ def _say_things(task, k, outcome, tree):
     nested = isinstance(outcome.value, Other) or np.ndim(outcome.value) > np.ndim(task.outcomes[k].value)
     if not outcome.things or not nested:
         return ""
-    comma = any(isinstance(part, ast.Return) and isinstance(part.value, ast.Tuple) for part in ast.walk(tree))
+    returned = [part.value for part in _own(tree) if isinstance(part, ast.Return)]
+    returned += [tree.body] if isinstance(tree, ast.Lambda) else []
+    comma = any(isinstance(value, ast.Tuple) for value in returned)
+    if outcome.things == 2 and not np.ndim(task.outcomes[k].value) and are_whole_pair(outcome.value):
+        return COMMA
     if outcome.things == 1:
-        where = "behind what is returned" if comma else "at the end of a line"
-        return f"A comma {where} makes a list of it: leave the comma out."
+        if comma:
+            return "A comma behind what is returned makes a list of it: leave the comma out."
+        return "It is a list of one thing: does a line end with a comma? If not, take it out with `[0]`."
     if comma:
         return f"A comma behind `return` gives back several things, here {outcome.things}: return one alone."
     return f"What comes back are {outcome.things} things: return the one that is asked for, with `[0]` or so."
 
 
+def _own(tree):
+    """Yield the parts of a function, without those of functions within it."""
+    for part in ast.iter_child_nodes(tree):
+        if not isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield part
+            yield from _own(part)
+
+
 def _loops(tree):
     """Say what there is of loops in some code: "loop", "return inside"."""
-    loops = [part for part in ast.walk(tree) if isinstance(part, ast.For | ast.While)]
-    inside = any(isinstance(part, ast.Return) for loop in loops for part in ast.walk(loop))
+    loops = [part for part in _own(tree) if isinstance(part, ast.For | ast.While)]
+    inside = any(isinstance(part, ast.Return) for loop in loops for part in _own(loop))
     return [words for words, holds in (("loop", bool(loops)), ("return inside", inside)) if holds]
 
 

@@ -180,15 +180,16 @@ def _read_list(value):
     try:
         return np.array(numbers_in_rows, dtype=np.float64)
     except (ValueError, TypeError):
-        advice = "" if name == "tuple" else "Give every row the same length."
-        return Other(f"a {name} whose rows have different lengths", advice)
+        if name == "tuple":
+            return Other("a tuple whose parts have different shapes")
+        return Other(f"a {name} whose rows have different lengths", "Give every row the same length.")
 
 
 def _odd_list(name, seen):
     if seen is None:
         return Other(
             f"a {name} with `None` in it",
-            "That is what `print` gives back.",
+            "`print(...)` and `a.append(x)` give back nothing, which is `None`.",
         )
     if isinstance(seen, Other):
         return Other(f"a {name} with {seen.words} in it", seen.advice)
@@ -361,6 +362,17 @@ def _pairs(expected, got, relative, absolute):
     return list(zip(np.asarray(expected)[differ], np.asarray(got)[differ], strict=True))
 
 
+def are_whole_pair(value):
+    """Whether these are two whole numbers, as Python reads 1,5.
+
+    Examples
+    --------
+    >>> are_whole_pair(read((1, 5))), are_whole_pair(read((0.5, 0.25)))
+    (True, False)
+    """
+    return np.shape(value) == (2,) and bool((np.mod(value, 1) == 0).all())
+
+
 def shape_in_words(value):
     """Say what a number or an array is like.
 
@@ -453,8 +465,7 @@ def difference(failed, passed=(), relative=RELATIVE, absolute=ABSOLUTE, warned=(
             if always(lambda e, g, _, part=part: e.ndim > 0 and g.size and alike(e[part].ravel(), g.ravel())):
                 what = "row" if np.ndim(expected) == 2 else "number"
                 return f"That is the {which} {what} alone: {words} {_alone(which, loops)}"
-        comma = not np.shape(expected) and np.shape(got) == (2,) and (np.mod(got, 1) == 0).all()
-        return "The shape is not right: " + words + (f" {COMMA}" if comma else "")
+        return "The shape is not right: " + words
     if np.isnan(got).any() and not np.isnan(expected).any():
         return f"There is `nan` in it (not a number): {_where_nan_comes_from(warned, given)}."
     if np.isinf(got).any() and not np.isinf(expected).any():
@@ -531,7 +542,7 @@ def _likeness(always, alike, failed, absolute):
         return "Rows and columns have changed places."
     if always(lambda e, g, _: g.ndim == 1 and alike(e, g[::-1])):
         return "The numbers are right, but in reverse order."
-    for digits in range(6):
+    for digits in range(13):
         if told and always(lambda e, g, _, digits=digits: alike(np.round(e, digits), g)):
             what = "whole numbers" if digits == 0 else f"{counted(digits, 'digit')} after the point"
             return f"These are the right numbers rounded to {what}: return all digits."

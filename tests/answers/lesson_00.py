@@ -413,4 +413,24 @@ def my_one_hot(labels, num_classes):
         "np.eye(len(labels))[:, :num_classes]",
         "np.eye(num_classes)[sorted(labels)]",
     ),
+    *_0_1(
+        "wrong",
+        "it prints the answer instead of returning it",
+        "print(number * 2)",
+        "print(2 * number) or None",
+    ),
+    *_0_1("wrong", "", "[number, number]"),
+    *_0_1(
+        "open",
+        "",
+        """
+def double(number):
+    pass
+""",
+    ),
+    *_0_2(
+        "wrong",
+        "each of your rows has the 1s of all labels",
+        "[[1 if k in labels else 0 for k in range(num_classes)] for l in labels]",
+    ),
 ]

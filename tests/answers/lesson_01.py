@@ -99,7 +99,7 @@ exponentials = [math.exp(logit) for logit in [0, 1]]
     *_1_1("wrong", "you rounded e to 2.718", "[2.718 ** logit for logit in logits]"),
     *_1_1(
         "wrong",
-        "you returned after the first logit",
+        "you returned the exponential of the first logit only",
         """
 def exponentials(logits):
     for logit in logits:
@@ -706,5 +706,35 @@ def one_logit(logit, others):
         "sigmoid(logit - math.log(1 + sum(math.exp(o) for o in others)))",
         "sigmoid(logit - np.log(abs(sum(others))))",
         "sigmoid(logit - max(math.log(max(sum(others), 1e-9)), 0))",
+    ),
+    *_1_1("wrong", "it stopped with NameError", "[exp(z) for z in logits]", "[e ** z for z in logits]"),
+    *_1_1(
+        "wrong",
+        "",
+        """
+def exponentials(logits):
+    result = []
+    return [result.append(math.exp(z)) for z in logits]
+""",
+        """
+out = []
+def exponentials(logits):
+    for z in logits:
+        out.append(math.exp(z))
+    return out
+""",
+        "[1e300 for z in logits]",
+    ),
+    *_1_3(
+        "wrong",
+        "",
+        "0.5 if gap == 0 else math.exp(gap)",
+        "2.7 if gap == 0 else math.exp(gap)",
+        "math.exp(gap) if gap else 3",
+    ),
+    *_1_6(
+        "wrong",
+        "",
+        "1 / (1 + math.exp(max(others, key=abs) - logit))",
     ),
 ]

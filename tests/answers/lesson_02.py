@@ -482,7 +482,7 @@ wrong_row = np.argmax(np.abs(p - [0.087492, 0.872661, 0.039312, 0.000292]))
 right_value = p[wrong_row]
 """,
     ),
-    *_2_3("wrong", "that row only has its last digit cut off", "2, 0.872662", "3, 0.039313"),
+    *_2_3("wrong", "another row is wrong by far more", "2, 0.872662", "3, 0.039313"),
     *_2_3("wrong", "row 1 is right", "1, 0.087492"),
     *_2_3("wrong", "the row is right, but you kept the published value", "4, 0.000292"),
     *_2_3(
@@ -515,11 +515,25 @@ right_value = p[wrong_row]
     *_2_3(
         "wrong", "the row is right, but you left out the exponentials", "4, -3.1 / (2.0 + 4.3 + 1.2 - 3.1)"
     ),
+    *_2_3(
+        "wrong",
+        "the row is right, but the sixth digit is 1 too large",
+        "4, 0.000534",
+        "4, 0.0005337",
+        "4, math.exp(-3.1) / 84.409",
+    ),
+    *_2_3(
+        "wrong",
+        "the row is right, but you divided the published value",
+        "4, 0.000292 / 0.999757",
+        "4, 0.00029207",
+    ),
+    *_2_3("right", "", "4, 0.0005331", "4, 0.045 / 84.45"),
+    *_2_3("wrong", "", "[1, 4], 0.000533", "4, 0.0005353", "4, 0.0002925"),
     *_2_3("wrong", "you gave the logit, not the number of its row", "-3.1, 0.000533"),
     *_2_3(
         "wrong",
         "",
-        "4, 0.000534",
         "4, 0.0532",
         "2, 0.000533",
         "-1, 0.000533",
@@ -2102,7 +2116,7 @@ def safe_softmax(z):
     ),
     *_2_8(
         "wrong",
-        "you subtracted the mean",
+        "you subtracted a number from the middle of the scores",
         """
 def safe_softmax(z):
     e = np.exp(z - z.mean())
@@ -2131,7 +2145,7 @@ def safe_softmax(z):
     ),
     *_2_8(
         "wrong",
-        "you subtracted 1000",
+        "you subtracted a fixed number",
         """
 def safe_softmax(z):
     e = np.exp(z - 1000)
@@ -2753,11 +2767,6 @@ def my_jacobian(z):
         """
 def my_jacobian(z):
     p = softmax(z)
-    return np.outer(p, p)
-""",
-        """
-def my_jacobian(z):
-    p = softmax(z)
     return np.diag(p) - np.outer(p, z)
 """,
         """
@@ -2809,7 +2818,6 @@ def my_jacobian(z):
             table[i, j] = p[i] * ((i == j) - p[j])
             return table
 """,
-        "np.outer(softmax(z), softmax(z))",
         "softmax(z)",
     ),
     # ------------------------------------------------------------ 2.5, some more
@@ -2955,4 +2963,156 @@ def my_jacobian(z):
         "443.6",
     ),
     *_2_2("open", "", "None"),
+    *_2_1(
+        "wrong",
+        "your sum changes while you divide",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    for i in range(len(e)):
+        e[i] = e[i] / sum(e)
+    return e
+""",
+        """
+def my_softmax(logits):
+    e = np.exp(logits)
+    for i in range(len(e)):
+        e[i] /= np.sum(e)
+    return e
+""",
+    ),
+    *_2_1(
+        "wrong",
+        "",
+        """
+def my_softmax(logits):
+    e = {z: math.exp(z) for z in logits}
+    return [e[z] / sum(e.values()) for z in logits]
+""",
+        "[int(math.exp(z) / sum(math.exp(x) for x in logits)) for z in logits]",
+        "[0 for z in logits]",
+        "[math.exp(z) - math.exp(logits[0]) for z in logits]",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    for i in reversed(range(len(e))):
+        e[i] = e[i] / sum(e)
+    return e
+""",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    for i in range(1, len(e)):
+        e[i] = e[i] / sum(e)
+    return e
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "you gave all that is missing to the first class",
+        """
+def percentages(p):
+    f = np.floor(100 * p)
+    f[0] += 100 - f.sum()
+    return f
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "you rounded each number alone, halves up",
+        "(100 * p + 0.5).astype(int)",
+        "[math.floor(100 * x + 0.5) for x in p]",
+    ),
+    *_2_5(
+        "wrong",
+        "you took the end of the order, and all of it where nothing is missing",
+        """
+def percentages(p):
+    e = 100 * p
+    f = np.floor(e).astype(int)
+    missing = 100 - f.sum()
+    for k in np.argsort(e - f, kind="stable")[-missing:]:
+        f[k] += 1
+    return f
+""",
+    ),
+    *_2_5(
+        "wrong",
+        "where two lost the same, you put the later one first",
+        """
+def percentages(p):
+    up = np.ceil(100 * p).astype(int)
+    gained = up - 100 * p
+    for k in np.argsort(-gained, kind="stable")[: up.sum() - 100]:
+        up[k] -= 1
+    return up
+""",
+    ),
+    *_2_5("wrong", "", "[round(100 * x, 1) for x in p]"),
+    *_2_7(
+        "wrong",
+        "your column of totals has 3 rows, whatever the table is",
+        "np.exp(z) / np.sum(np.exp(z), axis=1).reshape(3, 1)",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape((3, 1))",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted a fixed number",
+        "np.exp(z - 1005) / np.sum(np.exp(z - 1005))",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted a fixed number from large scores",
+        """
+def safe_softmax(z):
+    if z.max() > 709:
+        z = z - 1000
+    e = np.exp(z)
+    return e / e.sum()
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "you subtracted a number from the middle of the scores",
+        """
+def safe_softmax(z):
+    e = np.exp(z - (z.max() + z.min()) / 2)
+    return e / e.sum()
+""",
+    ),
+    *_2_8(
+        "wrong",
+        "",
+        "np.exp(z - 700) / np.sum(np.exp(z - 700))",
+        """
+def safe_softmax(z):
+    if np.max(z) >= 1000:
+        z = z - 1002
+    return np.exp(z) / np.sum(np.exp(z))
+""",
+        "np.exp(z - 100) / np.sum(np.exp(z - 100))",
+        "np.exp(z - 10000) / np.sum(np.exp(z - 10000))",
+        "np.exp(z - z[1 % len(z)]) / np.sum(np.exp(z - z[1 % len(z)]))",
+        "np.exp(z - np.sum(z)) / np.sum(np.exp(z - np.sum(z)))",
+        "np.exp(z - 0.5 * z.max()) / np.sum(np.exp(z - 0.5 * z.max()))",
+    ),
+    *_2_9(
+        "wrong",
+        "you returned the products alone",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return np.outer(p, p)
+""",
+        "np.outer(softmax(z), softmax(z))",
+    ),
+    *_2_9(
+        "wrong",
+        "on your diagonal the square is not subtracted",
+        """
+def my_jacobian(z):
+    p = softmax(z)
+    return [[p[i] if i == j else -p[i] * p[j] for j in range(len(p))] for i in range(len(p))]
+""",
+    ),
 ]

@@ -169,7 +169,7 @@ def softmax_at(logits, T):
     (
         "3.1",
         WRONG,
-        "you returned after the first class",
+        "you returned the first probability only",
         """
 def softmax_at(logits, T):
     total = sum(math.exp(logit / T) for logit in logits)
@@ -607,7 +607,7 @@ def how_unsure(p):
     (
         "3.3",
         WRONG,
-        "you returned after the first face",
+        "you returned the share of one face only",
         """
 def how_unsure(p):
     total = 0
@@ -689,7 +689,7 @@ def how_unsure(p):
     (
         "3.3",
         WRONG,
-        "you returned in the first round, whatever the first face is",
+        "you returned the share of the first face, even if it never comes",
         """
 def how_unsure(p):
     total = 0
@@ -702,7 +702,7 @@ def how_unsure(p):
     (
         "3.3",
         WRONG,
-        "you returned after the first face",
+        "you returned the share of one face only",
         """
 def how_unsure(p):
     for x in p:
@@ -1078,7 +1078,7 @@ def gains_first(z):
     (
         "3.5",
         WRONG,
-        "you returned after the first class that you found",
+        "you returned the first of these classes only, or nothing",
         """
 def gains_first(z):
     mean = sum(z) / len(z)
@@ -1976,5 +1976,97 @@ def temper(p, T):
         WRONG,
         "",
         "def beta_needed(p, gap, others): return math.log(p / (1 - p)) / gap - math.log(others)",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you left out the exponentials",
+        """
+def softmax_at(logits, T):
+    weights = [logit / T for logit in logits]
+    return [w / sum(weights) for w in weights]
+""",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "",
+        "def softmax_at(logits, T): return np.array(logits) / sum(logits)",
+    ),
+    (
+        "3.1",
+        WRONG,
+        "you returned the first probability only",
+        """
+def softmax_at(logits, T):
+    w = [math.exp(z / T) for z in logits]
+    return w[0] / sum(w)
+""",
+    ),
+    ("3.1", WRONG, "", "def softmax_at(logits, T): return [1 if z == max(logits) else 0 for z in logits]"),
+    ("3.1", WRONG, "", "def softmax_at(logits, T): return [z / T for z in logits]"),
+    (
+        "3.1",
+        WRONG,
+        "",
+        """
+def softmax_at(logits, T):
+    e = {z: math.exp(z / T) for z in logits}
+    return [e[z] / sum(e.values()) for z in logits]
+""",
+    ),
+    ("3.2", WRONG, "you took softmax of the powers", "def temper(p, T): return softmax(p ** (1 / T))"),
+    (
+        "3.2",
+        WRONG,
+        "you took softmax of the powers",
+        "def temper(p, T): return np.exp(p ** (1 / T)) / np.sum(np.exp(p ** (1 / T)))",
+    ),
+    ("3.2", WRONG, "", "def temper(p, T): return softmax(p ** T)"),
+    ("3.3", WRONG, "", "def how_unsure(p): return -sum(x * math.log(x + 1e-5) for x in p)"),
+    ("3.3", WRONG, "", "def how_unsure(p): return -sum(x * math.log(x + 1e-9) for x in p)"),
+    ("3.3", WRONG, "", "def how_unsure(p): return round(-sum(x * math.log(x) for x in p if x > 0), 4)"),
+    (
+        "3.3",
+        WRONG,
+        "you took the plain mean of the surprises",
+        "def how_unsure(p): return np.mean([-math.log(x) for x in p if x > 0])",
+    ),
+    *(
+        (
+            "3.3",
+            WRONG,
+            "you divided the unweighted surprises by the number of faces",
+            f"def how_unsure(p): return {mean}",
+        )
+        for mean in (
+            "-sum(math.log(x) for x in p if x > 0) / 6",
+            "sum(-math.log(x) for x in p if x > 0) / len(p)",
+            "-np.mean([math.log(x) if x > 0 else 0 for x in p])",
+        )
+    ),
+    ("3.3", WRONG, "", "def how_unsure(p): return -sum(math.log(x) for x in p if x > 0) / 5"),
+    (
+        "3.5",
+        WRONG,
+        "",
+        """
+def gains_first(z):
+    mean = sum(z) / len(z)
+    order = sorted(range(len(z)), key=lambda k: z[k], reverse=True)
+    return [k for k in order[1:] if z[k] > mean]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you returned 4, whatever the examples are",
+        "def best_temperature(logits, labels, candidates): return 4",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you returned 4, whatever the examples are",
+        "def best_temperature(logits, labels, candidates): return candidates[2]",
     ),
 ]

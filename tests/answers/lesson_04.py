@@ -728,8 +728,11 @@ def safe_sigmoid(x):
     ("4.4", WRONG, "", "first_one = [x for x in range(50) if sigmoid(float(x)) == 1]"),
     ("4.4", OPEN, "", "first_one = ..."),
     ("4.4", WRONG, "that is where the exponential ends", "first_one = 745"),
-    ("4.4", WRONG, "that is where the exponential ends", "first_one = 744"),
-    ("4.4", WRONG, "there the exponential overflows", "first_one = 709"),
+    ("4.4", WRONG, "there it is 1, but not for the first time", "first_one = 744"),
+    ("4.4", WRONG, "there it is 1, but not for the first time", "first_one = 709"),
+    ("4.4", WRONG, "there the exponential overflows", "first_one = 1.0 * 710"),
+    ("4.4", WRONG, "that is the probability, not the score", "first_one = sigmoid(37)"),
+    ("4.4", WRONG, "that one is not yet rounded to 1", "first_one = 2"),
     # ---------------------------------------------------- 4.5: the logarithm that keeps its digits
     ("4.5", RIGHT, "", "def my_log_sigmoid(x): return log_sigmoid(x)"),
     ("4.5", RIGHT, "", "def my_log_sigmoid(x): return -np.logaddexp(0, -x)"),
@@ -829,7 +832,7 @@ def my_log_sigmoid(x):
     (
         "4.5",
         WRONG,
-        "you lost a small exponential",
+        "you lost a small result",
         """
 def my_log_sigmoid(x):
     if x >= 0:
@@ -1149,7 +1152,7 @@ def slope_of_loss(s, slope):
     (
         "4.5",
         "wrong",
-        "you lost a small exponential",
+        "you lost a small result",
         "def my_log_sigmoid(x): return min(x,0) - math.log(1+math.exp(-abs(x)))",
     ),
     (
@@ -1257,4 +1260,124 @@ def my_log_sigmoid(x):
     ),
     ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log2(1 + math.exp(-abs(x))) / 2"),
     ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.exp(-abs(x))"),
+    (
+        "4.1",
+        WRONG,
+        "you took the sigmoid of the second logit alone",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z2)
+    return [p1, 1 - p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "you divided the scores by each other",
+        """
+def two_classes(z1, z2):
+    p1 = sigmoid(z1 / z2)
+    return [p1, 1 - p1]
+""",
+    ),
+    (
+        "4.1",
+        WRONG,
+        "",
+        "def two_classes(z1, z2): return [sigmoid(z2 / z1), 1 - sigmoid(z2 / z1)]",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    s = float(sigmoid(x))
+    return s * (1 - s)
+""",
+    ),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return float(sigmoid(x)) ** 2"),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return 0.3 if x == 0 else float(sigmoid(x))"),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return 1e-12 if x <= 0 else float(sigmoid(x))"),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return round(float(sigmoid(x)), 6)"),
+    (
+        "4.3",
+        WRONG,
+        "",
+        """
+def safe_sigmoid(x):
+    if x > 0:
+        return 1 / (1 + math.exp(-x))
+    if x < 0:
+        return math.exp(x) / (1 + math.exp(x))
+    return 0
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "in your first branch the brackets below the line are missing",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / 1 + math.exp(-x)
+    return math.exp(x) / (1 + math.exp(x))
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "in your second branch the brackets below the line are missing",
+        """
+def safe_sigmoid(x):
+    if x >= 0:
+        return 1 / (1 + math.exp(-x))
+    return math.exp(x) / 1 + math.exp(x)
+""",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "",
+        "def safe_sigmoid(x): return 1 + math.exp(-x) if x >= 0 else 2 * math.exp(x) / (1 + math.exp(x))",
+    ),
+    (
+        "4.3",
+        WRONG,
+        "you return 0 too early",
+        """
+def safe_sigmoid(x):
+    x = np.float32(x)
+    e = np.exp(-abs(x))
+    return 1 / (1 + e) if x >= 0 else e / (1 + e)
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "your two forms have changed places",
+        """
+def my_log_sigmoid(x):
+    if x >= 0:
+        return x - math.log1p(math.exp(x))
+    return -math.log1p(math.exp(-x))
+""",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you lost a small result",
+        "def my_log_sigmoid(x): return round(min(x, 0) - math.log1p(math.exp(-abs(x))), 10)",
+    ),
+    (
+        "4.5",
+        WRONG,
+        "you lost a small result",
+        """
+def my_log_sigmoid(x):
+    if x > 36:
+        return 0.0
+    return min(x, 0) - math.log1p(math.exp(-abs(x)))
+""",
+    ),
 ]

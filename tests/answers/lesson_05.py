@@ -220,11 +220,11 @@ def my_axes(K):
     return rows / np.linalg.norm(rows, axis=1)
 """,
     ),
-    ("5.2", WRONG, "you did not divide by the length", "def my_axes(K): return np.eye(K) - 1 / K"),
+    ("5.2", WRONG, "your centred rows are not 1 long", "def my_axes(K): return np.eye(K) - 1 / K"),
     (
         "5.2",
         WRONG,
-        "you did not divide by the length",
+        "your centred rows are not 1 long",
         "def my_axes(K): return (np.eye(K) - 1 / K) / np.linalg.norm(np.eye(K), axis=1)",
     ),
     (
@@ -906,7 +906,7 @@ def my_split(z, y):
     (
         "5.5",
         WRONG,
-        "you divided by the length only once",
+        "your A is (1 - p_y) u",
         """
 def my_split(z, y):
     e_y = np.eye(len(z))[y]
@@ -1321,7 +1321,7 @@ def axis_angle(K):
     (
         "5.7",
         "wrong",
-        "you took one entry of an axis for the cosine",
+        "you divided by one length only, or took one entry of an axis",
         """\
 def axis_angle(K):
     centred = np.eye(K) - 1 / K

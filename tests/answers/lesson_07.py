@@ -342,7 +342,7 @@ def weight_gradient(h, P, labels):
     (
         "7.2",
         "wrong",
-        "",
+        "you divided by the number of examples twice",
         "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / len(P) ** 2",
     ),
     (
@@ -1390,7 +1390,7 @@ def adam(theta, gradients, rate):
     (
         "7.4",
         "wrong",
-        "you left out the small number",
+        "no small number stands below the line",
         """\
 def adam(theta, gradients, rate):
     m, v = np.zeros_like(theta), np.zeros_like(theta)

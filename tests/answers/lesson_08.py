@@ -85,7 +85,7 @@ def attend(q, K, V):
     (
         "8.1",
         "wrong",
-        "a pair of brackets is missing",
+        "you divided by 2d",
         "def attend(q, K, V): return softmax(K @ q / len(q) ** 1 / 2) @ V",
     ),
     (
@@ -595,7 +595,7 @@ def weights_of(Q, K):
     (
         "8.2",
         "wrong",
-        "a pair of brackets is missing",
+        "you divided by 2d",
         "def weights_of(Q, K): return softmax(Q @ K.T / Q.shape[1]**1/2)",
     ),
     ("8.2", "wrong", "you returned the scores", "def weights_of(Q, K): return Q @ K.T / np.sqrt(Q.shape[1])"),
@@ -1363,7 +1363,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "you multiplied after the softmax, and divided again",
+        "a closed place may still be the largest",
         """\
 def masked_weights(scores, allowed):
     weights = softmax(scores) * allowed
@@ -1374,7 +1374,7 @@ def masked_weights(scores, allowed):
     (
         "8.4",
         "wrong",
-        "you divided again, by a sum that may be 0",
+        "you divided by a sum that may be 0",
         """\
 def masked_weights(scores, allowed):
     weights = softmax(scores) * allowed

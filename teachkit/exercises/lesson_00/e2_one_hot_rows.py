@@ -152,9 +152,9 @@ def _(labels, num_classes):
 
 @task.mistake("each of your rows has the 1s of all labels")
 def _(labels, num_classes):
-    """A label may put its 1 into its own row only. In Python a list that is put into another one several
-    times, as in `[row] * 3`, stays one list: what is written into it is seen in every row. Make a new row
-    for each label."""
+    """A label may put its 1 into its own row only. Does each row look at all labels, as `k in labels` and
+    `rows[:, labels] = 1` do? Or is one list put into another one several times, as in `[row] * 3`? It stays
+    one list then, and what is written into it is seen in every row."""
     row = [0] * num_classes
     for label in labels:
         row[label] = 1

@@ -120,10 +120,10 @@ def _(logits):
     return [2.718**logit for logit in logits]
 
 
-@task.mistake("you returned after the first logit")
+@task.mistake("you returned the exponential of the first logit only")
 def _(logits):
-    """A `return` inside the loop ends the function in its first round. The comprehension goes through all
-    logits."""
+    """Each logit has an exponential. Is there a `return` inside a loop? It ends the function in its first
+    round. The comprehension goes through all logits."""
     return math.exp(logits[0])
 
 

@@ -46,8 +46,8 @@ def _(scores):
 @task.solution
 def _():
     """The sum is -3. Dividing by a negative number turns the order round: the shares are -0.667 and 1.667,
-    so the better score has the smaller share, and it is not even positive. Any scores with a negative sum
-    do this."""
+    so the better score has the smaller share, and it is not even positive. Any scores that differ
+    and have a negative sum do this."""
     breaking_scores = [2, -5]
 
 

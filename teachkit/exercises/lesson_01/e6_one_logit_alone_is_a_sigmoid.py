@@ -15,7 +15,7 @@ task = FunctionTask(
         (2.0, [-1.0]),
         (1.5, [1.5, 1.5]),
         (1.0, [-300.0, 2.0]),
-        (6.0, [-2.2, -1.4, 0.7]),
+        (6.0, [-1.4, -2.2, 0.7]),
     ),
     praise="Your sigmoid gives exactly the probability of softmax, for one other class and for many.",
     hints=(

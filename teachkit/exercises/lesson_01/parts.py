@@ -19,11 +19,13 @@ def about_base(expected, got):
     --------
     >>> about_base(np.exp([1.0, 2.0]), 2.7183 ** np.array([1.0, 2.0]))
     'Your e is 2.7183, which is rounded. `math.exp` and `math.e` have all its digits.'
+    >>> about_base(1.0, 2.7)
+    ''
     """
-    if np.min(got, initial=1) <= 0:
-        return ""
     exponents = np.atleast_1d(np.log(expected))
     far = np.abs(exponents) > 1e-3
+    if not far.any() or not np.min(got) > 0:
+        return ""  # e to the power of 0 tells no base
     bases = np.exp(np.atleast_1d(np.log(got))[far] / exponents[far])
     digits = range(1, 9)
     rounded = [round(math.e, d) for d in digits] + [math.floor(math.e * 10**d) / 10**d for d in digits]
@@ -43,4 +45,6 @@ def about_ratios(expected, got):
     >>> about_ratios(np.array([0.7, 0.2, 0.1]), np.array([0.6, 0.3, 0.1]))
     ''
     """
+    if not np.min(got, initial=1) > 0:
+        return ""
     return about_base(expected[1:] / expected[0], got[1:] / got[0])

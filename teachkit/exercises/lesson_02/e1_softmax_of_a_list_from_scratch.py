@@ -111,6 +111,16 @@ def _(logits):
     return result
 
 
+@task.mistake("your sum changes while you divide")
+def _(logits):
+    """What you divide by is summed anew in each round, when some exponentials in the list have been divided
+    already. Compute the sum once, above the loop: `total = sum(exponentials)`."""
+    e = [math.exp(logit) for logit in logits]
+    for k in range(len(e)):
+        e[k] = e[k] / sum(e)
+    return e
+
+
 @task.mistake("every number of your list is 1")
 def _(logits):
     """Is each exponential divided by itself? If the sum begins anew inside the loop it is: `total = 0`

@@ -8,13 +8,19 @@ from teachkit.exercises.values import near
 from teachkit.figures.words import code
 from teachkit.maths.softmax import softmax
 
-ROW_4 = softmax(ARTICLE)[3]
+ROW_4 = float(softmax(ARTICLE)[3])
 PUBLISHED = (0.087492, 0.872661, 0.039312, 0.000292)
 
 
 def is_right(value):
-    """Whether it is the value of row 4, to six digits after the point."""
-    return abs(value - ROW_4) <= 5e-7
+    """Whether it is the value of row 4, to six digits after the point.
+
+    Examples
+    --------
+    >>> is_right(0.000533), is_right(0.00053342), is_right(0.0005337)
+    (True, True, False)
+    """
+    return round(value, 6) == round(ROW_4, 6)
 
 
 def about_row(row, value):
@@ -71,10 +77,10 @@ def _(row, value):
     return row == -3.1 and is_right(value)
 
 
-@task.mistake("that row only has its last digit cut off", example=(2, 0.872662))
+@task.mistake("another row is wrong by far more", example=(2, 0.872662))
 def _(row, value):
-    """Rows 2 and 3 are cut after six digits instead of rounded: 0.8726618 and 0.0393127 lose less than
-    0.000001. Another row is wrong by 200 times as much."""
+    """In rows 2 and 3 the table cuts the last digit off instead of rounding: 0.8726618 and 0.0393127 lose
+    less than 0.000001 there. Another row is wrong by 200 times as much."""
     return row in (2, 3) and not near(value, ROW_4, 0.02)
 
 
@@ -87,20 +93,34 @@ def _(row, value):
 @task.mistake("the row is right, but you kept the published value", example=(4, PUBLISHED[3]))
 def _(row, value):
     """0.000292 is what the table says. Compute e^-3.1 / 84.454 instead."""
-    return row == 4 and near(value, PUBLISHED[3])
+    return row == 4 and near(value, PUBLISHED[3], 1e-4)
+
+
+@task.mistake("the row is right, but you divided the published value", example=(4, PUBLISHED[3] / 0.999757))
+def _(row, value):
+    """0.000292 / 0.999757 makes the published sum 1, and changes all four rows by a little. Compute the row
+    itself: e^-3.1 / 84.454."""
+    return row == 4 and near(value, PUBLISHED[3] / sum(PUBLISHED), 1e-4)
+
+
+@task.mistake("the row is right, but the sixth digit is 1 too large", example=(4, 0.000534))
+def _(row, value):
+    """Is it rounded up? Or did you divide by the sum of the other three exponentials, 84.409? All four stand
+    below the line: 84.454."""
+    return row == 4 and round(value, 6) == 0.000534
 
 
 @task.mistake("the row is right, but you filled it up to 1", example=(4, 1 - sum(PUBLISHED[:3])))
 def _(row, value):
     """1 minus the other three published values puts their cut-off digits into this row. Compute the row
     itself: e^-3.1 / 84.454."""
-    return row == 4 and near(value, 1 - sum(PUBLISHED[:3]))
+    return row == 4 and near(value, 1 - sum(PUBLISHED[:3]), 1e-4)
 
 
 @task.mistake("the row is right, but that is what is missing to 1", example=(4, 1 - sum(PUBLISHED)))
 def _(row, value):
     """0.000243 is what the four published values lack. The row itself is e^-3.1 / 84.454."""
-    return row == 4 and near(value, 1 - sum(PUBLISHED))
+    return row == 4 and near(value, 1 - sum(PUBLISHED), 1e-4)
 
 
 @task.mistake("the row is right, but you did not divide", example=(4, math.exp(-3.1)))

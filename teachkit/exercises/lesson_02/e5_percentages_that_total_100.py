@@ -10,13 +10,16 @@ from teachkit.maths.softmax import softmax
 
 
 def about_total(whole, *given):
-    """Say what is seen in percentages that are wrong: their sum, if nothing else.
+    """Say what is seen in percentages that are wrong: a fraction, their sum, if nothing else.
 
     Examples
     --------
     >>> about_total([33, 33, 33])
     'Your percentages sum to 99.'
     """
+    broken = np.ravel(whole)[np.mod(np.ravel(whole), 1) != 0]
+    if len(broken):
+        return f"Whole percentages are asked for; yours has {code(broken[0])}."
     if abs(np.sum(whole) - 100) > 1e-9:
         return f"Your percentages sum to {code(np.sum(whole))}."
     return "The total is 100, but the two steps give other percentages."
@@ -69,6 +72,13 @@ def _(p):
     return np.round(100 * p)
 
 
+@task.mistake("you rounded each number alone, halves up")
+def _(p):
+    """The three percentages 32.56, 33.89 and 33.55 become 33, 34 and 34: together 101. Round down, without
+    the half, and look at what is missing."""
+    return np.floor(100 * p + 0.5)
+
+
 @task.mistake("you only rounded down")
 def _(p):
     """The total stays below 100. Give what is missing to those that lost most."""
@@ -96,6 +106,15 @@ def _(p):
     most."""
     whole, _, missing = floors(p)
     whole[-1] += missing
+    return whole
+
+
+@task.mistake("you gave all that is missing to the first class")
+def _(p):
+    """The total is right, but the first class pays for the others' rounding. Give 1 each to those that lost
+    most."""
+    whole, _, missing = floors(p)
+    whole[0] += missing
     return whole
 
 
@@ -172,11 +191,21 @@ def _(p):
 
 @task.mistake("where two lost the same, you put the later one first")
 def _(p):
-    """The method is right, except for ties: `[::-1]` turns the order of equal losses round too. Sort what
-    was lost with a minus instead, `np.argsort(-lost, kind="stable")`, which leaves the earlier one
-    first."""
+    """Your percentages are right, except for ties: of two that lost the same, the earlier one gets its 1
+    first. Do you sort and turn the order round with `[::-1]`? That turns equal losses round too: sort what
+    was lost with a minus, `np.argsort(-lost, kind="stable")`."""
     whole, lost, missing = floors(p)
     whole[np.argsort(lost, kind="stable")[::-1][:missing]] += 1
+    return whole
+
+
+@task.mistake("you took the end of the order, and all of it where nothing is missing")
+def _(p):
+    """`order[-missing:]` is the whole list where `missing` is 0, because `[-0:]` is `[0:]`; and of two that
+    lost the same it takes the later one first. Sort with a minus, `np.argsort(-lost, kind="stable")`, and
+    take the beginning, `[:missing]`."""
+    whole, lost, missing = floors(p)
+    whole[np.argsort(lost, kind="stable")[-missing:]] += 1
     return whole
 
 

@@ -62,4 +62,12 @@ def _(z):
     return e.T / np.sum(e, axis=1)
 
 
+@task.mistake("your column of totals has 3 rows, whatever the table is")
+def _(z):
+    """`reshape(3, 1)` fits a table of 3 rows only. `reshape(-1, 1)` makes a column of any length, and
+    `keepdims=True` keeps one from the start."""
+    e = np.exp(z)
+    return e / np.sum(e, axis=1).reshape(3, 1)
+
+
 mistakes_with_tables(task)

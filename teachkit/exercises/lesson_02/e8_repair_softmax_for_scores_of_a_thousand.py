@@ -6,6 +6,24 @@ from teachkit.exercises.lesson_02.parts import about_distribution
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
 
+
+def about_shift(expected, got):
+    """Ask of a result that is no number which shift it comes from.
+
+    Examples
+    --------
+    >>> about_shift(np.array([0.5, 0.5]), np.array([0.5, 0.25]))
+    ''
+    """
+    if not np.isnan(got).any():
+        return ""
+    return (
+        "There is `nan` in it (not a number): exponentials that overflow give inf / inf, and those that are "
+        "all 0 give 0 / 0. Do you subtract the largest score of each input, `np.max(z)`? A fixed number, "
+        "or another one of the scores, does not fit all of them."
+    )
+
+
 task = FunctionTask(
     "2.8",
     reference=softmax,
@@ -36,6 +54,7 @@ task = FunctionTask(
         "Subtract the largest score: `np.exp(z - np.max(z))`.",
     ),
     observe=about_distribution,
+    compare=about_shift,
 )
 
 
@@ -116,9 +135,10 @@ def _(z):
     return naive(z - np.min(z))
 
 
-@task.mistake("you subtracted the mean")
+@task.mistake("you subtracted a number from the middle of the scores")
 def _(z):
-    """A score far above the mean still overflows. Subtract the largest: then no exponent is above 0."""
+    """A score far above the mean, or above the middle of the range, still overflows. Subtract the largest:
+    then no exponent is above 0."""
     return naive(z - np.mean(z))
 
 
@@ -135,11 +155,18 @@ def _(z):
     return naive(z - z[-1])
 
 
-@task.mistake("you subtracted 1000")
+@task.mistake("you subtracted a fixed number")
 def _(z):
-    """That helps scores near 1000 only: all exponentials of 5, 3 and 2 become 0, and 0 / 0 is nan. Subtract
-    a number that goes with the scores: the largest."""
+    """1000, for example, helps scores near 1000 only: all exponentials of 5, 3 and 2 become 0, and 0 / 0 is
+    nan. Subtract a number that goes with the scores: the largest."""
     return naive(z - 1000)
+
+
+@task.mistake("you subtracted a fixed number from large scores")
+def _(z):
+    """1000, for example, helps scores near 1000 only: far above it they still overflow, and near -1000 all
+    exponentials are 0. Subtract a number that goes with the scores: the largest, whatever it is."""
+    return naive(z - 1000 if np.max(z) > 709 else z)
 
 
 @task.mistake("you subtracted after the exponential")

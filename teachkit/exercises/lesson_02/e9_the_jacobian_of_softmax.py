@@ -164,6 +164,22 @@ def _(z):
     return np.eye(len(p)) - p
 
 
+@task.mistake("on your diagonal the square is not subtracted")
+def _(z):
+    """Beside the diagonal your rates are right. On it stands p_i alone: p_i (1 - p_i) is p_i - p_i p_i, so
+    the product is subtracted there too."""
+    p = softmax(z)
+    return np.diag(p + p * p) - np.outer(p, p)
+
+
+@task.mistake("you returned the products alone")
+def _(z):
+    """`np.outer(p, p)` says that every probability rises when any logit does. The products are subtracted,
+    and on the diagonal stands p_i in addition: `np.diag(p)`."""
+    p = softmax(z)
+    return np.outer(p, p)
+
+
 @task.mistake("your table holds nothing but 0")
 def _(z):
     """Rates of 0 say that no probability answers to any logit. Is something subtracted from itself, are the
@@ -174,8 +190,8 @@ def _(z):
 
 @task.mistake("you filled the first row only")
 def _(z):
-    """A `return` inside the outer loop ends the function after its first round. It belongs after the
-    loops."""
+    """The other rows are still 0. Is there a `return` inside the outer loop? It ends the function after the
+    first round, and belongs after the loops."""
     p = softmax(z)
     table = np.zeros((len(p), len(p)))
     table[0] = p[0] * (np.eye(len(p))[0] - p)

@@ -117,10 +117,17 @@ def _(logits, T):
     return result
 
 
-@task.mistake("you returned after the first class")
+@task.mistake("you left out the exponentials")
 def _(logits, T):
-    """A `return` inside the loop ends it after one round. Collect the probabilities of all classes in a list,
-    and return the list after the loop."""
+    """Each logit divided by the sum of the logits: T cancels, and a negative logit becomes a negative share.
+    The weights are exponentials, `math.exp(logit / T)`."""
+    return shares([logit / T for logit in logits])
+
+
+@task.mistake("you returned the first probability only")
+def _(logits, T):
+    """Each class has a probability. Is there a `return` inside a loop? It ends the function in its first
+    round: collect the probabilities of all classes in a list, and return the list after the loop."""
     for logit in logits:
         return math.exp(logit / T) / sum(math.exp(other / T) for other in logits)
 

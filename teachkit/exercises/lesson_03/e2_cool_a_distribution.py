@@ -64,6 +64,13 @@ def _(p, T):
     return softmax(p / T)
 
 
+@task.mistake("you took softmax of the powers")
+def _(p, T):
+    """The powers are weights already, e^(log p / T): softmax would take their exponentials once more. Divide
+    them by their sum."""
+    return softmax(p ** (1 / T))
+
+
 @task.mistake("T has no effect")
 def _(p, T):
     """A factor that all share cancels when you divide by the sum. T must be in the power, and the power needs
@@ -100,8 +107,8 @@ def _(p, T):
 
 @task.mistake("you took the logarithm to base 2")
 def _(p, T):
-    """Softmax has the base e, so only `np.log` undoes it. With `np.log2` your temperature is 1.44 times as
-    low."""
+    """Softmax has the base e, so only `np.log` undoes it. With `np.log2` your temperature is
+    divided by 1.44."""
     return softmax(np.log2(p) / T)
 
 

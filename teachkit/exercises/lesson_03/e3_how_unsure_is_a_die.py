@@ -3,8 +3,33 @@
 import math
 
 from teachkit.exercises.task import FunctionTask
+from teachkit.figures.words import code
 from teachkit.maths.distributions import entropy
 from teachkit.maths.temperature import die_variance
+
+
+def about_added(expected, got):
+    """Ask of an entropy that is a little too low whether a small number was added inside the logarithm.
+
+    Each face that comes then loses nearly that number.
+
+    Examples
+    --------
+    >>> about_added(math.log(2), math.log(2) - 2e-5)[:41]
+    'It is too low by 2e-05: is a small number'
+    >>> about_added(1.7918, 1.7915)
+    ''
+    """
+    lost = expected - got
+    for faces in range(1, 7):
+        power = math.log10(lost / faces) if lost > 0 else 0
+        if -10 < power < -2.9 and abs(power - round(power)) < 0.005:
+            return (
+                f"It is too low by {code(lost, 2)}: is a small number added inside the logarithm? Leave it "
+                "away; a face of probability 0 is left out with `if x > 0`."
+            )
+    return ""
+
 
 task = FunctionTask(
     "3.3",
@@ -24,6 +49,7 @@ task = FunctionTask(
         "`math.log(0)` is an error. Put `if x > 0` at the end of the comprehension.",
         "`-sum(x * math.log(x) for x in p if x > 0)`.",
     ),
+    compare=about_added,
 )
 
 
@@ -79,6 +105,21 @@ def _(p):
     return -sum(math.log(x) for x in p if x > 0)
 
 
+@task.mistake("you took the plain mean of the surprises")
+def _(p):
+    """A rare face has a large surprise, but it comes rarely. The mean asked for weights each surprise with
+    its probability: multiply by x, add up, and divide by nothing."""
+    surprises = [-math.log(x) for x in p if x > 0]
+    return sum(surprises) / len(surprises)
+
+
+@task.mistake("you divided the unweighted surprises by the number of faces")
+def _(p):
+    """Each face counts the same there, also one that hardly ever comes. The mean asked for counts each face
+    as often as it comes: multiply its surprise by x, add up, and divide by nothing."""
+    return -sum(math.log(x) for x in p if x > 0) / len(p)
+
+
 @task.mistake("you divided by the number of faces")
 def _(p):
     """The weights x sum to 1, so the weighted sum of the surprises is their mean already."""
@@ -97,15 +138,16 @@ def _(p):
     return -sum(x * math.log(x) for x in p)
 
 
-@task.mistake("you returned after the first face")
+@task.mistake("you returned the share of one face only")
 def _(p):
-    """A `return` inside the loop ends it when the first face is added. Return the sum after the loop."""
+    """It is that of the first face that comes. Is there a `return` inside the loop? It ends the function
+    there: return the sum after the loop."""
     for x in p:
         if x > 0:
             return -x * math.log(x)
 
 
-@task.mistake("you returned in the first round, whatever the first face is")
+@task.mistake("you returned the share of the first face, even if it never comes")
 def _(p):
     """Does the `return` stand inside the loop? Then the function ends when it has seen one face, even one
     that never comes. Return the sum below the loop."""

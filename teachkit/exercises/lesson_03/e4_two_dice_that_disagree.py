@@ -75,7 +75,8 @@ def _(wide, unsure):
 
 @task.mistake("the fair die is excluded", example=([0.5, 0, 0, 0, 0, 0.5], [1 / 6] * 6))
 def _(wide, unsure):
-    """It has the largest entropy of all, so nearly any die at its side would do. Find another one."""
+    """It has the largest entropy of all, so as `unsure` it would do beside nearly any die, and as `wide`
+    beside none. Find another one."""
     return fair(wide) or fair(unsure)
 
 

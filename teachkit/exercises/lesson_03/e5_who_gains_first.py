@@ -19,6 +19,8 @@ def about_classes(expected, got):
         return ""
     missing = [int(k) for k in expected if k not in whole]
     strange = [k for k in whole if k not in expected]
+    if sorted(whole) == expected.tolist():
+        return "These are the right classes. Return their numbers in rising order: `sorted(...)` does that."
     told = []
     for classes, one, many in (
         (missing, "is missing", "are missing"),
@@ -108,10 +110,10 @@ def _(z):
     return between(sum(z), z)
 
 
-@task.mistake("you returned after the first class that you found")
+@task.mistake("you returned the first of these classes only, or nothing")
 def _(z):
-    """A `return` inside the loop ends the function. There may be several such classes: collect them in a
-    list, and return the list below the loop, where it is empty if there is none."""
+    """There may be several such classes, or none. Is there a `return` inside the loop? It ends the function:
+    collect the classes in a list, and return the list below the loop, where it is empty if there is none."""
     for k in between(sum(z) / len(z), z):
         return [k]
 

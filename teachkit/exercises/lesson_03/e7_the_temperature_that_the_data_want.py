@@ -77,6 +77,13 @@ def _(logits, labels, candidates):
     return candidates[0]
 
 
+@task.mistake("you returned 4, whatever the examples are")
+def _(logits, labels, candidates):
+    """4 is right where the logits are four times too large, as in the text. Compute the loss of each
+    candidate on the examples that the function is given, then choose."""
+    return 4.0
+
+
 @task.mistake("you returned the last candidate")
 def _(logits, labels, candidates):
     """After the loop `T` is the last candidate, whatever the losses are. Return the one at the place of the

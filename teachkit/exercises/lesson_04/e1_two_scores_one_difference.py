@@ -64,6 +64,20 @@ def _(z1, z2):
     return [sigmoid(z1), 1 - sigmoid(z1)]
 
 
+@task.mistake("you took the sigmoid of the second logit alone")
+def _(z1, z2):
+    """`sigmoid(z2)` compares the second score with 0, and gives its result to the first class. The first
+    gains when z1 rises above z2: `sigmoid(z1 - z2)`."""
+    return [sigmoid(z2), 1 - sigmoid(z2)]
+
+
+@task.mistake("you divided the scores by each other")
+def _(z1, z2):
+    """A ratio of scores changes when the same number is added to both, and softmax does not; where the second
+    score is 0 there is none. Only the difference counts: z1 - z2."""
+    return [sigmoid(z1 / z2), 1 - sigmoid(z1 / z2)]
+
+
 @task.mistake("your two probabilities have changed places")
 def _(z1, z2):
     """The first class gains when z1 rises: the difference is z1 - z2."""

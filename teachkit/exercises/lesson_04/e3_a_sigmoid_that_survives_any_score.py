@@ -18,7 +18,9 @@ def about_limits(expected, got):
     >>> about_limits(0.0, math.exp(-500)), about_limits(1e-40, 0.0)
     ('That is the sigmoid of -500: is x cut off there? No cut is needed.', 'The sigmoid is small there, but not 0.')
     """  # noqa: E501 - the line is an output
-    if got == 0 < expected:
+    if got == 0 and expected == 0.5:
+        return "At x = 0 the sigmoid is one half: does one of your branches take x = 0, with `>=` or `else`?"
+    if got == 0 < expected < 1e-3:
         return "The sigmoid is small there, but not 0."
     if expected < 1e-300 and 0 < got < 1e-3:
         return f"That is the sigmoid of {code(math.log(got))}: is x cut off there? No cut is needed."
@@ -66,9 +68,9 @@ def _(x):
 
 @task.mistake("you return 0 too early")
 def _(x):
-    """At x = -720 the sigmoid is 2.03e-313, and a float64 can hold that. You return 0 there: with `np.exp`
-    e^-x becomes infinite below -709, and a limit of your own does the same. For negative x use the form with
-    e^x."""
+    """At x = -720 the sigmoid is 2.03e-313, and a float64 can hold that. You return 0 there. Is it `np.exp`,
+    whose e^-x becomes infinite below -709? Then use the form with e^x for negative x. A limit of your own,
+    rounding and `np.float32` lose it too."""
     return 1 / (1 + np.exp(-x))
 
 
@@ -154,3 +156,17 @@ def _(x):
 def _(x):
     """`1 / 1 + e` divides by 1 and then adds e. The whole of 1 + e stands below the line: `1 / (1 + e)`."""
     return 1 / 1 + math.exp(-x) if x >= 0 else math.exp(x) / 1 + math.exp(x)
+
+
+@task.mistake("in your first branch the brackets below the line are missing")
+def _(x):
+    """`1 / 1 + math.exp(-x)` divides by 1 and then adds. The whole sum stands below the line: `1 / (1 +
+    math.exp(-x))`."""
+    return 1 / 1 + math.exp(-x) if x >= 0 else math.exp(x) / (1 + math.exp(x))
+
+
+@task.mistake("in your second branch the brackets below the line are missing")
+def _(x):
+    """`math.exp(x) / 1 + math.exp(x)` divides by 1 and then adds. The whole sum stands below the line:
+    `math.exp(x) / (1 + math.exp(x))`."""
+    return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / 1 + math.exp(x)

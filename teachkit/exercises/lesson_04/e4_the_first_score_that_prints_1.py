@@ -38,6 +38,12 @@ def _():
         first_one += 1
 
 
+@task.mistake("that is the probability, not the score", example=(1,))
+def _(x):
+    """1 is what the sigmoid gives there. Asked for is the score x that you put into it."""
+    return x == 1
+
+
 @task.mistake("a whole number is asked for", example=(36.8,))
 def _(x):
     """The rounding to 1 begins between two whole numbers. Asked for is the first whole number after that."""
@@ -48,13 +54,13 @@ def _(x):
 def _(x):
     """e^-745 is the last one above 0, and e^-746 is below the smallest float64. But the sigmoid is rounded to
     1 much earlier: as soon as e^-x is too small to be seen beside 1."""
-    return x in (744, 745, 746)
+    return x in (745, 746)
 
 
 @task.mistake("there the exponential overflows", example=(710,))
 def _(x):
     """e^710 is above the largest float64. That breaks a formula; the rounding to 1 comes much earlier."""
-    return x in (709, 710)
+    return x == 710
 
 
 @task.mistake("that is where float32 prints 1", example=(17,))

@@ -73,10 +73,18 @@ def _(x):
     return -math.log1p(math.exp(-x))
 
 
+@task.mistake("your two forms have changed places")
+def _(x):
+    """Each stands where its exponential overflows: for x >= 0 use the form with e^-x, for x < 0 the one with
+    e^x."""
+    return x - math.log1p(math.exp(x)) if x >= 0 else -math.log1p(math.exp(-x))
+
+
 @task.mistake("your exponential overflows on the other side")
 def _(x):
-    """e^x is larger than every float for very large x. For x < 0 write `x - math.log1p(math.exp(x))`, and for
-    x >= 0 `-math.log1p(math.exp(-x))`."""
+    """e^x is larger than every float for very large x, and for x = 40 already x - log(1 + e^x) is the
+    difference of two numbers that look alike: no digit is left. For x < 0 write `x -
+    math.log1p(math.exp(x))`, and for x >= 0 `-math.log1p(math.exp(-x))`."""
     return x - math.log(1 + math.exp(x))
 
 
@@ -93,10 +101,11 @@ def _(x):
     return -log_sigmoid(x)
 
 
-@task.mistake("you lost a small exponential")
+@task.mistake("you lost a small result")
 def _(x):
-    """At x = 40 the sum 1 + e^-40 is rounded to 1, and its logarithm is 0. `math.log1p(e)` is log(1 + e), and
-    keeps a small e."""
+    """At x = 40 it is -4.2e-18, and yours is 0. Is it `math.log(1 + e)`? A small e is lost there, because the
+    sum is rounded to 1: `math.log1p(e)` is log(1 + e), and keeps it. Rounding, or a limit of your own, loses
+    it too."""
     return min(x, 0) - math.log(1 + math.exp(-abs(x)))
 
 

@@ -39,7 +39,7 @@ task = FunctionTask(
     ),
     praise="Logistic, algebraic, arctan and erf: one formula gives the pull of each.",
     hints=(
-        "What is the slope of log(u), when u moves by 1?",
+        "How fast does log(u) change with u?",
         "The chain rule: the slope of log(s(x)) is s'(x) / s(x).",
         "And there is a minus in front of the logarithm.",
     ),

@@ -154,7 +154,7 @@ def _(theta, gradients, rate):
 
 @task.mistake("you corrected both with 0.999")
 def _(theta, gradients, rate):
-    """Each mean has its own number: `1 - 0.9**t` for m, `1 - 0.999**t` for v."""
+    """0.999 is the number of v. The weights in m sum to `1 - 0.9**t`."""
     for t, m, v in means(gradients):
         theta = theta - rate * m / (1 - 0.999**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
     return theta
