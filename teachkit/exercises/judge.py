@@ -273,9 +273,8 @@ def _is_computed(text):
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # whatever no Python can read is no number
         return _is_number(text)
     calculation = ast.BinOp | ast.UnaryOp | ast.Call
-    return (
-        _is_number(text)
-        or isinstance(tree, calculation)
+    return _is_number(text) or (
+        isinstance(tree, calculation)
         and any(
             isinstance(part, ast.Constant) and isinstance(part.value, int | float) for part in ast.walk(tree)
         )
@@ -661,7 +660,7 @@ def _say_things(task, k, outcome, tree):
             return "A comma behind what is returned makes a list of it: leave the comma out."
         return "It is a list of one thing: does a line end with a comma? If not, take it out with `[0]`."
     if comma:
-        return f"A comma behind `return` gives back several things, here {outcome.things}: return one alone."
+        return f"A comma behind `return` gives back several things, here {outcome.things}: one is asked for."
     return f"What comes back are {outcome.things} things: return the one that is asked for, with `[0]` or so."
 
 
