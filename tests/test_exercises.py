@@ -268,10 +268,8 @@ def test_any_scores_with_a_negative_sum_break_plain_division(scores):
 
 
 def test_the_order_that_plain_division_makes_is_shown():
-    assert (
-        "gives the shares [3, -1, -1]: the largest score has the smallest one"
-        in examine("1.4", [-3, 1, 1]).body
-    )
+    told = examine("1.4", [-3, 1, 1]).body
+    assert "gives the shares [3, -1, -1]: the largest score has the smallest one" in told
 
 
 @pytest.mark.parametrize(
@@ -469,6 +467,7 @@ def parts(A, B):
         ("6.4", lambda Z, labels: cross_entropy_grad(Z, 0 * labels) / len(Z), "must. Now look at one"),
         ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-12).mean(), "of 1e-12"),
         ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-7).mean(), "is below 0"),
+        ("7.2", lambda h, P, y: h.T @ cross_entropy_grad(np.log(P), y) / len(h) ** 0.5, "1.73205 times"),
         ("7.2", lambda h, P, labels: h.T @ (P - P.mean(axis=1, keepdims=True)), "Each number is a mean over"),
         ("8.2", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
         ("8.7", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),

@@ -231,6 +231,9 @@ def test_progress_of_a_lesson_and_of_the_course(capsys):
     assert "    2.1  ✓ done            Softmax of a list, from scratch\n" in text
     assert "    2.2  ○ not done yet" in text and "    2.3  ✗ not right yet" in text
     assert "0.1" not in text
+    assert '`from teachkit import mine` and `mine("2.1")` give your answer back.' in text
+    progress(3)
+    assert "mine" not in said(capsys)
     progress()
     text = said(capsys)
     assert text.startswith(f"1 of {len(exercises.tasks())} exercises done\n")

@@ -328,6 +328,16 @@ RAISED = [
     ("return np.sum(z, dim=0)", "`dim` is called `axis`"),
     ("return np.sum(z, keepdim=True)", "`keepdim` is called `keepdims`"),
     ("return np.array(z).view(-1, 1)", "`view(...)` is `reshape(...)`"),
+    ("return np.array(z).view(3)", "`view(...)` does so in PyTorch"),
+    ("return np.ones(2, 2)", "brackets of their own, `np.ones((n, n))`"),
+    ("return np.full(2, 2, 1)", "brackets of their own, `np.ones((n, n))`"),
+    ("return np.array(1, 2)", "an array square ones, `np.array([1, 2])`"),
+    ("return math.acos(1.0000001)", "`np.clip(cosine, -1, 1)` brings back"),
+    ("return math.log(1 - 4 / 2)", "Is a pair of brackets missing?"),
+    ("return np.hstack([np.eye(2), np.ones(2)])", "`b[:, None]`, or `np.column_stack([W, b])`"),
+    ("return np.concatenate([np.ones(2), np.eye(2)])", "`b[:, None]`, or `np.column_stack([W, b])`"),
+    ("return np.eye(3) / np.ones((3, 2)).sum(axis=0)", "only with `keepdims=True`"),
+    ("return np.ones((2, 3)) @ np.ones(2)", "as many numbers in a row of A as B has rows"),
     ("return z[min(z)]", "`np.argmin` gives its position"),
     ("return z.sort()[0]", "`a.sort()` give nothing back"),
     ("return self.z", "`self` belongs into classes"),
@@ -474,6 +484,64 @@ def test_a_name_goes_with_the_message():
 
 
 # ------------------------------------------------------------------------------------------- legibly
+
+
+@pytest.mark.parametrize(
+    "line, absent",
+    [
+        ("return np.ones(2, 2)", "PyTorch"),
+        ("return math.acos(2 - 1 / 4)", "brackets missing"),
+        ("return math.log(-1)", "brackets missing"),
+        ("return math.sqrt(-1)", "clip"),
+        ("return np.ones(2) * np.ones(3)", "keepdims"),
+        ("return np.eye(3) / np.ones((2, 3)).sum(axis=1, keepdims=True)", "divides a table row by row"),
+        ("return np.hstack([np.eye(2), np.ones(2)])", "keepdims"),
+        ("return np.ones(2) * np.ones(3)", "`A @ B`"),
+    ],
+)
+def test_nothing_is_said_of_an_error_that_its_line_does_not_show(line, absent):
+    message = judge(
+        function_task(lambda z: 1.0, CASES[:1]),
+        (cell(f"def f(z):\n    {line}", "f", {"np": np, "math": math}),),
+    )
+    assert message.title.endswith(("TypeError", "ValueError")) and absent not in message.body, message
+
+
+@pytest.mark.parametrize(
+    "body, said",
+    [
+        ("...", "..."),
+        ("pass", "pass"),
+        ("return", "return"),
+        ("return None", "return None"),
+        ('"""What it does."""', "..."),
+    ],
+)
+def test_an_answer_belongs_where_something_empty_stands(body, said):
+    message = judge(function_task(lambda z: 1.0, CASES[:1]), (cell(f"def f(z):\n    {body}", "f"),))
+    assert message.state == "open" and f"in place of `{said}` in" in message.body, message
+
+
+def test_a_warning_of_another_input_explains_nothing():
+    cases = [([700.0],), ([1000.0],)]
+    text = text_of(lambda z: z[0], lambda z: np.log(np.exp(z[0] - 1700.0) + 0 * np.exp(z[0] - 290.1)), cases)
+    assert "`-inf` in it: the logarithm of 0 gives that." in text
+
+
+def test_what_a_function_was_given_stands_in_rows():
+    cases = [(np.array([[1.0, 2.0], [3.0, 4.0]]), 7.0, np.array([5.0, 6.0]), 8.0)]
+    task = function_task(lambda A, b, c, d: A, cases, stub="def f(A, b, c, d):\n    ...")
+    text = repr(judge(task, (lambda A, b, c, d: A.T + 0.25,)))
+    assert (
+        "    input     A = [[1, 2],\n"
+        "                   [3, 4]],\n"
+        "              b = 7, c = [5, 6],\n"
+        "              d = 8\n"
+        "    expected  [[1, 2],\n"
+        "               [3, 4]]\n"
+        "    yours     [[1.25, 3.25],\n"
+        "               [2.25, 4.25]]"
+    ) in text
 
 
 def text_of(reference, function, cases=CASES, **more):
@@ -682,20 +750,12 @@ def test_a_choice_gives_its_own_solution():
         (lambda z: 2 * z / np.log(10), "as with the logarithm to base 10"),
         (lambda z: 2 * z // 1, "These are the right numbers rounded down: `//` and `floor` do that."),
         (lambda z: (2 * z)[0], "That is the first number alone: one number instead of a list of 2 numbers"),
-        (
-            lambda z: (2 * z)[:1],
-            "a list of one number instead of a list of 2 numbers, shape (2,). The others are missing.",
-        ),
+        (lambda z: (2 * z)[:1], "That is the first number alone: a list of one number instead of"),
         (lambda z: (2 * z)[-1:], "That is the last number alone"),
         (
             lambda z: [],
             "It is an empty list. A comprehension in round brackets can be gone through only once",
         ),
-        (
-            lambda z: (2 * z, 1),
-            "A comma behind `return` gives back several things, here 2: return one alone.",
-        ),
-        (lambda z: (2 * z,), "A comma behind what is returned makes a list of it: leave the comma out."),
     ],
 )
 def test_what_is_true_of_all_answers_is_said(change, words):
@@ -703,47 +763,33 @@ def test_what_is_true_of_all_answers_is_said(change, words):
     assert words in repr(judge(task, (change,)))
 
 
-def test_a_function_of_python_has_no_gap_that_was_left_open():
-    task = function_task(lambda z: max(z), [([1.0, 2.0],)])
-    assert judge(task, (max,)).state == "right" and judge(task, (min,)).state == "wrong"
-
-
-def returned_in_the_loop(z):
-    for score in z:
-        return [2 * score]
-
-
-def two_things(z):
-    return 2 * z, 1
-
-
-def passed_on(z):
-    return two_things(z)
-
-
-def with_a_comma(z):
-    return (2 * z,)
-
-
-def replaced_each_time(z):
-    for score in z:
-        doubled = [2 * score]
-    return doubled
+FIRST = "That is the first number alone: a list of one number instead of a list of 2 numbers, shape (2,). "
+LAST = "That is the last number alone: a list of one number instead of a list of 2 numbers, shape (2,). "
 
 
 @pytest.mark.parametrize(
-    "function, words",
+    "body, words",
     [
-        (returned_in_the_loop, "Is it the `return` inside the loop? That ends the function"),
-        (replaced_each_time, "Does each round of the loop replace what the one before made?"),
-        (two_things, "A comma behind `return` gives back several things, here 2: return one alone."),
-        (passed_on, "What comes back are 2 things: return the one that is asked for, with `[0]` or so."),
-        (with_a_comma, "A comma behind what is returned makes a list of it: leave the comma out."),
+        ("for x in z:\n        return [2 * x]", FIRST + "Is it the `return` inside the loop? That ends"),
+        ("return 2 * z[:1]", FIRST + "The others are missing."),
+        ("for x in z:\n        x = 2 * x\n    return 2 * z[:1]", FIRST + "The others are missing."),
+        ("for x in z:\n        def g():\n            return x\n    return 2 * z[:1]", FIRST + "The others"),
+        (
+            "for x in z:\n        twice = [2 * x]\n    return twice",
+            LAST + "Does each round",
+        ),
+        ("return 2 * z[-1:]", LAST + "The others are missing."),
+        ("return 2 * z, 1", "A comma behind `return` gives back several things, here 2: one is asked for."),
+        ("return (lambda: (2 * z, 1))()", "What comes back are 2 things: return the one that is asked for"),
+        ("return np.modf(2 * z)", "What comes back are 2 things: return the one that is asked for"),
+        ("return 2 * z,", "A comma behind what is returned makes a list of it: leave the comma out."),
+        ("twice = 2 * z,\n    return twice", "It is a list of one thing: does a line end with a comma?"),
+        ("return np.nonzero(z)", "If not, take it out with `[0]`."),
     ],
 )
-def test_a_loop_or_a_comma_is_told_where_the_code_has_one(function, words):
+def test_a_loop_or_a_comma_is_named_only_where_it_stands(body, words):
     task = function_task(lambda z: 2 * z, [(np.array([0.7, 1.3]),), (np.array([-0.2, 3.1]),)])
-    assert words in repr(judge(task, (function,)))
+    assert words in repr(judge(task, (cell(f"def f(z):\n    {body}", "f", {"np": np}),)))
 
 
 @pytest.mark.parametrize(
@@ -801,3 +847,8 @@ def test_a_known_mistake_of_two_dice_is_shown_in_their_numbers():
         in examine("3.4", wide, [0.333] * 3 + [0] * 3).body
     )
     assert "`wide` is no die, since it has 5 entries, not 6." in examine("3.4", wide[1:], unsure).body
+
+
+def test_a_function_of_python_has_no_gap_that_was_left_open():
+    task = function_task(lambda z: max(z), [([1.0, 2.0],)])
+    assert judge(task, (max,)).state == "right" and judge(task, (min,)).state == "wrong"

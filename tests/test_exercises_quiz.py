@@ -121,6 +121,21 @@ def test_a_letter_may_be_written_in_several_ways(given):
     assert mark({"q1": given}).rows[0][1] == "right"
 
 
+@pytest.mark.parametrize(
+    "changes, words",
+    [
+        ({}, "All of it."),
+        (dict.fromkeys(RIGHT, ...), "Put a letter in quotes"),
+        ({"q1": ...}, "Your answers stay as they are: answer the others. Then run"),
+        ({"q3": "a"}, "they are: write anew what was not understood. Then run"),
+        ({"q1": ..., "q3": "a"}, "they are: write anew what was not understood; answer the others. Then run"),
+        ({"q6": 0.5}, "they are: return to the lessons named, and change what is to repeat. Then run"),
+    ],
+)
+def test_what_is_to_do_is_what_the_answers_need(changes, words):
+    assert words in mark({**RIGHT, **changes}).body
+
+
 @pytest.mark.parametrize("given", [0.94, 0.941, 16 / 17, np.float32(0.9412), np.array(0.94)])
 def test_a_number_may_be_rounded(given):
     assert row(mark({"q6": given}), "q6")[0] == "right"
@@ -140,6 +155,11 @@ def test_a_number_may_be_rounded(given):
         ("q1", {"c": 1}, "It is a dictionary."),
         ("q1", print, "It is a function. Call it"),
         ("q6", "0.94", "It is text: remove the quotes."),
+        ("q6", "16/17", "It is text: remove the quotes."),
+        ("q6", "math.exp(-0.06)", "It is text: remove the quotes."),
+        ("q6", "−0.94", "It is text: remove the quotes, and write the minus with the key `-`."),
+        ("q6", "about 0.94", "It is text: give a number."),
+        ("q6", "a", "It is text: give a number."),
         ("q6", [0.94, 0.06], "It is a list of 2 numbers"),
         ("q6", float("nan"), "Every number must be finite."),
         ("q6", 1 + 1j, "It is a complex number"),

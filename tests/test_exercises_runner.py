@@ -10,6 +10,7 @@ import os
 import queue
 import random
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -777,6 +778,20 @@ def test_in_a_real_kernel_the_notebook_goes_on():
     assert "In line 2, `return 1 / 0` of your cell" in text["wrong"]
     assert text["right"].startswith("✓ Exercise 0.1: right")
     assert outputs["right"][0]["text/html"].startswith('<div role="status"')
+
+
+def test_a_check_runs_in_a_shell_that_cannot_be_asked_to_exit():
+    code = (
+        "from IPython.core.interactiveshell import InteractiveShell\n"
+        "shell = InteractiveShell.instance()\n"
+        "assert not hasattr(shell, 'ask_exit')\n"
+        "shell.run_cell('from teachkit.exercises import check; check(\"0.1\", lambda number: 2 * number)')\n"
+        "assert not hasattr(shell, 'ask_exit')\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert "✓ Exercise 0.1: right" in done.stdout and done.returncode == 0, done
 
 
 def test_code_left_behind_puts_nothing_back_when_it_ends_at_last():

@@ -55,7 +55,7 @@ HAT = "In Python `^` does not raise to a power: write `**`, and e to the x as `m
 _SHAPES = "The shapes do not fit together: print `.shape` of both."
 _WHICH_SHAPES = (
     (
-        r"(?s)broadcast.*/=?.*\b(sum|max|min|mean|norm)\(",
+        r"(?s)\A(?!.*keepdims).*broadcast.*/=?.*\b(sum|max|min|mean|norm)\(",
         "A list of sums, for example, divides a table row by row only with `keepdims=True`.",
     ),
     (
@@ -130,6 +130,7 @@ KINDS = (
         "type of entries", "TypeError", r"Cannot interpret '.*' as a data type",
         "Something stands where the type of the entries belongs. The numbers of a shape take brackets of "
         "their own, `np.ones((n, n))`, and those of an array square ones, `np.array([1, 2])`.",
+        ((r"\.view\(", "Another shape makes `reshape(...)` of it; `view(...)` does so in PyTorch."),),
     ),
     Kind(
         "keyword", "TypeError", r"keyword argument",

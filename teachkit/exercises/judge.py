@@ -235,7 +235,9 @@ def _unlike(kind, value, is_tuple):
     if isinstance(value, str):
         if not _is_number(value) and _is_number(value.replace(",", ".")):
             return "It is text, with a comma: remove the quotes, and write a point."
-        return "It is text: remove the quotes." if _is_number(value) else f"It is text: give {kind}."
+        if not _is_number(value) and _is_number(value.replace("−", "-")):
+            return "It is text: remove the quotes, and write the minus with the key `-`."
+        return "It is text: remove the quotes." if _is_computed(value) else f"It is text: give {kind}."
     if kind == "a number":
         if isinstance(value, np.ndarray):
             if is_tuple and are_whole_pair(value):
@@ -258,6 +260,27 @@ def _is_number(text):
     return True
 
 
+def _is_computed(text):
+    """Whether a text, without its quotes, is a number or a calculation of one.
+
+    Examples
+    --------
+    >>> [_is_computed(text) for text in ("0.5", "16/17", "math.log(10)", "about 1", "b", "-")]
+    [True, True, True, False, False, False]
+    """
+    try:
+        tree = ast.parse(text.strip(), mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # whatever no Python can read is no number
+        return _is_number(text)
+    calculation = ast.BinOp | ast.UnaryOp | ast.Call
+    return _is_number(text) or (
+        isinstance(tree, calculation)
+        and any(
+            isinstance(part, ast.Constant) and isinstance(part.value, int | float) for part in ast.walk(tree)
+        )
+    )
+
+
 # ------------------------------------------------------------------------------------------- functions
 
 
@@ -271,8 +294,7 @@ def _judge_function(task, function, limit):
     code = code_of(function)
     if code is not None and _unchanged(code, [*task.stub_codes, _nothing.__code__]):
         if "..." in task.stub:
-            gap = "pass" if _passes(code) else "..."
-            return _not_done(task, f"Put your answer in place of `{gap}` in `{name}`")
+            return _not_done(task, f"Put your answer in place of `{_gap(code)}` in `{name}`")
         return _not_done(task, f"This is still the code with the bug. Repair `{name}`")
     result = run(function, task.cases, limit)
     if any(outcome.value is Ellipsis or _met_dots(outcome) for outcome in result.outcomes) or (
@@ -322,13 +344,14 @@ def has_dots(function):
     return any(isinstance(n, ast.Constant) and n.value is ... and id(n) not in placed for n in ast.walk(tree))
 
 
-def _passes(code):
-    """Whether the body of a function is `pass`."""
+def _gap(code):
+    """Return what stands where the answer belongs in a function that does nothing."""
     try:
         (tree,) = _definitions(code)
-        return isinstance(tree.body[-1], ast.Pass)
+        last = ast.unparse(tree.body[-1])
     except Exception:  # there is no source of this one function alone
-        return False
+        return "..."
+    return last if last in ("pass", "return", "return None") else "..."
 
 
 def _definitions(code):
@@ -627,23 +650,32 @@ def _say_things(task, k, outcome, tree):
     nested = isinstance(outcome.value, Other) or np.ndim(outcome.value) > np.ndim(task.outcomes[k].value)
     if not outcome.things or not nested:
         return ""
+    returned = [part.value for part in _own(tree) if isinstance(part, ast.Return)]
+    returned += [tree.body] if isinstance(tree, ast.Lambda) else []
+    comma = any(isinstance(value, ast.Tuple) for value in returned)
     if outcome.things == 2 and not np.ndim(task.outcomes[k].value) and are_whole_pair(outcome.value):
         return COMMA
-    given_back = [part.value for part in ast.walk(tree) if isinstance(part, ast.Return)]
-    given_back += [part.body for part in ast.walk(tree) if isinstance(part, ast.Lambda)]
-    comma = any(isinstance(part, ast.Tuple) for part in given_back)
     if outcome.things == 1:
-        where = "behind what is returned" if comma else "at the end of a line"
-        return f"A comma {where} makes a list of it: leave the comma out."
+        if comma:
+            return "A comma behind what is returned makes a list of it: leave the comma out."
+        return "It is a list of one thing: does a line end with a comma? If not, take it out with `[0]`."
     if comma:
-        return f"A comma behind `return` gives back several things, here {outcome.things}: return one alone."
+        return f"A comma behind `return` gives back several things, here {outcome.things}: one is asked for."
     return f"What comes back are {outcome.things} things: return the one that is asked for, with `[0]` or so."
+
+
+def _own(tree):
+    """Yield the parts of a function, without those of functions within it."""
+    for part in ast.iter_child_nodes(tree):
+        if not isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield part
+            yield from _own(part)
 
 
 def _loops(tree):
     """Say what there is of loops in some code: "loop", "return inside"."""
-    loops = [part for part in ast.walk(tree) if isinstance(part, ast.For | ast.While)]
-    inside = any(isinstance(part, ast.Return) for loop in loops for part in ast.walk(loop))
+    loops = [part for part in _own(tree) if isinstance(part, ast.For | ast.While)]
+    inside = any(isinstance(part, ast.Return) for loop in loops for part in _own(loop))
     return [words for words, holds in (("loop", bool(loops)), ("return inside", inside)) if holds]
 
 

@@ -156,9 +156,13 @@ class Report:
             return (
                 'Put a letter in quotes, such as "a", or a number in place of `...`, and run the cell again.'
             )
-        return (
-            "Your answers stay as they are: return to the lessons named, change them, and run the cell again."
-        )
+        steps = {
+            "wrong": "return to the lessons named, and change what is to repeat",
+            "usage": "write anew what was not understood",
+            "open": "answer the others",
+        }
+        to_do = "; ".join(step for state, step in steps.items() if state in states)
+        return f"Your answers stay as they are: {to_do}. Then run the cell again."
 
     def __repr__(self):
         width = max(len(question.id) for question, _, _ in self.rows)

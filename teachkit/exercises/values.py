@@ -180,8 +180,9 @@ def _read_list(value):
     try:
         return np.array(numbers_in_rows, dtype=np.float64)
     except (ValueError, TypeError):
-        advice = "" if name == "tuple" else "Give every row the same length."
-        return Other(f"a {name} whose rows have different lengths", advice)
+        if name == "tuple":
+            return Other("a tuple whose parts have different shapes")
+        return Other(f"a {name} whose rows have different lengths", "Give every row the same length.")
 
 
 def _odd_list(name, seen):
@@ -483,7 +484,8 @@ _INVALID = {
     "add": "inf plus -inf",
     "log": "the logarithm of a negative number",
     "sqrt": "the root of a negative number",
-    "arccos": "the arccosine of a number beyond 1 or -1 (where a rounding error did that, `np.clip` helps)",
+    "arccos": "the arccosine of a number beyond 1 or -1: what a rounding error carried there, `np.clip` "
+    "brings back",
     "arcsin": "the arcsine of a number beyond 1 or -1",
     "power": "a negative number raised to a fraction",
 }

@@ -906,7 +906,7 @@ def my_split(z, y):
     (
         "5.5",
         WRONG,
-        "you divided by the length only once",
+        "your A is (1 - p_y) u",
         """
 def my_split(z, y):
     e_y = np.eye(len(z))[y]
@@ -1398,4 +1398,280 @@ def my_axes(K):
     ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) * 1.5"),
     ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) / np.sqrt(2)"),
     ("5.2", "wrong", "", "def my_axes(K): return np.eye(K) / np.sqrt((K - 1) / K) - 1 / K"),
+    # ---- causes that give one number, and mistakes that come near to a name
+    (
+        "5.1",
+        WRONG,
+        "your wall is at minus the logarithm of the prior",
+        """
+def wall_gap(prior):
+    return np.log1p((1 - prior) / prior)
+""",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "you turned the ratio round, and left out the logarithm",
+        "def wall_gap(prior): return prior / (1 - prior)",
+    ),
+    ("5.1", WRONG, "you took the sigmoid of the prior", "def wall_gap(prior): return sigmoid(prior)"),
+    ("5.1", WRONG, "you took the sigmoid of minus the prior", "def wall_gap(prior): return sigmoid(-prior)"),
+    (
+        "5.1",
+        WRONG,
+        "",
+        """
+def wall_gap(prior):
+    yield math.log((1-prior)/prior)
+""",
+    ),
+    ("5.1", WRONG, "", "def wall_gap(prior): return max(math.log((1-prior)/prior), -5)"),
+    (
+        "5.2",
+        WRONG,
+        "your centred rows are not 1 long",
+        """
+def my_axes(K):
+    rows = np.eye(K)
+    unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    return unit - unit.mean(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "your centred rows are not 1 long",
+        """
+def my_axes(K):
+    c = np.eye(K) - 1/K
+    for r in c: r = r / np.linalg.norm(r)
+    return c
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "your centred rows are not 1 long",
+        """
+def my_axes(K):
+    c = np.eye(K) - 1/K
+    return c / np.linalg.norm(c, 2)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "",
+        """
+def my_axes(K):
+    a = np.eye(K)[0] - 1/K
+    return a / np.linalg.norm(a)
+""",
+    ),
+    (
+        "5.2",
+        OPEN,
+        "",
+        """
+def my_axes(K):
+    return None
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "",
+        """
+def my_axes(K):
+    a = np.eye(K) - 1/K
+    a /= np.linalg.norm(a, axis=1, keepdims=True)
+    return a[::-1]
+""",
+    ),
+    (
+        "5.3",
+        WRONG,
+        "you divided by the number of classes",
+        "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z)) / len(z)",
+    ),
+    (
+        "5.3",
+        OPEN,
+        "",
+        """
+def downhill(z, y):
+    return
+""",
+    ),
+    (
+        "5.3",
+        OPEN,
+        "",
+        """
+def downhill(z, y):
+    pass
+""",
+    ),
+    (
+        "5.3",
+        WRONG,
+        "",
+        """
+def downhill(z, y):
+    return softmax(z), y
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "it stopped with ValueError",
+        """
+def angle_to_axis(z, y):
+    d = np.eye(len(z))[y] - softmax(z); a = np.eye(len(z))[y] - 1/len(z)
+    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
+    return math.degrees(math.acos(cosine))
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "",
+        """
+def angle_to_axis(z, y):
+    d = np.eye(len(z))[y] - softmax(z); a = np.eye(len(z))[y] - 1/len(z)
+    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
+    return np.degrees(np.arccos(cosine))
+""",
+    ),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+def angle_to_axis(z, y):
+    d = np.eye(len(z))[y] - softmax(z)
+    a = np.eye(len(z))[y] - 1 / len(z)
+    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
+    return math.degrees(math.acos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A is 0",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    return [np.zeros(len(z)), direction]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A is 0",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    A = np.full(len(z), direction.mean())
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you split e_y - p into its two terms",
+        """
+def my_split(z, y):
+    return [np.eye(len(z))[y], -softmax(z)]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A and B do not hold equally many numbers",
+        """
+def my_split(z, y):
+    d = np.eye(len(z))[y] - softmax(z)
+    return [d, 0]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A is (1 - p_y) u",
+        """
+def my_split(z, y):
+    d = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1/len(z); u = u/np.linalg.norm(u)
+    A = (1 - softmax(z)[y]) * u
+    return [A, d-A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you returned A alone",
+        """
+def my_split(z, y):
+    d = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1/len(z); u = u/np.linalg.norm(u)
+    A = (d@u) * u
+    return A
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1 / len(z)
+    A = np.round((direction @ u) / (u @ u) * u, 3)
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you split e_y - p into its two terms",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    return [e_y, direction - e_y]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you returned B alone",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1 / len(z)
+    return direction - (direction @ u) / (u @ u) * u
+""",
+    ),
+    (
+        "5.7",
+        WRONG,
+        "you divided by one length only, or took one entry of an axis",
+        """
+def axis_angle(K):
+    a, b = np.eye(K)[:2] - 1 / K
+    cosine = a @ b / np.linalg.norm(a)
+    return math.degrees(math.acos(cosine))
+""",
+    ),
+    (
+        "5.7",
+        WRONG,
+        "you divided by one length only, or took one entry of an axis",
+        """
+def axis_angle(K):
+    a, b = np.eye(K)[:2] - 1 / K
+    return math.degrees(math.acos(a[1] / np.linalg.norm(a)))
+""",
+    ),
 ]

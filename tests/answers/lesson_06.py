@@ -2340,4 +2340,157 @@ def mean_loss(P, labels):
         "you left the labels out",
         "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), ...]).mean()",
     ),
+    # ---- causes that give one number, and mistakes that come near to a name
+    (
+        "6.2",
+        "wrong",
+        "",
+        """
+def mean_loss(P, labels):
+    return -np.log(P[np.arange(len(P)), labels]), 1
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "",
+        """
+def kl(truth, prediction):
+    return (truth * np.log((truth + 1e-9) / (prediction + 1e-9))).sum()
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you weighed with the prediction",
+        """
+def kl(truth, prediction):
+    y, p = truth[truth > 0], prediction[truth > 0]
+    return (p * np.log(y / p)).sum()
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you took the slope of the squared differences",
+        """
+def batch_gradient(Z, labels):
+    P=softmax(Z); d=P-one_hot(labels,Z.shape[1])
+    return P * (d - (P*d).sum(1, keepdims=True)) / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you took the slope of the probability",
+        """
+def batch_gradient(Z, labels):
+    P=softmax(Z); d=P-one_hot(labels,Z.shape[1])
+    return P[np.arange(len(Z)), labels][:,None]*d / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        """
+def batch_gradient(Z, labels):
+    P=softmax(Z); d=P-one_hot(labels,Z.shape[1])
+    return P*d / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you counted the classes from 1",
+        """
+def batch_gradient(Z, labels):
+    return (softmax(Z) - np.eye(Z.shape[1])[labels - 1]) / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "you counted the classes from 1",
+        """
+def batch_gradient(Z, labels):
+    P = softmax(Z)
+    P[np.arange(len(Z)), labels - 1] -= 1
+    return P / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def batch_gradient(Z, labels):
+    return (softmax(Z) - one_hot(labels, len(Z))) / len(Z)
+""",
+    ),
+    (
+        "6.4",
+        "wrong",
+        "",
+        """
+def batch_gradient(Z, labels):
+    return (softmax(Z) - one_hot(labels, Z.shape[1])) / 2
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "",
+        """
+def loss_from_logits(z, y):
+    t = z.sum()
+    return t + np.log(np.exp(z - t).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "your LSE overflows",
+        """
+def loss_from_logits(z, y):
+    return np.log(np.exp(z).sum()) - z[y]
+""",
+    ),
+    (
+        "6.5",
+        "wrong",
+        "you took the logarithm of a softmax that underflows",
+        """
+def loss_from_logits(z, y):
+    return -np.log(np.exp(z[y]-z.max()) / np.exp(z-z.max()).sum())
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you changed the axis, softmax still runs twice, and some of it is nan",
+        """
+def batch_loss(Z, labels):
+    e = np.exp(Z - Z.max()); P = e / e.sum(axis=0)
+    return cross_entropy(P, labels).mean()
+""",
+    ),
+    (
+        "6.7",
+        "wrong",
+        "it stopped with TypeError",
+        """
+def most_likely(counts):
+    return counts / len(counts),
+""",
+    ),
+    (
+        "6.8",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def best_margin(K, epsilon):
+    return math.log(1 - K * (K - 1) / epsilon)
+""",
+    ),
 ]

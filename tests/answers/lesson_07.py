@@ -2911,4 +2911,327 @@ def found(labels, predicted, num_classes):
     return np.array(shares)
 """,
     ),
+    # ---- causes that give one number, and mistakes that come near to a name
+    (
+        "7.1",
+        "wrong",
+        "",
+        """
+def layer(x, W, b):
+    return x[0] @ W + b
+""",
+    ),
+    (
+        "7.1",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def layer(x, W, b):
+    return np.tanh(W @ x + b)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "it stopped with TypeError",
+        """
+def weight_gradient(h, P, labels):
+    return np.zeros(h.shape[1], P.shape[1])
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        """
+def weight_gradient(h, P, labels):
+    return (h > 0).T @ (P - one_hot(labels, P.shape[1])) / len(h)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        """
+def weight_gradient(h, P, labels):
+    return (h / np.linalg.norm(h)).T @ (P - one_hot(labels, P.shape[1])) / len(h)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        """
+def weight_gradient(h, P, labels):
+    d = P - one_hot(labels, P.shape[1])
+    return h.T @ (P * (d - (P*d).sum(1, keepdims=True))) / len(h)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you divided by the number of examples twice",
+        """
+def weight_gradient(h, P, labels):
+    return h.T @ (P - one_hot(labels, P.shape[1])) / len(h) / len(h)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        """
+def weight_gradient(h, P, labels):
+    return h.T @ (P - one_hot(labels, P.shape[1])) / np.sqrt(len(h))
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you damped the gradient too",
+        """
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+        theta = theta - rate * momentum * v
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "no small number stands below the line",
+        """
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * (mean / np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "your small number is added to theta",
+        """
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * mean / np.sqrt(mean_square) + 1e-8
+    return theta
+""",
+    ),
+    (
+        "7.4",
+        "wrong",
+        "you corrected both with 0.999",
+        """
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        theta = theta - rate * m / (1 - 0.999**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def time_for(margin, K):
+    return math.log((1 - K) / K) / margin
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "you added up all centres",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2
+    b = -np.linalg.norm(centres)**2 / (2 * sigma**2)
+    return np.column_stack([W, np.full(len(centres), b)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
+    return np.hstack([W, b])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
+    return np.concatenate([W, b], axis=1)
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
+    return np.vstack([W, b])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
+    return np.append(W, b, axis=1)
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with AttributeError",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2).reshape(-1)
+    return np.column_stack([W, b])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2
+    b = -(centres**2).sum(axis=1) / (2 * sigma**2)
+    return W, b
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "it stopped with TypeError",
+        """
+def found(labels, predicted, num_classes):
+    C = np.zeros(num_classes, num_classes)
+    return C
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "your shares are 0 or 1, with nothing between",
+        """
+def found(labels, predicted, num_classes):
+    found = [predicted[labels == k] == k for k in range(num_classes)]
+    return [int(each.mean()) if each.size else 0 for each in found]
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "what comes several times was counted once",
+        """
+def found(labels, predicted, num_classes):
+    C = np.zeros((num_classes, num_classes))
+    C[labels, predicted] += 1
+    return C.diagonal() / np.maximum(C.sum(axis=1), 1)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "each class was found once at most",
+        """
+def found(labels, predicted, num_classes):
+    C = np.zeros((num_classes, num_classes))
+    C[labels, predicted] += 1
+    n = np.bincount(labels, minlength=num_classes)
+    return C.diagonal() / np.maximum(n, 1)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "your numbers say whether the last example of each class is right",
+        """
+def found(labels, predicted, num_classes):
+    hits = np.zeros(num_classes); n = np.zeros(num_classes)
+    n[labels] += 1
+    hits[labels] += labels == predicted
+    return hits / np.maximum(n, 1)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def found(labels, predicted, num_classes):
+    return (labels == predicted) / np.bincount(labels, minlength=num_classes)
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "each class was found once at most",
+        """
+def found(labels, predicted, num_classes):
+    shares = []
+    for k in range(num_classes):
+        of_class = labels == k
+        shares.append(float((predicted[of_class] == k).any() / of_class.sum()) if of_class.any() else 0.0)
+    return shares
+""",
+    ),
+    (
+        "7.8",
+        "wrong",
+        "your numbers say whether the last example of each class is right",
+        """
+def found(labels, predicted, num_classes):
+    shares = np.zeros(num_classes)
+    for label, guess in zip(labels, predicted):
+        shares[label] = label == guess
+    return shares
+""",
+    ),
+    (
+        "7.8",
+        "right",
+        "",
+        """
+def found(labels, predicted, num_classes):
+    table = np.zeros((num_classes, num_classes))
+    np.add.at(table, (labels, predicted), 1)
+    return table.diagonal() / np.maximum(table.sum(axis=1), 1)
+""",
+    ),
+    (
+        "7.8",
+        "right",
+        "",
+        """
+def found(labels, predicted, num_classes):
+    hits = np.zeros(num_classes)
+    np.add.at(hits, labels, labels == predicted)
+    return hits / np.maximum(np.bincount(labels, minlength=num_classes), 1)
+""",
+    ),
 ]

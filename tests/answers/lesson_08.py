@@ -85,7 +85,7 @@ def attend(q, K, V):
     (
         "8.1",
         "wrong",
-        "a pair of brackets is missing",
+        "you divided by 2d",
         "def attend(q, K, V): return softmax(K @ q / len(q) ** 1 / 2) @ V",
     ),
     (
@@ -595,7 +595,7 @@ def weights_of(Q, K):
     (
         "8.2",
         "wrong",
-        "a pair of brackets is missing",
+        "you divided by 2d",
         "def weights_of(Q, K): return softmax(Q @ K.T / Q.shape[1]**1/2)",
     ),
     ("8.2", "wrong", "you returned the scores", "def weights_of(Q, K): return Q @ K.T / np.sqrt(Q.shape[1])"),
@@ -2471,6 +2471,240 @@ def weights_of(Q, K):
         """
 def weights_of(Q, K):
     return softmax(Q @ K.T / np.sqrt(...))
+""",
+    ),
+    # ---- causes that give one number, and mistakes that come near to a name
+    (
+        "8.1",
+        "wrong",
+        "you divided by the half of d",
+        """
+def attend(q, K, V):
+    return softmax(K @ q / (len(q)**1/2)) @ V
+""",
+    ),
+    (
+        "8.1",
+        "wrong",
+        "",
+        """
+def attend(q, K, V):
+    return attention(q, K, V)
+""",
+    ),
+    (
+        "8.1",
+        "wrong",
+        "you divided by 2d",
+        """
+def attend(q, K, V):
+    return softmax(K @ q / (2 * len(q))) @ V
+""",
+    ),
+    (
+        "8.1",
+        "wrong",
+        "",
+        """
+def attend(q, K, V):
+    output, weights = attention(q, K, V)
+    return output, weights
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you divided by 2d",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / Q.shape[1]**1/2)
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you divided by the half of d",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / (Q.shape[1]**1/2))
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you divided by 2d",
+        """
+def weights_of(Q, K):
+    return softmax((Q @ K.T / Q.shape[1])**1/2)
+""",
+    ),
+    (
+        "8.2",
+        "wrong",
+        "you divided by 2d",
+        """
+def weights_of(Q, K):
+    return softmax(Q @ K.T / (2 * Q.shape[1]))
+""",
+    ),
+    (
+        "8.3",
+        "wrong",
+        "both of your tables are turned",
+        """
+def context(s, H, W, U, v):
+    return softmax(np.tanh(s @ W + H @ U) @ v) @ H
+""",
+    ),
+    (
+        "8.3",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def context(s, H, W, U, v):
+    return softmax(np.tanh(W * s + H @ U.T) @ v) @ H
+""",
+    ),
+    (
+        "8.3",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def context(s, H, W, U, v):
+    return softmax(np.tanh(W @ s + U @ H) @ v) @ H
+""",
+    ),
+    (
+        "8.4",
+        "wrong",
+        "a closed place may still be the largest",
+        """
+def masked_weights(scores, allowed):
+    top = scores.max(axis=1, keepdims=True)
+    e = np.exp(scores - top) * allowed
+    total = e.sum(axis=1, keepdims=True)
+    return e / np.where(total > 0, total, 1)
+""",
+    ),
+    (
+        "8.4",
+        "right",
+        "",
+        """
+def masked_weights(scores, allowed):
+    top = np.where(allowed, scores, -1e300).max(axis=1, keepdims=True)
+    e = np.where(allowed, np.exp(np.minimum(scores - top, 0)), 0)
+    total = e.sum(axis=1, keepdims=True)
+    return e / np.where(total > 0, total, 1)
+""",
+    ),
+    (
+        "8.5",
+        "wrong",
+        "it stopped with TypeError",
+        """
+def may_look(n):
+    return np.tril(np.ones(n, n))
+""",
+    ),
+    (
+        "8.5",
+        "wrong",
+        "it stopped with TypeError",
+        """
+def may_look(n):
+    return np.zeros(n, n)
+""",
+    ),
+    (
+        "8.5",
+        "wrong",
+        "it stopped with TypeError",
+        """
+def may_look(n):
+    return np.full(n, n, 1)
+""",
+    ),
+    (
+        "8.5",
+        "wrong",
+        "everything is open",
+        """
+def may_look(n):
+    t = [[0]*n]*n
+    for i in range(n):
+        for j in range(i+1): t[i][j] = 1
+    return t
+""",
+    ),
+    (
+        "8.5",
+        "open",
+        "",
+        """
+def may_look(n):
+    return None
+""",
+    ),
+    (
+        "8.5",
+        "right",
+        "",
+        """
+def may_look(n):
+    t = [[0] * n for _ in range(n)]
+    for i in range(n):
+        for j in range(i + 1):
+            t[i][j] = 1
+    return t
+""",
+    ),
+    (
+        "8.5",
+        "right",
+        "",
+        """
+def may_look(n):
+    return np.tril(np.ones((n, n)))
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you added the scores before the softmax",
+        """
+def mean_weights(scores):
+    w = np.prod(softmax(scores), axis=0)
+    return w / w.sum(axis=-1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """
+def mean_weights(scores):
+    e = np.exp(scores)
+    return (e / e.sum(axis=-1)).mean(axis=0)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """
+def mean_weights(scores):
+    w = [softmax(s) for s in scores]
+    return w[0] + w[1] / 2
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """
+def by_scores(w, by_weights):
+    return np.diag(w) - np.outer(w, w)
 """,
     ),
 ]

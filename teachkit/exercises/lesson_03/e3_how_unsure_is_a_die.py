@@ -17,7 +17,7 @@ def about_added(expected, got):
     --------
     >>> about_added(math.log(2), math.log(2) - 2e-5)[:41]
     'It is too low by 2e-05: is a small number'
-    >>> about_added(1.7918, 1.7911)
+    >>> about_added(1.79180, 1.79153)
     ''
     """
     lost = expected - got

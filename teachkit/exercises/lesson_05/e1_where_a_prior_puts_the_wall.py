@@ -60,6 +60,13 @@ def _(prior):
     return 1 / (1 + math.exp(-prior))
 
 
+@task.mistake("you took the sigmoid of minus the prior")
+def _(prior):
+    """A sigmoid turns a difference of scores into a share. Asked for is the difference, and the share is
+    given: the logarithm of (1 - prior) / prior goes back."""
+    return 1 / (1 + math.exp(prior))
+
+
 @task.mistake("your wall is at minus the logarithm of the prior")
 def _(prior):
     """The wall is at the logarithm of (1 - prior) / prior: that ratio itself, with nothing added to it

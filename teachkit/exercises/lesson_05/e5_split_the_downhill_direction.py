@@ -67,10 +67,10 @@ def _(z, y):
     return split(z, y, direction(z, y) @ u * u)
 
 
-@task.mistake("you divided by the length only once")
+@task.mistake("your A is (1 - p_y) u")
 def _(z, y):
-    """Your A is `direction @ axis` times u, which is (1 - p_y) u. But the axis is not 1 long: (g · u) u takes
-    u with length 1 both times."""
+    """That is `direction @ axis` times u, and the axis is not 1 long: (g · u) u takes u with length 1 both
+    times."""
     u = axis(len(z), y)
     return split(z, y, direction(z, y) @ u / np.linalg.norm(u) * u)
 

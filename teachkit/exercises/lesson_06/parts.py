@@ -83,7 +83,7 @@ def about_small_number(got, loss, p, what="loss"):
     for power in range(-40, -1):
         if any(same(float(loss(q)), got) for q in (p + 10.0**power, np.maximum(p, 10.0**power))):
             return (
-                f"Your {what} is what comes out where 1e{power} is added to p, or p is cut off there. Then "
-                f"the {what} has a ceiling: leave the small number out."
+                f"Your {what} is what comes out where 1e{power} is added to p, or p is cut off there. "
+                f"Then the {what} has a ceiling: leave the small number out."
             )
     return ""

@@ -154,7 +154,7 @@ def _(theta, gradients, rate):
 
 @task.mistake("you corrected both with 0.999")
 def _(theta, gradients, rate):
-    """m keeps 0.9 of itself, so its weights sum to `1 - 0.9**t`. Those of v sum to `1 - 0.999**t`."""
+    """0.999 is the number of v. The weights in m sum to `1 - 0.9**t`."""
     for t, m, v in means(gradients):
         theta = theta - rate * m / (1 - 0.999**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
     return theta

@@ -143,6 +143,23 @@ def _(labels, predicted, num_classes):
     return once(labels, predicted, num_classes)
 
 
+@task.mistake("each class was found once at most")
+def _(labels, predicted, num_classes):
+    """You divide 1 or 0 by the number of examples. How often a class was found, a sum says, or `np.add.at`:
+    `+= 1` at a list of places adds 1 to each place once, and `.any()` asks whether it was found at all."""
+    once = shares(lambda labels, predicted, k: np.any(predicted[labels == k] == k) / np.sum(labels == k))
+    return once(labels, predicted, num_classes)
+
+
+@task.mistake("your numbers say whether the last example of each class is right")
+def _(labels, predicted, num_classes):
+    """The examples before it are lost: `=` in a loop replaces what was there, and so does `hits[labels] +=
+    ...` where a place comes several times. `np.add.at(hits, labels, labels == predicted)` counts every
+    time."""
+    last = shares(lambda labels, predicted, k: float(predicted[labels == k][-1] == k))
+    return last(labels, predicted, num_classes)
+
+
 @task.mistake("your array holds the first class alone")
 def _(labels, predicted, num_classes):
     """A `return` inside a loop leaves it at once, when one class has been looked at. Write it after the

@@ -85,17 +85,17 @@ def _(q, K, V):
     return softmax(np.sqrt(K @ q / len(q))) @ V
 
 
-@task.mistake("a pair of brackets is missing")
+@task.mistake("you divided by 2d")
 def _(q, K, V):
-    """`**` comes before `/`: with `**1/2` you raise to the power of 1, and then divide by 2. The root of d is
-    `np.sqrt(len(q))`, or `len(q)**0.5`."""
+    """The scores are divided by the root of d, `np.sqrt(len(q))` or `len(q)**0.5`. (`**` comes before `/`:
+    with `**1/2` you divide by d, and by 2 as well.)"""
     return softmax(K @ q / len(q) ** 1 / 2) @ V
 
 
 @task.mistake("you divided by the half of d")
 def _(q, K, V):
-    """`**` comes before `/`: `(d**1/2)` is d, divided by 2. The root of d is `np.sqrt(len(q))`, or
-    `len(q)**0.5`."""
+    """The scores are divided by the root of d, `np.sqrt(len(q))` or `len(q)**0.5`. (`**` comes before `/`:
+    `d**1/2` is d, divided by 2.)"""
     return softmax(K @ q / (len(q) / 2)) @ V
 
 

@@ -143,17 +143,17 @@ def _(Q, K):
     return softmax(Q @ K / np.sqrt(Q.shape[1]))
 
 
-@task.mistake("a pair of brackets is missing")
+@task.mistake("you divided by 2d")
 def _(Q, K):
-    """`**` comes before `/`: with `**1/2` you raise to the power of 1, and then divide by 2. The root of d is
-    `np.sqrt(Q.shape[1])`, or `Q.shape[1]**0.5`."""
+    """The scores are divided by the root of d, `np.sqrt(Q.shape[1])` or `Q.shape[1]**0.5`. (`**` comes before
+    `/`: with `**1/2` you divide by d, and by 2 as well.)"""
     return softmax(Q @ K.T / Q.shape[1] ** 1 / 2)
 
 
 @task.mistake("you divided by the half of d")
 def _(Q, K):
-    """`**` comes before `/`: `(d**1/2)` is d, divided by 2. The root of d is `np.sqrt(Q.shape[1])`, or
-    `Q.shape[1]**0.5`."""
+    """The scores are divided by the root of d, `np.sqrt(Q.shape[1])` or `Q.shape[1]**0.5`. (`**` comes before
+    `/`: `d**1/2` is d, divided by 2.)"""
     return softmax(Q @ K.T / (Q.shape[1] / 2))
 
 
