@@ -23,6 +23,7 @@ NOT_FINITE = re.compile(r"\b(nan|inf)\b|infinity|not a number", re.IGNORECASE)
 ONE_THEME = re.compile(r"\b(black|white|dark|darker)\b", re.IGNORECASE)
 ONE_LAYOUT = re.compile(r"\b(type|press|tick|choose|change) [^.;]*\bbelow\b|^below", re.IGNORECASE)
 SMALL_START = re.compile(r"[.?] [a-z]+[ ,]")
+KEYBOARD_MINUS = re.compile(r"\de-\d|[ (]-\d")  # teachkit.figures.words writes "−"
 ABOUT_IT = re.compile(r"until it breaks|overflow", re.IGNORECASE)  # in the docstring of such a class
 
 
@@ -69,6 +70,7 @@ def check(explorer):
         assert not NOT_FINITE.search(" ".join(written)), written
     assert not ONE_THEME.search(" ".join(written)), written
     assert not SMALL_START.search(f"{sentence} {short}"), (sentence, short)
+    assert not KEYBOARD_MINUS.search(f"{sentence} {short}"), (sentence, short)
     assert frame["sentence"] == sentence and frame["short"] == short
     assert frame["values"] == explorer.state() and frame["code"] == explorer.code()
     assert len(frame["items"]) == len(explorer.moving())

@@ -295,7 +295,7 @@ def test_the_map_is_the_head_of_the_model(explorer, text):
 
 @of(SentenceExplorer)
 def test_the_pronoun_looks_at_the_animal(explorer):
-    assert "“it”, looks most at “animal” (word 3) 0.673" in explorer.sentence()
+    assert "“it”, looks most at “animal” (word 3) with weight 0.673, “[CLS]” (word 1)" in explorer.sentence()
 
 
 @of(SentenceExplorer)

@@ -420,7 +420,7 @@ def test_the_point_stays_in_the_hexagon(explorer):
 def test_the_bells_move_with_sigma_and_the_posterior_stays(explorer, sigma):
     before = {name: corners(explorer, f"p_{name}") for name in explorer.names}
     explorer.sigma = sigma
-    assert explorer.error() < 1e-14 and "to within 1e-14" in explorer.sentence()
+    assert explorer.error() < 1e-14 and "to within 1e−14" in explorer.sentence()
     assert np.allclose(explorer.bayes(), explorer.shares(), rtol=0, atol=1e-14)
     for name, points in before.items():
         assert np.allclose(corners(explorer, f"p_{name}"), points, rtol=0, atol=1e-14)

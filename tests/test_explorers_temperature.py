@@ -39,6 +39,7 @@ TEMPERATURES = (0.01, 0.05, 0.5, 1, 2, 20, 100)
 @of(TemperatureExplorer)
 def test_the_measures_of_the_source(explorer):
     assert "Entropy 0.463 nats, perplexity 1.589, largest probability 0.873" in explorer.sentence()
+    assert explorer.sentence().count("1.589") == 1
     assert np.allclose(heights(explorer.share_bars), [0.0874920632, 0.8726618017, 0.0393127181, 0.0005334169])
     assert explorer.beta_text.get_text() == "T = 1,  beta = 1 / T = 1"
 
@@ -124,6 +125,22 @@ def test_three_words_are_drawn_as_the_source_says(explorer):
     explorer.set(draws=100_000, desk=-5, moon=-5)
     shares = explorer.counts()[:3] / explorer.counts()[:3].sum()
     assert np.abs(shares - [0.6590, 0.2424, 0.0986]).max() < 0.006
+
+
+@of(SamplingExplorer)
+def test_the_word_farthest_off_is_named(explorer):
+    assert (
+        explorer.short() == "100 draws: the drawn shares are within 0.018 of softmax; sofa is farthest off."
+    )
+
+
+@of(PeaksExplorer)
+def test_classes_with_one_motion_are_said_together(explorer):
+    assert explorer.short() == "As beta grows from 1, dog and bird rise; cat falls."
+    explorer.beta = 1000
+    assert explorer.short() == "As beta grows from 1000, dog rises; cat and bird fall."
+    explorer.scores = "2, 4.3, 1.2, -3.1"
+    assert explorer.short() == "As beta grows from 1000, cat, dog, bird and fish stay."
 
 
 @of(SamplingExplorer)

@@ -324,6 +324,12 @@ def test_the_network_is_that_of_the_source(explorer):
 
 
 @of(BlobsExplorer)
+def test_both_losses_are_said_from_the_start(explorer):
+    said = "the network's test loss is 9, that of the linear rule, which needs no training, 6.4e−11."
+    assert explorer.short() == f"After 0 of 30 epochs: {said}"
+
+
+@of(BlobsExplorer)
 def test_a_full_training_is_in_the_published_range(explorer):
     explorer.epoch = 30
     loss, share = explorer.results()["network"]

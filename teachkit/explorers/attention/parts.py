@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
+from teachkit.explorers.parts import named
 from teachkit.figures.attention import heat, ink_on
 from teachkit.figures.style import CLASS_COLOURS, INK, class_names
 from teachkit.figures.words import cell, number
@@ -21,11 +22,12 @@ def quoted(word):
 
 def looked(words, weights):
     """Say where a row looks: the places by number, since a word can come twice."""
-    return ", ".join(
-        f"{quoted(word)} (word {k}) {number(w)}"
-        for k, (word, w) in enumerate(zip(words, weights, strict=True), 1)
-        if w
-    )
+    return named(at_word(words, weights, k) for k in np.flatnonzero(weights))
+
+
+def at_word(words, weights, k):
+    """Say a place where a row looks, and its weight."""
+    return f"{quoted(words[k])} (word {k + 1}) with weight {number(weights[k])}"
 
 
 def cell_box(row, column, columns=1):

@@ -5,9 +5,9 @@ import math
 import numpy as np
 
 from teachkit.data.minilm import load_minilm
-from teachkit.explorers.attention.parts import cell_box, outline, quoted, weight_map
+from teachkit.explorers.attention.parts import at_word, cell_box, outline, quoted, weight_map
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, whole
+from teachkit.explorers.parts import DOT, named, whole
 from teachkit.figures.style import CLASS_COLOURS
 from teachkit.figures.words import number, significant
 from teachkit.maths.distributions import entropy
@@ -131,8 +131,7 @@ class SentenceExplorer(Explorer):
         """Say at which words the row looks most."""
         words, looks = self.words(), self.looks()
         first = np.argsort(-looks[: len(words)], kind="stable")[:count]
-        told = (f"{quoted(words[k])} (word {k + 1}) {number(looks[k])}" for k in first if looks[k] > 5e-4)
-        return ", ".join(told)
+        return named(at_word(words, looks, k) for k in first if looks[k] > 5e-4)
 
     def sentence(self):
         """Say where the word looks, how widely, and how widely the head looks."""

@@ -11,7 +11,7 @@ from teachkit.explorers.parts import lifted, pale, share_bars, stage_and_panels
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Faces, Ruler, Space, Words, cut
 from teachkit.figures.style import CLASS_COLOURS, INK
-from teachkit.figures.words import listing, number
+from teachkit.figures.words import listing, number, significant
 from teachkit.maths.geometry import gaussian_log_density, gaussian_posterior
 from teachkit.maths.softmax import softmax
 
@@ -170,7 +170,7 @@ class GaussiansExplorer(SpaceExplorer):
         divided = f"divided by their sum {listing(self.names, bayes, 4)}"
         words = f"There the bells are {listing(self.names, heights, 4)} high; {divided}. "
         if error < 1e-13:
-            bound = "1e-14" if error < 1e-14 else "1e-13"
+            bound = significant(1e-14 if error < 1e-14 else 1e-13)
             return words + f"Softmax of the scores gives the same, here and everywhere, to within {bound}."
         return words + (
             f"Softmax of the scores gives {listing(self.names, shares, 4)}: they differ, somewhere by "
@@ -183,7 +183,7 @@ class GaussiansExplorer(SpaceExplorer):
         rows = []
         for name, bayes, shares in zip(points, self.bayes(places), self.shares(places), strict=True):
             gap = np.abs(bayes - shares).max()
-            agreed = "under 1e-14" if gap < 1e-14 else number(gap, 5)
+            agreed = f"under {significant(1e-14)}" if gap < 1e-14 else number(gap, 5)
             rows.append([name, *(number(v, 5) for v in (*bayes, *shares)), agreed])
         columns = [f"{by}, {name}" for by in ("Bayes", "softmax") for name in self.names]
         return Table([header, *columns, "difference"], rows, caption=caption)

@@ -196,11 +196,11 @@ class BaseExplorer(Scores, Explorer):
 
     def sentence(self):
         """Say the base, the temperature, and both rows of probabilities."""
+        powers, shares = (listing(FOUR, p, 5) for p in (self.shares(), self.by_temperature()))
         return (
             f"Scores: {listing(FOUR, self.scores(), 2)}. Base a is {number(self.base)}; the temperature that "
             f"means the same is T = 1 / ln a = {number(self.temperature(), 4)}. Powers of a divided by their "
-            f"sum: {listing(FOUR, self.shares(), 5)}. Softmax at temperature T: "
-            f"{listing(FOUR, self.by_temperature(), 5)}."
+            f"sum: {powers}. Softmax at temperature T: {'the same' if powers == shares else shares}."
         )
 
     def short(self):

@@ -169,7 +169,7 @@ class OneLogitExplorer(Scores, Explorer):
         """Write the ratio of the largest to the smallest of the other probabilities."""
         least, _, most = self.others()
         gap = getattr(self, most) - getattr(self, least)
-        return f"p({most}) / p({least}) = e^{significant(round(gap, 4))} = {number(math.exp(gap))}"
+        return f"p({most}) / p({least}) = e^{significant(round(gap, 4))} = {significant(math.exp(gap), 5)}"
 
     def sentence(self):
         """Say the sigmoid, its middle, all probabilities and the ratio that stays."""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import TRACK, capital, decades, log_dot
+from teachkit.explorers.parts import TRACK, capital, decades, log_dot, named
 from teachkit.explorers.temperature.parts import dashboard
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
 from teachkit.figures.words import percent, significant
@@ -25,7 +25,7 @@ class PeaksExplorer(Explorer):
     scores : str
         Which set of scores.
     beta : float
-        The inverse temperature at the draggable line, from 0.01 to 1000.
+        The inverse temperature at the dot, from 0.01 to 1000.
 
     Notes
     -----
@@ -41,8 +41,8 @@ class PeaksExplorer(Explorer):
 
     heading = "Who gains when beta grows? Not only the top class"
     how = (
-        "Predict which classes have a peak inside. Then drag the line along beta, or focus its dot and press "
-        "the arrow keys: a class gains as long as its score lies above the mean score."
+        "Predict which classes have a peak inside. Then drag the dot along beta, or focus it and press the "
+        "arrow keys: a class gains as long as its score lies above the mean score."
     )
 
     scores = Choice(
@@ -217,5 +217,11 @@ class PeaksExplorer(Explorer):
 
     def short(self):
         """Say who gains and who loses as beta grows."""
-        told = [f"{name} {motion}" for name, motion in zip(self.names(), self.motions(), strict=True)]
-        return f"As beta grows from {significant(self.beta)}, {', '.join(told)}."
+        who = {}
+        for name, motion in zip(self.names(), self.motions(), strict=True):
+            who.setdefault(motion, []).append(name)
+        told = [
+            f"{named(names)} {motion if len(names) == 1 else motion.removesuffix('s')}"
+            for motion, names in sorted(who.items(), key=lambda each: "rfs".index(each[0][0]))
+        ]
+        return f"As beta grows from {significant(self.beta)}, {'; '.join(told)}."

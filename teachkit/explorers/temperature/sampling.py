@@ -194,4 +194,5 @@ class SamplingExplorer(Scores, Explorer):
         """Say how far the drawn shares are from the exact ones."""
         apart = np.abs(self.counts() / self.draws - self.shares())
         word = self.names[int(apart.argmax())]
-        return f"{self._so_many()}: the drawn shares are within {number(apart.max())} of softmax, at {word}."
+        near = f"the drawn shares are within {number(apart.max())} of softmax"
+        return f"{self._so_many()}: {near}; {word} is farthest off."

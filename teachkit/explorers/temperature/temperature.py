@@ -138,8 +138,9 @@ class TemperatureExplorer(Scores, Explorer):
             f"Logits: {listing(FOUR, z, 2)}. Temperature T = {significant(self.temperature)}, so "
             f"beta = 1 / T = {significant(1 / self.temperature)}. Softmax of logits / T: "
             f"{listing(FOUR, p)}; {named(top)} "
-            f"{'leads' if len(top) == 1 else 'lead together'}. {capital(dashboard(p))}: as unsure as "
-            f"between {number(perplexity(p))} equal classes. {self._verdict(p)}"
+            f"{'leads' if len(top) == 1 else 'lead together'}. {capital(dashboard(p))}. "
+            f"The perplexity is the number of equal classes between which one would be as unsure. "
+            f"{self._verdict(p)}"
         )
 
     def short(self):

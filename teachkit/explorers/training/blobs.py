@@ -218,8 +218,8 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
         """Say how far training has come, and the loss of both."""
         losses = {model: significant(loss, 2) for model, (loss, _) in self.results().items()}
         return (
-            f"{capital(self.progress())}: test loss of the network {losses['network']}, of the linear rule, "
-            f"which needs no training, {losses['linear rule']}."
+            f"{capital(self.progress())}: the network's test loss is {losses['network']}, that of the linear "
+            f"rule, which needs no training, {losses['linear rule']}."
         )
 
     def sentence(self):
