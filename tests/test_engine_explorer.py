@@ -7,7 +7,9 @@ import inspect
 import json
 import math
 import re
+import threading
 import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -123,6 +125,27 @@ def test_a_value_is_derived_once_a_state():
     with pytest.raises(NotTaken):
         dial.turn = 2
     assert dial.twice() == 0.8
+
+
+def test_two_threads_derive_a_value_one_after_the_other():
+    """A cell asks for the sentence while an action works: what steps a training may not be entered twice."""
+    started, go_on = threading.Event(), threading.Event()
+
+    class Slow(Dial):
+        @derived
+        def waited(self):
+            assert not started.is_set(), "entered twice"
+            started.set()
+            go_on.wait(10)
+            return self.turn
+
+    dial = Slow()
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(dial.waited)
+        started.wait(10)
+        second = pool.submit(dial.waited)
+        go_on.set()
+        assert first.result(10) == second.result(10) == 0.5
 
 
 def test_a_derived_value_may_ask_that_of_its_parent():

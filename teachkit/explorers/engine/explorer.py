@@ -57,9 +57,10 @@ def derived(method):
 
     @functools.wraps(method)
     def value(self):
-        if method not in self._derived:
-            self._derived[method] = method(self)
-        return self._derived[method]
+        with self._lock:  # a cell may ask for a sentence while an action works
+            if method not in self._derived:
+                self._derived[method] = method(self)
+            return self._derived[method]
 
     return value
 
