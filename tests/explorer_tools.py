@@ -24,7 +24,7 @@ made = {}  # explorers by class: making one anew for each test would take minute
 # One of each way to move: a plain line, long training, a scene, a mask, a state of its own. What the engine
 # owes to all of them alike is tried on these, and on all others where there is time.
 FEW = {
-    "ExponentialExplorer",
+    "SCurveExplorer",
     "DieExplorer",
     "LogitPathsExplorer",
     "ThreeGaussiansExplorer",

@@ -180,12 +180,17 @@ def notebook():
     "source, on_screen",
     [
         ("TemperatureExplorer()", 1),
-        ("display(TemperatureExplorer())", 1),
         ("explorer = TemperatureExplorer()\nexplorer", 1),
-        ("display(TemperatureExplorer(), PeaksExplorer())", 2),
-        ("for cat in (0, 1):\n    display(TemperatureExplorer(cat=cat))", 2),
-        ("never_shown = TemperatureExplorer()", 0),
-        ("a_list = [TemperatureExplorer() for _ in range(2)]", 1),  # both alive, neither on screen
+        *(
+            pytest.param(source, on_screen, marks=pytest.mark.slow)
+            for source, on_screen in (
+                ("display(TemperatureExplorer())", 1),
+                ("display(TemperatureExplorer(), PeaksExplorer())", 2),
+                ("for cat in (0, 1):\n    display(TemperatureExplorer(cat=cat))", 2),
+                ("never_shown = TemperatureExplorer()", 0),
+                ("a_list = [TemperatureExplorer() for _ in range(2)]", 1),  # both alive, neither on screen
+            )
+        ),
     ],
 )
 def test_running_a_cell_again_frees_what_it_showed_before(notebook, source, on_screen):

@@ -107,6 +107,7 @@ def test_no_height_of_the_scene_leaves_its_box(explorer):
         assert thing.faces()[..., 2].min() >= low - 1e-9 and thing.faces()[..., 2].max() <= high + 1e-9
 
 
+@pytest.mark.slow
 @of(*ALL)
 def test_the_point_is_painted_where_the_projection_puts_it(explorer):
     for elev, azim in explorer.views.values():

@@ -78,6 +78,7 @@ def test_dots_bars_and_stacks_agree(explorer, state):
     assert powers.sum() < explorer.lifted[0].axes.get_ylim()[1] == explorer.bars[0].axes.get_ylim()[1]
 
 
+@pytest.mark.slow
 @of(ExponentialExplorer)
 def test_the_hand_stops_where_a_dot_would_leave_the_picture(explorer):
     for shift, scale in itertools.product((-3, 0, 3), (0, 0.5, 1, 2)):

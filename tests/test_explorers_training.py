@@ -98,6 +98,7 @@ def test_all_of_a_training_is_watched_in_few_pictures(explorer):
     assert (np.diff(places) >= 1).all() and (np.diff(places, 2) >= -1).all()  # ever larger steps
 
 
+@pytest.mark.slow
 @of(*TRAINED)
 def test_stop_keeps_what_was_reached_and_the_speed_is_said_only_on_the_way(explorer):
     last = explorer.controls()[explorer.reached].high
@@ -144,6 +145,7 @@ def test_the_dot_of_the_loss_moves_the_training(explorer):
     assert explorer.handles()[explorer.reached].place()[0] == 2
 
 
+@pytest.mark.slow
 @of(*TRAINED)
 def test_no_step_of_a_training_needs_a_new_background(explorer):
     explorer.run("train")

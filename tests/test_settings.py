@@ -51,8 +51,7 @@ def drawn_explorer(name):
 
 
 DRAWN = {"picture": drawn_picture} | {
-    name: lambda name=name: drawn_explorer(name)
-    for name in ("ExponentialExplorer", "ThreeClassExplorer", "JacobianExplorer")
+    name: lambda name=name: drawn_explorer(name) for name in ("ThreeClassExplorer", "JacobianExplorer")
 }
 
 
