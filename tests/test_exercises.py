@@ -2,13 +2,14 @@
 
 import ast
 import inspect
+import math
 import re
 
 import numpy as np
 import pytest
 from exercise_tools import cell
 
-from teachkit import cross_entropy, cross_entropy_grad, entropy, log_softmax, sigmoid, softmax
+from teachkit import cross_entropy, cross_entropy_grad, entropy, kl_divergence, log_softmax, sigmoid, softmax
 from teachkit.exercises import examine, tasks
 from teachkit.exercises.task import ChoiceTask, FunctionTask, ValuesTask
 from teachkit.exercises.values import read
@@ -333,6 +334,9 @@ SAID = [
         "small there",
     ),
     ("4.3", lambda x: round(float(sigmoid(x)), 6), "rounded to 6 digits after the point", ""),
+    ("4.3", lambda x: 1 / 1 + math.exp(-x) if x > 0 else float(sigmoid(x)), "below the line missing?", ""),
+    ("4.3", lambda x: float(sigmoid(x)) if x > 0 else math.exp(x) / 1 + math.exp(x), "line missing?", ""),
+    ("4.3", lambda x: float(sigmoid(x)) if x > -30 else -1e-16, "", "below the line"),
     ("4.3", lambda x: 1 / (1 + 2.7 ** -float(x)) if x >= 0 else float(sigmoid(x)), "Your e is 2.7,", ""),
     ("1.3", lambda gap: np.exp(gap) if gap else 0.5, "", "Your e is"),
     ("2.1", lambda z: [np.exp(x) / sum(np.exp(list(set(z)))) for x in z], "sum to 2, not to 1", "Your e is"),
@@ -461,6 +465,8 @@ def parts(A, B):
         ("5.6", lambda K, sigma: sigma**2 * (np.eye(K) - 1 / K)[::-1], "but do not lie on the axes"),
         ("6.1", lambda p, y: -np.log(max(p[y], 1e-15)), "where 1e-15 is added to p, or p is cut off there"),
         ("6.3", lambda y, p: np.nansum(y * np.log(y / (p + 1e-9))), "where 1e-9 is added to p"),
+        ("6.3", lambda y, p: np.sum(p * np.log(y / p)), "That is the logarithm of y / p, weighed with p"),
+        ("6.3", lambda y, p: -kl_divergence(p, y), "(Or are truth and prediction swapped, and the sign"),
         ("6.2", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-12).mean(), "where 1e-12 is added"),
         ("6.2", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-5).mean(), "where 1e-5 is added"),
         ("6.4", lambda Z, labels: cross_entropy_grad(Z, labels) / 2, "But your numbers are 2 times what"),

@@ -1289,7 +1289,7 @@ def two_classes(z1, z2):
     (
         "4.3",
         WRONG,
-        "",
+        "you returned the slope of the sigmoid",
         """
 def safe_sigmoid(x):
     s = float(sigmoid(x))
@@ -1380,4 +1380,6 @@ def my_log_sigmoid(x):
     return min(x, 0) - math.log1p(math.exp(-abs(x)))
 """,
     ),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return float(sigmoid(x)) * (1 - float(sigmoid(x))) * 2"),
+    ("4.3", WRONG, "", "def safe_sigmoid(x): return 0.25"),
 ]

@@ -2493,4 +2493,6 @@ def best_margin(K, epsilon):
     return math.log(1 - K * (K - 1) / epsilon)
 """,
     ),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum(prediction * np.log(truth / prediction))"),
+    ("6.3", "wrong", "", "def kl(truth, prediction): return -kl_divergence(prediction, truth)"),
 ]

@@ -6,12 +6,13 @@ import numpy as np
 
 from teachkit.exercises.lesson_01.parts import about_base
 from teachkit.exercises.task import FunctionTask
+from teachkit.exercises.values import same
 from teachkit.figures.words import code
 from teachkit.maths.sigmoid import sigmoid
 
 
 def about_limits(expected, got):
-    """Say where x was cut off, if a tiny result tells it, that a result is 0 too early, or that e is rounded.
+    """Say where x was cut off, if a tiny result tells it, or that a result is 0 too early, or what e may be.
 
     Examples
     --------
@@ -24,7 +25,12 @@ def about_limits(expected, got):
         return "The sigmoid is small there, but not 0."
     if expected < 1e-300 and 0 < got < 1e-3:
         return f"That is the sigmoid of {code(math.log(got))}: is x cut off there? No cut is needed."
-    return about_base(expected / (1 - expected), got / (1 - got)) if 0 < got < 1 else ""
+    if 0 < got < 1:
+        return about_base(expected / (1 - expected), got / (1 - got))
+    raised = expected / (1 - expected) if 1e-3 < expected < 1 else math.nan  # e^x
+    if same(1 + 1 / raised, got) or same(2 * raised, got):
+        return "Are the brackets below the line missing? `1 / 1 + e` divides by 1, and then adds e."
+    return ""
 
 
 task = FunctionTask(
@@ -170,3 +176,10 @@ def _(x):
     """`math.exp(x) / 1 + math.exp(x)` divides by 1 and then adds. The whole sum stands below the line:
     `math.exp(x) / (1 + math.exp(x))`."""
     return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x) / 1 + math.exp(x)
+
+
+@task.mistake("you returned the slope of the sigmoid")
+def _(x):
+    """s (1 - s) says how steeply the sigmoid s rises. Asked for is s itself."""
+    s = float(sigmoid(x))
+    return s * (1 - s)

@@ -4,10 +4,22 @@ import numpy as np
 
 from teachkit.exercises.lesson_06.parts import about_small_number
 from teachkit.exercises.task import FunctionTask
+from teachkit.exercises.values import same
 from teachkit.maths.distributions import entropy
 from teachkit.maths.losses import kl_divergence
 
 TRUTH = np.array([0.7, 0.2, 0.1])
+
+
+def about(found, truth, prediction):
+    """Say whether the prediction is the weight, where no zero hides it, or a small number was added."""
+    if same(-kl_divergence(prediction, truth), float(found)):
+        return (
+            "That is the logarithm of y / p, weighed with p: it is the truth y that says how often a class "
+            "comes. (Or are truth and prediction swapped, and the sign turned?)"
+        )
+    return about_small_number(found, lambda p: kl(truth, p), prediction, "divergence")
+
 
 task = FunctionTask(
     "6.3",
@@ -17,9 +29,7 @@ task = FunctionTask(
         "`y / p` is above 1 where the prediction was too low.",
         "Take the logarithm of that ratio, weigh it with the truth `y`, and add up.",
     ),
-    observe=lambda found, truth, prediction: about_small_number(
-        found, lambda p: kl(truth, p), prediction, "divergence"
-    ),
+    observe=about,
     cases=(
         (TRUTH, np.array([0.3, 0.3, 0.4])),
         (TRUTH, np.array([0.6, 0.2, 0.2])),
