@@ -241,6 +241,14 @@ class TestTheBoard:
         python(board.page, "board.set(east=-0.5)")
         expect(box).to_have_value("−0.50")
 
+    def test_the_picture_lets_go_where_text_is_open(self, board):
+        picture, text = board.here.locator(".tk-picture"), board.here.locator(".tk-full > summary")
+        expect(picture).to_have_css("position", "sticky")
+        text.click()
+        expect(picture).to_have_css("position", "static")
+        text.click()
+        expect(picture).to_have_css("position", "sticky")
+
     def test_a_refusal_says_what_is_wanted_until_it_moves_on(self, board):
         box = board.box("east")
         for words in ("nan", "", "1e400", "many"):

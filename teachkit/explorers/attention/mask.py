@@ -48,7 +48,7 @@ class MaskExplorer(Explorer):
     heading = "Who may look at whom: a mask before the softmax"
     how = (
         "Click a cell to close or open it, or paint over several; with the keyboard, arrow keys and space. "
-        "Click a word at the left for its row. Challenge: make a row that holds a single 1.00."
+        "Click a word at the left for its row. Challenge: make row 4 hold a single 1.00."
     )
 
     pattern = Choice((*PATTERNS, "your own"), label="mask")

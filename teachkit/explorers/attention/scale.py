@@ -58,7 +58,7 @@ class ScaleExplorer(Explorer):
     heading = "The square root of d is a temperature"
     how = (
         "Drag a large dot along d, or focus it and press the arrow keys. Then divide by √d: the bars "
-        "become even, and the dots stay on their flat line however long the keys are."
+        "become more even, and the dots stay on their flat line however long the keys are."
     )
 
     scaled = Toggle(False, label="divide the scores by √d")

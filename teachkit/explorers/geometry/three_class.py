@@ -77,7 +77,7 @@ class ThreeClassExplorer(SpaceExplorer):
     heading = "Three classes, looked at across (1, 1, 1)"
     how = (
         "Drag the picture to turn it, the dot on the floor to move the point; or focus them and press the "
-        "arrow keys. Tick what to see. Each class has the same third of the plane."
+        "arrow keys. Tick what to see. Each class has an equal third of the plane."
     )
 
     a = Number(-1.6, -3.46, 3.46, label="a, across", box=True, more=True)

@@ -49,6 +49,7 @@ export function makeWords() {
     /** @param {string} text */
     say(text) {
       status.textContent = text;
+      status.dataset.good = String(text.startsWith("Copied"));
     },
     /** @param {Frame} frame */
     draw({ sentence, short: given, table }) {

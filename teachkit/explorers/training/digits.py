@@ -247,7 +247,7 @@ class DigitsExplorer(History, Trained, Explorer):
         ax.set(xlim=(-0.5, 9.5), ylim=(9.5, -0.5), xticks=range(10), yticks=range(10))
         ax.set(xlabel="taken for", ylabel="is")
         ax.set_aspect("equal")
-        self._only(CONFUSION, ax, lambda: "How often each digit is taken for each")
+        self._only(CONFUSION, ax, lambda: "How often each digit is taken for which")
         cells = [
             Rectangle(
                 (k - 0.5, j - 0.5), 1, 1, linewidth=0, facecolor=CLASS_COLOURS[0] if j == k else WARNING
