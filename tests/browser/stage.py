@@ -37,17 +37,8 @@ class Stage:
         return board
 
 
-class Board:
-    """The explorer of board.py on the screen."""
-
-    def __init__(self, page):
-        self.page, self.here = page, page.locator(".tk-explorer").first
-        self.dot = self.here.locator(".tk-handle[data-name=place]")
-        self.top = self.here.locator(".tk-handle[data-name=height]")
-        self.cells = self.here.locator(".tk-target[data-name=cells] .tk-cell")
-        self.rows = self.here.locator(".tk-target[data-name=rows] .tk-cell")
-        self.status = self.here.locator(".tk-status")
-        self.sentence = self.here.locator(".tk-sentence")
+class Shown:
+    """The explorer `here` on the screen."""
 
     def box(self, name):
         return self.here.locator(f"input[type=text][data-name={name}]")
@@ -59,6 +50,19 @@ class Board:
         box.press("ControlOrMeta+a")
         box.press_sequentially(text)
         return box
+
+
+class Board(Shown):
+    """The explorer of board.py on the screen."""
+
+    def __init__(self, page):
+        self.page, self.here = page, page.locator(".tk-explorer").first
+        self.dot = self.here.locator(".tk-handle[data-name=place]")
+        self.top = self.here.locator(".tk-handle[data-name=height]")
+        self.cells = self.here.locator(".tk-target[data-name=cells] .tk-cell")
+        self.rows = self.here.locator(".tk-target[data-name=rows] .tk-cell")
+        self.status = self.here.locator(".tk-status")
+        self.sentence = self.here.locator(".tk-sentence")
 
     def settle(self):
         expect(self.here).not_to_have_attribute("data-waiting", "")

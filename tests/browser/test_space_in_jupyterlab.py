@@ -10,13 +10,14 @@ pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: 
 
 from lab import Desk, in_theme, leave, python, run_all, start_python, write_notebook
 from playwright.sync_api import expect
+from stage import Shown
 
 SHOW = "from teachkit.explorers import TwoClassExplorer\nroom = TwoClassExplorer(loss=True)\nroom"
 CAMERA = ("elev", "azim", "zoom", "pan_right", "pan_up")
 HOME = {"elev": 20, "azim": -112, "zoom": 0.9, "pan_right": 0, "pan_up": 0}
 
 
-class Room:
+class Room(Shown):
     """The explorer on the screen, with the file browser closed, and what went wrong in it."""
 
     def __init__(self, desk, notebook):
@@ -62,17 +63,6 @@ class Room:
             yield
         finally:
             fold.click()
-
-    def box(self, name):
-        return self.here.locator(f"input[type=text][data-name={name}]")
-
-    def type_into(self, name, text):
-        """Type without an end: no Enter, and the box keeps the focus."""
-        box = self.box(name)
-        box.click()
-        box.press("ControlOrMeta+a")
-        box.press_sequentially(text)
-        return box
 
     def drag(self, start, way, key=None):
         if key:

@@ -35,13 +35,13 @@ export function fillCard(card, scene, { tools, figure, sentence, side, below }) 
 /**
  * The button that copies the call which makes an explorer as it stands.
  * @param {() => string} code
- * @param {(text: string) => void} say
+ * @param {(text: string, good?: boolean) => void} say
  */
 export function copyButton(code, say) {
   return button("tk-copy", "Copy as code", async () => {
     try {
       await navigator.clipboard.writeText(code());
-      say(`Copied: ${code()}`);
+      say(`Copied: ${code()}`, true);
     } catch {
       say(`Your browser does not let this page copy. Select this yourself: ${code()}`);
     }

@@ -73,10 +73,15 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
     },
   });
 
+  /** How many pixels the screen shows for one of the figure: a small canvas is no coarser than the figure. */
+  function density() {
+    const dense = window.devicePixelRatio || 1;
+    return Math.max(1, (canvas.clientWidth / width) * dense, dense);
+  }
+
   /** A painter with as many pixels as the screen shows. */
   function sharp() {
-    const dense = window.devicePixelRatio || 1;
-    ratio = Math.max(1, (canvas.clientWidth / width) * dense, dense);
+    ratio = density();
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round(height * ratio);
     return makePainter({ canvas, point: POINT * ratio, ratio, rules, theme });
@@ -147,8 +152,7 @@ export function makeSpace({ scene, svg, stillOf, theme, turned, moved }) {
     },
     /** The picture has another size on the screen. */
     fit() {
-      const wanted = (canvas.clientWidth / width) * (window.devicePixelRatio || 1);
-      if (Math.abs(Math.max(wanted, 1, window.devicePixelRatio || 1) / ratio - 1) < 0.02) return;
+      if (Math.abs(density() / ratio - 1) < 0.02) return;
       painter = sharp();
       paint();
     },

@@ -46,10 +46,10 @@ export function makeWords() {
   let shown = "";
   return {
     short, inFull, inTable, live, status,
-    /** @param {string} text */
-    say(text) {
+    /** @param {string} text @param {boolean} good */
+    say(text, good = false) {
       status.textContent = text;
-      status.dataset.good = String(text.startsWith("Copied"));
+      status.dataset.good = String(good);
     },
     /** @param {Frame} frame */
     draw({ sentence, short: given, table }) {
