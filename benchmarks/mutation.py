@@ -29,6 +29,7 @@ TIMEOUT = 150  # seconds for the tests of one mutant; one that never ends is not
 MATHS = ["test_maths_inputs", "test_maths_hard", "test_maths_laws"]
 TESTS = {
     "maths/inputs.py": [*MATHS, "test_maths_losses", "test_maths_temperature", "test_maths_attention"],
+    "maths/agreement.py": ["test_maths_agreement"],
     "maths/_rows.py": [*MATHS, "test_maths_losses"],
     "maths/_tables.py": [*MATHS, "test_maths_accuracy", "test_maths_losses"],
     "maths/softmax.py": [*MATHS, "test_maths_accuracy", "test_maths_distributions"],

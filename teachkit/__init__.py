@@ -18,6 +18,7 @@ from teachkit import (
 )
 from teachkit.data import load_digits
 from teachkit.exercises import check, forget, hint, mine, progress, self_test, solution
+from teachkit.maths.agreement import agree
 from teachkit.maths.attention import attention, causal_mask, multi_head_attention
 from teachkit.maths.distributions import (
     argmax_one_hot,
@@ -46,6 +47,7 @@ __all__ = [
     "Adam",
     "Network",
     "accuracy",
+    "agree",
     "alignment",
     "argmax_one_hot",
     "attention",

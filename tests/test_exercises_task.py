@@ -13,7 +13,7 @@ from exercise_tools import cell
 from teachkit.exercises import examine, tasks
 from teachkit.exercises.answer import again, source_of
 from teachkit.exercises.prompts import Prompt, notebook_folder, prompt_of, read_all, read_notebook
-from teachkit.exercises.task import FunctionTask, ValuesTask, source_alone
+from teachkit.exercises.task import ChoiceTask, FunctionTask, ValuesTask, source_alone
 from teachkit.maths.softmax import softmax
 
 WRITTEN = Prompt(
@@ -110,6 +110,7 @@ def test_a_rule_of_values_is_a_function_or_the_example():
         (lambda: FunctionTask("1.1", reference=abs, cases=[]), "cases of 1.1 must be tuples"),
         (lambda: ValuesTask("1.1", kinds={"x": "number"}), "kinds of 1.1 must be"),
         (lambda: values.mistake("you")(lambda row: 1), "needs an example"),
+        (lambda: ChoiceTask("1.a", right="a", messages={}, role="part"), "role of 1.a must be"),
     ],
 )
 def test_a_task_that_is_written_wrongly_is_refused(wrong, words):
@@ -135,6 +136,8 @@ def test_prompt_and_stub_are_read_from_the_notebook(tmp_path):
         ("code", 'my_choice = ...\n\ncheck("1.a", my_choice)'),
         ("markdown", "**q1** · How many? (Give a number.)\n\n**q2** · Which?\n\n- a: one"),
         ("code", 'answers = {"q1": ..., "q2": ...}'),
+        ("markdown", "## Dig deeper: more\n\n### Exercise 1.2: Halve\n\nReturn half."),
+        ("markdown", "## Key points\n\n### Exercise 1.3: Stay\n\nReturn it."),
     ]
     notebook = {"cells": [{"cell_type": kind, "source": [source]} for kind, source in cells]}
     path = tmp_path / "01_try.ipynb"
@@ -144,8 +147,10 @@ def test_prompt_and_stub_are_read_from_the_notebook(tmp_path):
         "1.a": Prompt("Question", "Which?", "- a: this", "my_choice = ...", ("my_choice",)),
         "q1": Prompt("Item", "", "How many? (Give a number.)"),
         "q2": Prompt("Item", "", "Which?\n\n- a: one"),
+        "1.2": Prompt("Exercise", "Halve", "Return half.", deeper=True),
+        "1.3": Prompt("Exercise", "Stay", "Return it."),
     }
-    assert set(read_all(tmp_path)) == {"1.1", "1.a", "q1", "q2"}
+    assert set(read_all(tmp_path)) == {"1.1", "1.2", "1.3", "1.a", "q1", "q2"}
 
 
 def test_every_prompt_of_the_notebooks_is_a_task_and_the_other_way_round():

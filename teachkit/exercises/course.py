@@ -62,14 +62,15 @@ def lessons():
 
 
 def _load(number):
-    """Load the exercises of a lesson: one in each module of its folder that holds a `task`."""
+    """Load what a lesson asks: each exercise is the `task` of a module, the questions are `tasks` of one."""
     if number in _course.lessons:
         return
     _course.lessons.add(number)
     module = importlib.import_module(f"{_PACKAGE}.lesson_{number:02}")
     names = [info.name for info in pkgutil.iter_modules(module.__path__)]
-    found = [getattr(importlib.import_module(f"{module.__name__}.{name}"), "task", None) for name in names]
-    register(*(task for task in found if isinstance(task, Task)))
+    for name in names:
+        found = vars(importlib.import_module(f"{module.__name__}.{name}"))
+        register(*found.get("tasks", ()), *([found["task"]] if "task" in found else []))
 
 
 def _place(task):
@@ -430,7 +431,9 @@ def _states():
 
 
 def done_lessons():
-    """Return the lessons whose exercises are all right, as `teachkit.figures.course.course_map` takes them.
+    """Return the lessons whose core is done, as `teachkit.figures.course.course_map` takes them.
+
+    Exercises under a heading "Dig deeper" may be open, and so may questions that are answered by a letter.
 
     Returns
     -------
@@ -440,7 +443,8 @@ def done_lessons():
     states, _ = _states()
     by_lesson = {}
     for task in tasks().values():
-        by_lesson.setdefault(f"{task.lesson:02}", []).append(states.get(task.id) == "right")
+        if task.written.kind == "Exercise" and not task.written.deeper:
+            by_lesson.setdefault(f"{task.lesson:02}", []).append(states.get(task.id) == "right")
     return {lesson for lesson, right in by_lesson.items() if all(right)}
 
 

@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parents[1]
 BUILT = Path(__file__).with_name("prompts.json")  # in an installed wheel, which has no notebooks
 
 _HEADING = re.compile(r"^### (Exercise|Question) (\d+\.\w+): (.+)$", re.MULTILINE)
+_SECTION = re.compile(r"^#{1,2} +(.+)$", re.MULTILINE)
 _ITEM = re.compile(r"^\*\*(q\d+)\*\* · ", re.MULTILINE)
 
 
@@ -28,6 +29,8 @@ class Prompt:
         The code that the learner completes.
     names : tuple of str
         The names that `check` is given.
+    deeper : bool
+        Whether it stands under a heading "Dig deeper", outside the core of its lesson.
     """
 
     kind: str
@@ -35,6 +38,7 @@ class Prompt:
     text: str
     stub: str = ""
     names: tuple = ()
+    deeper: bool = False
 
 
 def read_notebook(path):
@@ -52,12 +56,14 @@ def read_notebook(path):
     cells = json.loads(Path(path).read_text(encoding="utf-8"))["cells"]
     sources = [(cell["cell_type"], "".join(cell["source"])) for cell in cells]
     code = "\n\n".join(["", *(source for kind, source in sources if kind == "code")])
-    found = {}
+    found, deeper = {}, False
     for source in (source for kind, source in sources if kind == "markdown"):
+        for section in _SECTION.findall(source):
+            deeper = section.startswith("Dig deeper")
         for heading, text in _parts(_HEADING, source):
             kind, name, title = heading.groups()
             stub, names = _stub(name, sources)
-            found[name] = Prompt(kind, title.strip(), text, stub, names)
+            found[name] = Prompt(kind, title.strip(), text, stub, names, deeper)
         for heading, text in _parts(_ITEM, source):
             if f'"{heading[1]}"' in code:
                 found[heading[1]] = Prompt("Item", "", text)

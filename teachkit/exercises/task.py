@@ -51,6 +51,9 @@ class Task:
         One more step each.
     observe : callable, optional
         A sentence about a wrong answer that is no known mistake.
+    role : {"", "machine", "transfer"}
+        What it is for in its lesson: a part of the learner's own machine, which the last lesson runs, or an
+        idea on other data.
     written : Prompt, optional
         What the learner reads. By default it is what the lesson's notebook says, where it is written once.
 
@@ -71,8 +74,11 @@ class Task:
 
     names: tuple[str, ...]  # what `check` is given; each kind of task has its own way to know them
 
-    def __init__(self, id, *, praise="", hints=(), observe=None, written=None):
+    def __init__(self, id, *, praise="", hints=(), observe=None, role="", written=None):
+        if role not in ("", "machine", "transfer"):
+            raise ValueError(f'role of {id} must be "machine", "transfer" or "", got {role!r}')
         self.id = id
+        self.role = role
         self.praise = praise
         self.hints = tuple(hints)
         self.observe = observe
@@ -180,7 +186,7 @@ class FunctionTask(Task):
         The right answer of a case.
     cases : sequence of tuples
         The arguments of each call.
-    praise, hints, observe, written
+    praise, hints, observe, role, written
         As for `Task`; `observe` is given the answer, a float or an array of the right shape, and after it
         what the function was given.
     compare : callable, optional
@@ -254,7 +260,7 @@ class ValuesTask(Task):
         Lesson and number: "2.3".
     kinds : dict of str to str
         What each name must be: "a number", "a list of numbers" or "a letter".
-    praise, hints, observe, written
+    praise, hints, observe, role, written
         As for `Task`; `observe` is given the values, and so is a `praise` that is a function.
     always_observed : bool
         Whether what is observed is also said of a known mistake.
@@ -298,7 +304,7 @@ class ChoiceTask(Task):
         The right letter.
     messages : dict of str to str
         What is said of each letter: why not, or why it is so. Of the right one it may be left out.
-    hints, written
+    hints, role, written
         As for `Task`.
 
     Examples
@@ -308,8 +314,8 @@ class ChoiceTask(Task):
     'It is e to the gap.'
     """
 
-    def __init__(self, id, *, right, messages, hints=(), written=None):
-        super().__init__(id, praise=messages.get(right, ""), hints=hints, written=written)
+    def __init__(self, id, *, right, messages, **shared):
+        super().__init__(id, praise=messages.get(right, ""), **shared)
         self.right = right
         self.messages = dict(messages)
         self.letters = "".join(sorted({*messages, right}))
@@ -319,6 +325,11 @@ class ChoiceTask(Task):
             for letter, why in messages.items()
             if letter != right
         ]
+
+    @property
+    def cell(self):
+        """The whole code cell; help is offered only where there are hints."""
+        return super().cell if self.hints else f"{self.stub}\n\n{self.call}"
 
     @cached_property
     def names(self):
