@@ -206,8 +206,8 @@ def a_prediction_and_a_false_belief_are_answered_folded(lesson):
 def a_fold_hides_its_text(lesson):
     """JupyterLab folds the cells below a heading; what stands in the heading's own cell stays in sight."""
     found = []
-    for part in lesson.parts:
-        text = re.sub(r"^#+ .*$", "", part.source, count=1, flags=re.M) if part.metadata.get(COLLAPSED) else ""
+    for part in (part for part in lesson.parts if part.metadata.get(COLLAPSED)):
+        text = re.sub(r"^#+ .*$", "", part.source, count=1, flags=re.MULTILINE)
         text = NEEDS.sub("", text).strip()
         if text:
             found.append(f"put this into a cell of its own, it is not folded: {text[:60]!r}")
