@@ -339,17 +339,17 @@ def test_the_last_weight_cannot_be_taken_away(explorer):
 def test_the_stored_numbers_of_the_spreadsheet(explorer):
     rows = [row[1:] for row in explorer.table().rows]
     assert rows == [
-        ["0.95", "1.9493009930840556e206", "207", "2.04735862e−9", "2.05e−7 %", "0"],
-        ["0.99", "9.4573299722212410e214", "215", "0.993307147", "99.33 %", "1"],
-        ["0.98", "6.3722988105689155e212", "213", "0.006692851", "0.67 %", "0"],
-        ["max 0.99", "9.5210529798199401e214", "215", "1", "100.00 %", "1"],
-        ["0.95", "2.5857096593158462", "1", "0.325598703", "32.56 %", "0"],
-        ["0.99", "2.6912344723492623", "1", "0.338886638", "33.89 %", "1"],
-        ["0.98", "2.6644562419294171", "1", "0.335514659", "33.55 %", "0"],
-        ["max 0.99", "7.9414003735945256", "1", "1", "100.00 %", "1"],
+        ["0.95", "1.94930e206", "207", "2.05e−9", "2.05e−7 %", "0"],
+        ["0.99", "9.45733e214", "215", "0.993307", "99.33 %", "1"],
+        ["0.98", "6.37230e212", "213", "0.00669285", "0.67 %", "0"],
+        ["max 0.99", "9.52105e214", "215", "1", "100.00 %", "1"],
+        ["0.95", "2.58571", "1", "0.325599", "32.56 %", "0"],
+        ["0.99", "2.69123", "1", "0.338887", "33.89 %", "1"],
+        ["0.98", "2.66446", "1", "0.335515", "33.55 %", "0"],
+        ["max 0.99", "7.94140", "1", "1", "100.00 %", "1"],
     ]
     said = explorer.sentence()
-    assert "the sum of the exponentials is 9.5210529798199401e214 (215 digits before" in said
+    assert "the sum of the exponentials is 9.52105e214 (215 digits before" in said
     assert "point) and the largest score is 0.99." in said
     assert "exponents beta Z themselves sum to 1460." in said
 
@@ -362,7 +362,7 @@ def test_exponentials_are_exact_also_where_a_float_overflows(explorer, beta):
     with localcontext(prec=500):  # every digit before the point
         exact = [(Decimal(repr(float(beta))) * Decimal(z)).exp() for z in ("0", "1", "0.37")]
         for text, value in zip((*written, total), (*exact, sum(exact)), strict=True):
-            assert abs(Decimal(text) / value - 1) < Decimal("5.1e-17")
+            assert abs(Decimal(text) / value - 1) < Decimal("5.1e-6")
             assert digits_before_point(text) == len(str(int(value)))
     assert [row[2] for row in explorer.table().rows[:4]] == [*written, total]
 

@@ -38,7 +38,6 @@ WAITING = {
     "00_start_here",
     "01_exponentials",
     "02_normalization",
-    "03_temperature",
     "05_geometry",
     "06_cross_entropy",
     "07_training",

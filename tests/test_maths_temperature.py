@@ -498,7 +498,8 @@ def test_other_bad_arguments():
 
 
 def slowly_kept(p, k=None, share=None):
-    """Which classes of one row stay, in fractions: those with fewer than k, or less than share, above them."""
+    """Which classes of one row stay, in fractions: those with fewer than k, or less than share, above
+    them."""
     exact = [Fraction(float(x)) for x in p]
     above = [[x for x in exact if x > mine] for mine in exact]
     if k is not None:

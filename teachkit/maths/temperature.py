@@ -777,8 +777,8 @@ def top_k(p, k):
 
     Notes
     -----
-    Classes that tie with the k-th largest stay too: no order decides between equals, so more than `k` may stay.
-    The library transformers cuts by the same rule, ``scores < topk(scores, k)[..., -1]``.
+    Classes that tie with the k-th largest stay too: no order decides between equals, so more than `k` may
+    stay. The library transformers cuts by the same rule, ``scores < topk(scores, k)[..., -1]``.
 
     References
     ----------

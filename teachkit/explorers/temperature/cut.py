@@ -42,8 +42,8 @@ class CutDistributionExplorer(Explorer):
 
     heading = "Cut the tail: which words may be drawn?"
     how = (
-        "Drag the dot above the bars to keep fewer words (k), the dot beside the stairs to ask for less of the "
-        "probability (share), or the temperature; or focus a dot and press the arrow keys."
+        "Drag the dot above the bars to keep fewer words (k), the dot beside the stairs to ask for less of "
+        "the probability (share), or the temperature; or focus a dot and press the arrow keys."
     )
 
     names = WORDS
@@ -141,8 +141,8 @@ class CutDistributionExplorer(Explorer):
         kept, n = self.kept(), self.count()
         told = (
             f"“The cat sat on the …” at T = {significant(self.temperature)}: before the cut "
-            f"{listing(WORDS, self.probabilities())}. With k = {int(self.k)} and share {number(self.share, 2)} "
-            f"{self._so_many()}: {listing(WORDS[:n], kept[:n])}."
+            f"{listing(WORDS, self.probabilities())}. With k = {int(self.k)} and share "
+            f"{number(self.share, 2)}, {self._so_many()}: {listing(WORDS[:n], kept[:n])}."
         )
         if n == MOST:
             return f"{told} Nothing is cut."

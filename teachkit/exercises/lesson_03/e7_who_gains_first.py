@@ -1,4 +1,4 @@
-"""Exercise 3.5: predict who gains first and loses later."""
+"""Exercise 3.7: predict who gains first and loses later."""
 
 import numpy as np
 
@@ -33,7 +33,7 @@ def about_classes(expected, got):
 
 
 task = FunctionTask(
-    "3.5",
+    "3.7",
     reference=lambda z: np.flatnonzero((np.array(z) > np.mean(z)) & (np.array(z) < max(z))),
     cases=(
         ([2.0, 4.3, 1.2, -3.1],),
