@@ -41,7 +41,7 @@ task = FunctionTask(
         (np.array([0.1]), 1.0, 0.99),
         (np.array([-2.0, -1.0, -3.0]), 0.5, 0.99),
     ),
-    praise="This draws as `teachkit.sample` does. Keep it: lesson 09 writes with it.",
+    praise="This draws as `teachkit.sample` does. Keep it: your machine will write with it.",
     hints=(
         "First the probabilities at this temperature: `softmax(logits, temperature=temperature)`.",
         "`np.cumsum(p)` holds the right end of each word's piece. The dart hits the first word whose right "
