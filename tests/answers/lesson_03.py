@@ -2042,7 +2042,7 @@ def keep_enough(p, share):
         """
 def keep_enough(p, share):
     order = np.argsort(-p)
-    n = max(1, (np.cumsum(p[order]) <= share).sum())
+    n = (np.cumsum(p[order]) <= share).sum()
     q = np.zeros_like(p)
     q[order[:n]] = p[order[:n]]
     return q / q.sum()
@@ -2359,6 +2359,29 @@ def how_far_off(said, rained):
         """
 def how_far_off(said, rained):
     return np.std(np.array(said) - np.array(rained))
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "your words have less than the share",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    inside = order[np.cumsum(p[order]) < share]
+    q = np.zeros_like(p)
+    q[inside] = p[inside]
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you did not sort, and stopped too early",
+        """
+def keep_enough(p, share):
+    q = np.where(np.cumsum(p) < share, p, 0)
+    return q / q.sum()
 """,
     ),
 ]

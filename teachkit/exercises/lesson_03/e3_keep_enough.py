@@ -84,8 +84,17 @@ def _(p, share):
 
 @task.mistake("you stopped one word too early")
 def _(p, share):
-    """The words that you keep have less than `share` together. The one with which they reach it stays too."""
-    q = with_best(p, max(1, int(np.count_nonzero(np.cumsum(np.sort(p)[::-1]) <= share))))
+    """The words that you keep have less than `share` together. The one with which they reach it stays too,
+    and the best word stays always."""
+    q = with_best(p, int(np.count_nonzero(np.cumsum(np.sort(p)[::-1]) <= share)))
+    return q / q.sum()
+
+
+@task.mistake("your words have less than the share")
+def _(p, share):
+    """You keep words while their total is below `share`, so they never reach it. The one with which they do
+    stays too, and the best word stays always."""
+    q = with_best(p, int(np.count_nonzero(np.cumsum(np.sort(p)[::-1]) < share)))
     return q / q.sum()
 
 
@@ -110,6 +119,14 @@ def _(p, share):
     they stand."""
     q = np.where(np.cumsum(p) - p < share, p, 0)
     return q / max(q.sum(), 1e-300)
+
+
+@task.mistake("you did not sort, and stopped too early")
+def _(p, share):
+    """You kept the first words of the list, while they had less than `share` together. The most probable ones
+    come first, wherever they stand, and the one with which they reach the share stays too."""
+    q = np.where(np.cumsum(p) < share, p, 0)
+    return q / q.sum()
 
 
 @task.mistake("you began with the least probable word")

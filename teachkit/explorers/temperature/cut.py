@@ -104,7 +104,7 @@ class CutDistributionExplorer(Explorer):
         self.follow(line, xdata=lambda: [self.k - 0.5] * 2)
         self.follow(
             ax.text(0, 1.22, "", ha="right", va="center", fontsize=9),
-            x=lambda: self.k - 0.75,
+            x=lambda: self.k - 0.85,
             text=lambda: f"k = {int(self.k)}",
         )
         self.handle(
