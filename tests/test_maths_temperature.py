@@ -559,6 +559,9 @@ def test_cuts_at_their_ends():
         np.testing.assert_array_equal(whole, p)
     np.testing.assert_array_equal(top_k(p, 1), [0, 0, 1, 0])
     np.testing.assert_array_equal(top_p(p, 0), [0, 0, 1, 0])
+    p = np.array([0.7, 0.2, 0.1, 0.0])  # sums to a little less than 1
+    for whole in (top_k(p, 3), top_p(p, 0.95)):
+        np.testing.assert_array_equal(whole, p)
     np.testing.assert_array_equal(top_p([0.25] * 4, 0), [0.25] * 4)
     np.testing.assert_array_equal(top_k([0.4, 0.4, 0.2], 1), [0.5, 0.5, 0])
     np.testing.assert_array_equal(top_k([1], 3), [1])

@@ -68,8 +68,8 @@ tasks = [
         "3.f",
         right="c",
         messages={
-            "a": "Softmax keeps the rules of probability, whatever the scores are. So would the numbers be "
-            "that it gave before the scores were multiplied; both cannot be right about the same pictures.",
+            "a": "Softmax obeys the rules of probability for any scores: before they were multiplied, "
+            "and after. Both lists cannot be right about the same pictures.",
             "b": "However exactly they sum to 1, that says nothing about the pictures. Every list of scores "
             "gives numbers that sum to 1.",
             "c": "The rules ask for no negative number and for the sum 1. Any scores give that. How often an "
