@@ -487,8 +487,8 @@ def parts(A, B):
         ("6.5", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-7).mean(), "is below 0"),
         ("7.2", lambda h, P, y: h.T @ cross_entropy_grad(np.log(P), y) / len(h) ** 0.5, "1.73205 times"),
         ("7.2", lambda h, P, labels: h.T @ (P - P.mean(axis=1, keepdims=True)), "Each number is a mean over"),
-        ("8.2", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
-        ("8.7", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),
+        ("8.6", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
+        ("8.9", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),
     ],
 )  # fmt: skip
 def test_what_is_seen_in_a_wrong_answer_says_more_than_praise(exercise, wrong, words):

@@ -203,7 +203,7 @@ QUESTIONS = (
     number(
         "q17",
         L8,
-        "3. Divide by the root of d",
+        "2. Divide by the root of d",
         right=8.0,
         why={
             64.0: "The variance of the scores grows like d; their spread, which matters, like its root.",
@@ -215,7 +215,7 @@ QUESTIONS = (
     letter(
         "q18",
         L8,
-        "5. Close some places",
+        "3. Close some places",
         right="b",
         why={
             "a": "A score of 0 is a score like any other: its weight is not 0.",
