@@ -39,7 +39,6 @@ WAITING = {
     "01_exponentials",
     "02_normalization",
     "03_temperature",
-    "05_geometry",
     "06_cross_entropy",
     "07_training",
     "08_attention",

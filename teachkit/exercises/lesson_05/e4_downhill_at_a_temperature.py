@@ -93,7 +93,7 @@ def _(z, y, T):
 
 @task.mistake("you divided the probabilities alone by T")
 def _(z, y, T):
-    """The factor 1 / T stands before the whole difference: put brackets round it."""
+    """One-hot vector and probabilities both get the factor 1 / T, so that the numbers sum to 0."""
     return one_hot(z, y) - softmax(z / T) / T
 
 
