@@ -48,7 +48,7 @@ task = FunctionTask(
         (np.array([300.0, 0.0, -500.0]), 1, 0.25),
         (np.array([1.5]), 0, 2.0),
     ),
-    praise="At half the temperature the same lack of probability moves the scores twice as hard.",
+    praise="So a cold forecast is steep: at half the temperature the same lack of probability counts twice.",
     hints=(
         "Call what softmax is given u = z / T. You know the downhill direction by u.",
         "The chain rule: when a score z_i grows by a little, u_i grows by 1 / T of that.",
