@@ -30,7 +30,7 @@ task = FunctionTask(
     "5.3",
     reference=gradient_angle,
     cases=(*SCORES, (np.array([0, 50, 0]), 0), (np.array([5.0, 0.0, 0.0, 0.0]), 0)),
-    praise="With two classes it is always 0, with three it goes up to 30 degrees.",
+    praise="The package has your function as `teachkit.losses.gradient_angle`.",
     hints=(
         "The axis is the one-hot vector `np.eye(len(z))[y]` less its mean.",
         "`direction @ axis` is the product above the line. Below it stand both lengths, `np.linalg.norm`.",

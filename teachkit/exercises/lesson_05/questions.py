@@ -69,8 +69,8 @@ tasks = [
         messages={
             "a": "It would hold if each picture had scores of its own that could move freely. A network has "
             "weights instead, and every picture's scores are computed from the same ones.",
-            "b": "The mean of the directions is what the weights follow. But no picture's scores move along "
-            "that mean: how far each moves depends on its own features.",
+            "b": "What a step averages is the gradient of the weights, not the directions of the scores. How "
+            "far the scores of a picture then move, and where to, depends on its own features.",
             "c": "A step changes the weights, and these serve all pictures. What the step does for one "
             "picture moves the scores of the others as well, and some end up farther from their truth.",
         },
