@@ -337,7 +337,7 @@ def gaussians(num_classes, sigmas):
             f"σ = {significant(sigma)}: centres {number(apart)} apart, {number(apart / sigma)} σ: "
             + ", ".join(f"{name} {_pair(place, 2)}" for name, place in zip(CLASS_NAMES, seen, strict=False))
         )
-    plane = "of two scores" if K == 2 else "across (1, 1, 1)"
+    plane = "of two scores" if K == 2 else "of three scores that sum to 0"
     return Picture(
         figure,
         f"Maps of the plane {plane}, one for each spread σ, with rings one and two σ round each centre. "
@@ -355,7 +355,7 @@ def _arrow(name, tip, colour, width, normal):
 
 @house_style()
 def down_the_diagonal():
-    """Draw three scores in space and the plane across (1, 1, 1), from the side and straight down.
+    """Draw three scores in space and the plane where they sum to 0, from the side and straight down.
 
     Returns
     -------
@@ -403,7 +403,7 @@ def down_the_diagonal():
         figure,
         f"Three arrows, one for each score, from the side and straight down (1, 1, 1). In space they have "
         f"the length {number(np.linalg.norm(ends[0]), 4)} and stand at {number(angle(ends), 1)}° to each "
-        f"other. Their mean taken away, they lie in the plane across (1, 1, 1), have the length "
+        f"other. Their mean taken away, they lie on the plane of scores that sum to 0, have the length "
         f"{number(np.linalg.norm(centred[0]), 4)} and stand at {number(angle(centred), 1)}°.",
     )
 
