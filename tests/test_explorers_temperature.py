@@ -99,7 +99,7 @@ def test_an_impossible_temperature_is_refused(explorer, bad):
 )
 def test_a_handle_on_a_logarithmic_axis_reaches_both_ends(explorer, handle, control, low, high):
     place = explorer.handles()[handle]
-    for coordinate, value in ((place.low, low), (place.high, high), (0.3, 1.995)):
+    for coordinate, value in ((place.low, low), (place.high, high), (0.3, 2.0)):
         send(explorer, dragged={handle: coordinate})
         assert getattr(explorer, control) == value
     assert abs(place.place()[0] - 0.3) < 0.001 and "1.995" in place.words()

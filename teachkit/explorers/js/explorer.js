@@ -127,6 +127,8 @@ export function showExplorer(transport, el, makeSpace) {
     picture.repaint();
   });
   keepInSight(card, picture.node);
+  // Before anything in the card hears Escape, and keeps it from the notebook.
+  card.addEventListener("keydown", ({ key }) => key === "Escape" && talk.forget(), true);
   const wake = restShortcuts(card);
   el.append(card);
   const sized = new ResizeObserver(fit);

@@ -10,6 +10,7 @@
  * @property {number} high
  * @property {number} step
  * @property {number} digits
+ * @property {number} figures of a number on a logarithmic control
  * @property {boolean} [log] the slider goes by powers of ten
  * @property {string[]} options
  * @property {boolean} [more] folded under "More"

@@ -48,6 +48,11 @@ export function makeTalk(transport, me, card, say) {
         say("");
       }
     },
+    /** The reader has seen what was refused. */
+    forget() {
+      if (refused) say("");
+      refused = "";
+    },
     end: () => clearTimeout(slow),
   };
 }
