@@ -55,7 +55,7 @@ test("markup and pixels take the same colours", () => {
 });
 
 test("a map of weights, white to blue to navy, goes from dark to light, and its numbers can be read", () => {
-  const stops = ["#ffffff", "#0072b2", "#002b45"].map(rgb); // HEAT in teachkit/figures/attention.py
+  const stops = ["#ffffff", "#80b8d8", "#4095c5"].map(rgb); // HEAT in teachkit/figures/attention.py
   const cells = Array.from({ length: 21 }, (_, i) => {
     const [from, to, t] = i < 10 ? [stops[0], stops[1], i / 10] : [stops[1], stops[2], i / 10 - 1];
     return `#${from.map((v, k) => Math.round(255 * (v + t * (to[k] - v))).toString(16).padStart(2, "0")).join("")}`;

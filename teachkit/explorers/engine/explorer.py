@@ -840,7 +840,8 @@ class Explorer:
         coordinates = handle.coordinates(value)
         with _explained({name: value}):
             values = handle.values(coordinates)
-        held = {name: values[name] for name in handle.sets if name in values}
+        # What else a handle changes, so that the rest of the picture stays, keeps all its digits.
+        held = {name: value for name, value in values.items() if name in handle.sets or len(values) == 1}
         self._apply({**values, **self._settled(held)})
 
     def _settled(self, values):

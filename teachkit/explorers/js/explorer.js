@@ -96,9 +96,9 @@ export function showExplorer(transport, el, makeSpace) {
       big.toggle,
     ],
     figure: picture.node,
-    sentence: words.short,
+    words: [words.status, words.short], // what went wrong is said where the picture is seen
     side: panel.node,
-    below: [words.status, words.inFull, words.inTable, words.live],
+    below: [words.inFull, words.inTable, words.live],
   });
 
   function draw(/** @type {Frame} */ next) {

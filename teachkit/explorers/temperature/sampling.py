@@ -94,7 +94,7 @@ class SamplingExplorer(Scores, Explorer):
         before = self.draws
         goal = min(before + count, self.controls()["draws"].high)
         for k in range(1, steps + 1):
-            self.draws = before + (goal - before) * k / steps
+            self.draws = round(before + (goal - before) * k / steps)
             yield k / steps
 
     def build(self):
