@@ -40,7 +40,8 @@ def other(control, value):
     """A value that is allowed, and not `value`."""
     if isinstance(control, Number):
         middle = (control.low + control.high) / 2
-        return (value + middle) / 2 if value != middle else (value + control.high) / 2
+        other = control.settled((value + middle) / 2)
+        return other if other != value else control.settled((value + control.high) / 2)
     return next(option for option in control.ends() if option != value)
 
 
