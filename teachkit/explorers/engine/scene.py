@@ -1,5 +1,6 @@
 """A scene in space as the browser is told it: vertices as 16-bit steps of the unit box, words with widths."""
 
+from functools import lru_cache
 from hashlib import blake2b
 
 import numpy as np
