@@ -82,3 +82,25 @@ test("a background that is not here is asked for", async () => {
   assert.equal(await transport.backgroundOf("z"), "Z");
   assert.equal(model.sent.length, 1);
 });
+
+test("a kernel that has gone is told, and one that has come back is not", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const model = new Model({ _scene: {}, _background: { key: "a", url: "A" }, _packed: packed({}) });
+  let gone = 0;
+  const end = kernelTransport(model).onGone(() => {
+    gone += 1;
+  });
+  const changed = () => {
+    for (const act of model.hearing.comm_live_update) act();
+    t.mock.timers.tick(500);
+  };
+  changed();
+  assert.deepEqual([gone, model.sent], [0, [{}]]);
+  model.send = () => {
+    throw new Error("Cannot send");
+  };
+  changed();
+  assert.equal(gone, 1);
+  end();
+  assert.equal(model.hearing.comm_live_update.length, 0);
+});

@@ -139,8 +139,10 @@ export function showExplorer(transport, el, makeSpace) {
     draw(next);
   });
 
+  const stay = transport.onGone?.(talk.gone);
+
   return () => {
-    for (const end of [deafen, undress, wake, big.end, words.end, talk.end, () => sized.disconnect(), () => space?.close()]) end();
+    for (const end of [deafen, stay ?? (() => {}), undress, wake, big.end, words.end, talk.end, () => sized.disconnect(), () => space?.close()]) end();
     for (const timer of Object.values(timers)) clearTimeout(timer);
     setTimeout(() => {
       try {

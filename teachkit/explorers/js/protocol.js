@@ -98,6 +98,7 @@
  * @property {Scene} scene
  * @property {(act: (frame: Frame) => void | Promise<void>) => () => void} onFrame call what it returns to hear no more
  * @property {(message: Message) => void} send
+ * @property {(act: () => void) => () => void} [onGone] told when nobody hears any more; call what it returns to end
  * @property {(key: string) => Promise<string>} backgroundOf its address
  * @property {(name: string) => any} stillOf a large piece of a scene in space, that was sent apart
  */
