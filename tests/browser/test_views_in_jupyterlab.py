@@ -253,7 +253,7 @@ class TestTheBoard:
         summary, text = board.here.locator(".tk-full > summary"), board.here.locator(".tk-full > .tk-whole")
         tall = board.page.viewport_size
         board.page.set_viewport_size({**tall, "height": 500})
-        summary.scroll_into_view_if_needed()  # at the lower edge of the window
+        summary.evaluate("(summary) => summary.scrollIntoView({ block: 'end' })")  # at the lower edge
         summary.press("Enter")
         expect(text).to_be_in_viewport(ratio=1)
         expect(summary).to_be_in_viewport(ratio=1)
