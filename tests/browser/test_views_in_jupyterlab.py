@@ -249,17 +249,6 @@ class TestTheBoard:
         text.click()
         expect(picture).to_have_css("position", "sticky")
 
-    def test_what_opens_comes_into_view_from_its_beginning(self, board):
-        summary, text = board.here.locator(".tk-full > summary"), board.here.locator(".tk-full > .tk-whole")
-        tall = board.page.viewport_size
-        board.page.set_viewport_size({**tall, "height": 500})
-        summary.evaluate("(summary) => summary.scrollIntoView({ block: 'end' })")  # at the lower edge
-        summary.press("Enter")
-        expect(text).to_be_in_viewport(ratio=1)
-        expect(summary).to_be_in_viewport(ratio=1)
-        summary.press("Enter")
-        board.page.set_viewport_size(tall)
-
     def test_a_refusal_says_what_is_wanted_until_it_moves_on(self, board):
         box = board.box("east")
         for words in ("nan", "", "1e400", "many"):
