@@ -346,10 +346,32 @@ class TestStability:
     def test_dot_is_the_largest_score_on_the_line_of_its_type(self):
         explorer = at(StabilityExplorer, shift=-30, kind="float32")
         handle = explorer.handles()["largest"]
-        assert handle.place() == (-28, 1)
+        assert handle.place() == (pytest.approx(explorer.axis.place(-28)), 1)
         assert handle.words() == "largest score −28.0, shift −30.0"
-        explorer.drag("largest", 100)
-        assert explorer.shift == 98
+        for score, shift in ((100, 98), (-5.5, -7.5), (1e6, 1200)):
+            explorer.drag("largest", float(explorer.axis.place(score)))
+            assert explorer.shift == shift
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_the_range_of_each_type_is_wide_enough_to_drag_in(self, kind):
+        explorer = at(StabilityExplorer, kind=kind)
+        ax, place = explorer.here.axes, explorer.axis.place
+        low, high = ax.transData.transform([(place(x), 0) for x in explorer.limits(kind)])[:, 0]
+        assert high - low > 0.15 * ax.get_window_extent().width
+
+    @pytest.mark.parametrize(
+        "kind, shift, note, short",
+        [
+            ("float64", 1200, "", ""),
+            ("float16", 20, "right to within 0.0005", ""),
+            ("float16", 1000, "✗ off by up to 0.009: scores rounded", "the stable one is off by up to 0.009"),
+        ],
+    )
+    def test_digits_that_the_stable_formula_loses_are_said(self, kind, shift, note, short):
+        explorer = at(StabilityExplorer, kind=kind, shift=shift)
+        assert explorer.lost.get_text() == note
+        assert short in explorer.short() and ("stable one" in explorer.short()) == bool(short)
+        assert len(explorer.short()) <= 160
 
     def test_a_press_on_the_name_of_a_type_chooses_it(self):
         explorer = at(StabilityExplorer)
