@@ -221,9 +221,10 @@ class TestPublishedTable:
         assert "published for other logits" in explorer.table().header
         assert set(column(explorer, "verdict")) == {"belongs to other logits"}
         assert not explorer.table().flagged
-        assert not any(text.get_text() for text in explorer.verdict_texts)
+        assert {text.get_text() for text in explorer.verdict_texts} == {"✗ does not fit"}
         assert "other logits" in explorer.note.get_text()
-        assert explorer.sentence().endswith("None of them fits these logits.")
+        assert explorer.sentence().endswith("None of them fits the present logits.")
+        assert explorer.short().endswith("None of them is what the logits you have set would give.")
         explorer.cat = 2
         assert explorer.note.get_text() == "" and len(explorer.table().flagged) == 4
 
@@ -232,13 +233,18 @@ class TestPublishedTable:
         assert explorer.judged() == ["wrong", "wrong", "wrong", "cut off"]
         assert column(explorer, "share of the sum")[3] == "0.000293"
         assert column(explorer, "verdict")[3] == "fits these logits, cut off"
-        assert explorer.sentence().endswith("But fish's 0.000292 fits these logits when cut off.")
+        assert explorer.sentence().endswith("But fish's 0.000292 fits the present logits when cut off.")
+        assert explorer.short().endswith("Only that of fish is also what the logits you have set give.")
+        texts = [text.get_text() for text in explorer.verdict_texts]
+        assert texts == [*["✗ does not fit"] * 3, "fits, cut off"]
+        explorer.verdicts = False
+        assert not any(text.get_text() for text in explorer.verdict_texts)
 
     def test_equal_shares_of_shifted_logits_fit_as_far_as_the_published_ones_do(self):
         explorer = at(PublishedTableExplorer, cat=2.5, dog=4.8, bird=1.7, fish=-2.6, verdicts=True)
         assert explorer.judged() == ["right", "cut off", "cut off", "wrong"]
         assert (
-            "cat's 0.087492 fits these logits; dog's 0.872661 fits these logits when cut off"
+            "cat's 0.087492 fits the present logits; dog's 0.872661 fits the present logits when cut off"
             in explorer.sentence()
         )
 

@@ -479,3 +479,20 @@ def test_bar_and_dot_move_one_p_and_counts_stay_whole(explorer):
     np.testing.assert_array_equal(explorer.counts(), with_two)
     explorer.face = "three"
     assert explorer.prediction().tolist() == pytest.approx([0.2, 0.2, 0.6])  # nothing else fell: evenly
+
+
+@of(LossTableExplorer)
+def test_examples_with_one_probability_hide_none(explorer):
+    explorer.set(cat=0.5, dog=0.5, bird=0.5, fish=1)
+    for dots in (explorer.dots, explorer.margin_dots):
+        assert [dot.get_markersize() for dot in dots] == [23, 17, 11, 11]
+
+
+@of(ArgmaxExplorer)
+def test_equal_logits_hide_no_end_of_a_path(explorer):
+    explorer.set(cat=1, dog=1, bird=0, fish=-1)
+    for path in (explorer.flat_paths, explorer.paths):
+        sizes = [line.get_markersize() for line in path[0].axes.lines]
+        assert sizes.count(12) == 1  # the end of cat's path, round that of dog's
+    explorer.cat = 2
+    assert 12 not in [line.get_markersize() for line in explorer.paths[0].axes.lines]

@@ -162,6 +162,45 @@ def raised(ax, transform, points):
     return transform + ScaledTranslation(0, points / 72, ax.get_figure().dpi_scale_trans)
 
 
+def all_seen(explorer, ax, dots, places, sizes, near=4):
+    """Let dots that lie on each other all be seen: one that is covered grows to a rim round those above it.
+
+    Parameters
+    ----------
+    explorer : Explorer
+    ax : matplotlib.axes.Axes
+    dots : sequence of matplotlib.lines.Line2D
+        Of one point each, the lowest first.
+    places : function
+        Returns where they are. Shape (count, 2).
+    sizes : float or sequence of float
+        Of a dot that covers none.
+    near : float
+        How far apart, in points, two dots are told from each other as they are.
+    """
+    scale = 72 / ax.get_figure().dpi
+
+    def covering():
+        x = scale * ax.transData.transform(np.array([[float(v) for v in place] for place in places()]))
+        apart = np.hypot(*(x[:, None] - x).transpose(2, 0, 1))
+        return np.triu(apart < near, 1).sum(1)
+
+    return explorer.follow(dots, markersize=lambda: np.asarray(sizes) + 6.0 * covering())
+
+
+def names_apart(places, near, lift):
+    """Return places of names, those of points that lie together on top of each other. Shape (count, 2).
+
+    Examples
+    --------
+    >>> names_apart([(0, 0), (3, 1), (0.1, 0)], near=0.5, lift=1).tolist()
+    [[0.0, 0.0], [3.0, 1.0], [0.1, 1.0]]
+    """
+    places = np.array(places, dtype=float)
+    apart = np.hypot(*(places[:, None] - places).transpose(2, 0, 1))
+    return places + lift * np.stack([0 * places[:, 0], np.tril(apart < near, -1).sum(1)], axis=1)
+
+
 def bar_tops(explorer, ax, places, heights, score_of, height_of, noun, step=0.01):
     """Let the tops of bars be dragged: another hold of scores that have a handle elsewhere.
 

@@ -40,9 +40,9 @@ class StabilityExplorer(Explorer):
 
     heading = "The same shift, two formulas: the naive one breaks, the stable one does not"
     how = (
-        "Press a number type, then drag the dot along its line, or focus it and press the arrow keys, or type "
-        "the shift. It is added to every score, so no share should change. Far from 0, equal steps along the "
-        "line are equal factors."
+        "Press a number type, then drag the dot along its line, or focus it and press the arrow keys, or "
+        "type the shift. It is added to every score, so no share should change. Far from 0, equal steps "
+        "along the line are equal factors."
     )
 
     names = CLASS_NAMES[:3]
@@ -192,8 +192,8 @@ class StabilityExplorer(Explorer):
         if self.off() <= self.tolerance():
             return f"In {self.kind} the naive formula {self._reason()}."
         return (
-            f"In {self.kind} the naive formula {self._reason().partition(':')[0]}; the stable one is off by up "
-            f"to {number(self.off())}, because {self.kind} has rounded the scores."
+            f"In {self.kind} the naive formula {self._reason().partition(':')[0]}; the stable one is off by "
+            f"up to {number(self.off())}, because {self.kind} has rounded the scores."
         )
 
     def _lost(self):

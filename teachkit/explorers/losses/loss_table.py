@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, FOUR, drop_line, key_line
+from teachkit.explorers.parts import DOT, FOUR, all_seen, drop_line, key_line
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
 from teachkit.figures.words import number, rounded, significant
@@ -123,6 +123,11 @@ class LossTableExplorer(Explorer):
             )
             for k, name in enumerate(FOUR)
         ]  # fmt: skip
+        margins = lambda: np.minimum(self.margins(), CERTAIN)  # noqa: E731
+        for ax, dots, x in (
+            (self.chart, self.dots, self.probabilities), (self.line, self.margin_dots, margins),
+        ):  # fmt: skip
+            all_seen(self, ax, dots, lambda x=x: zip(x(), self.losses(), strict=True), 11)
         return figure
 
     def _line_of_legend(self, k):

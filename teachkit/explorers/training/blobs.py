@@ -5,7 +5,17 @@ from functools import lru_cache
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, Toggle, derived, panels
-from teachkit.explorers.parts import FOUR, Runs, Trained, capital, class_texts, whole
+from teachkit.explorers.parts import (
+    DOT,
+    FOUR,
+    Runs,
+    Trained,
+    all_seen,
+    capital,
+    class_texts,
+    names_apart,
+    whole,
+)
 from teachkit.explorers.training.parts import ClassMap, History, run_epochs
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK, WARNING
@@ -185,15 +195,29 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
         look = {"linestyle": "", "marker": "o", "markersize": 4.5, "markeredgewidth": 0}
         dots = [ax.plot([0, 1], [0, 0], color=colour, **look)[0] for colour in CLASS_COLOURS[:4]]
         self.dots = self.follow(dots, data=self._points)
-        for k, name in enumerate(FOUR):
+        marks = [
             self.draw_point(
-                ax, name, f"centre of {name}", k, step=0.5, to=self._dragged(name), words=self._spoken(name),
-            )  # fmt: skip
+                ax,
+                name,
+                f"centre of {name}",
+                k,
+                step=0.5,
+                to=self._dragged(name),
+                words=self._spoken(name),
+            )
+            for k, name in enumerate(FOUR)
+        ]
+        all_seen(self, ax, marks, self.centres, DOT["markersize"])
         self.follow(
             class_texts(ax, range(4), fontsize=10, fontweight="bold"),
             text=lambda: FOUR,
-            position=lambda: [(x, min(y + 1 + 2.6 * self.spread, 28)) for x, y in self.centres()],
+            position=self._names,
         )
+
+    def _names(self):
+        """Return where the blobs are named: above each, below the edge of the map."""
+        above = [(x, min(y + 1 + 2.6 * self.spread, 28)) for x, y in self.centres()]
+        return names_apart(above, 3, -2)
 
     def _points(self):
         x, labels = self.test_points()

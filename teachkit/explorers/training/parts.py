@@ -165,7 +165,7 @@ class ClassMap:
     def draw_point(self, ax, name, label, k=None, control=None, **how):
         """Draw a point that is dragged in the plane, in the looks of the class number `k` if it has one."""
         look = {} if k is None else {"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k]}
-        self.handle(
+        return self.handle(
             name, ax.plot([0], [0], **{**DOT, **look})[0], label, along="xy",
             control=control or tuple(f"{name}_{way}" for way in self.ways), **how,
         )  # fmt: skip
