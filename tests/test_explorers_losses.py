@@ -237,12 +237,23 @@ def test_arrows_bars_and_bounds_are_those_of_the_maths(explorer, state, rate):
 
 
 @of(GradientExplorer)
-def test_who_is_pushed_down_is_said_at_a_tie_too(explorer):
-    assert "fish is pulled up by 0.999; dog is pushed down most." in explorer.short()
+def test_who_falls_downhill_is_said_at_a_tie_too(explorer):
+    assert "Downhill fish rises (0.999); dog falls most (−0.873)." in explorer.short()
     explorer.set(cat=4.3)
-    assert "; cat and dog are pushed down most." in explorer.short()
+    assert "; cat and dog fall most (" in explorer.short()
     explorer.set(bird=4.3)
-    assert "; cat, dog and bird are pushed down alike." in explorer.short()
+    assert "; cat, dog and bird fall alike (−0.333)." in explorer.short()
+    explorer.leave_out = True
+    assert explorer.short().endswith("Downhill bird rises (0.667); cat and dog fall alike (−0.333).")
+
+
+@of(GradientExplorer)
+def test_what_is_left_out_looks_so(explorer):
+    dots = [handle.artist for handle in explorer.handles().values()]
+    (note,) = [text for text in dots[3].axes.texts if text.get_text() == "left out"]
+    assert [dot.get_alpha() for dot in dots] == [1, 1, 1, 1] and not note.get_visible()
+    explorer.leave_out = True
+    assert [dot.get_alpha() for dot in dots] == [1, 1, 1, 0.25] and note.get_visible()
 
 
 @of(GradientExplorer)

@@ -382,6 +382,7 @@ def test_a_score_that_is_moved_is_told_from_that_in_its_box(explorer):
     box, dot = explorer.sums[0].get_window_extent(renderer), explorer.dots[0]
     explorer.set(cat=10, shift=10)
     assert dot.axes.transData.transform((1020, 3))[0] + 8 < box.x0  # no dot comes as far
+    assert box.x1 <= explorer.figure.bbox.width
 
 
 @of(ExponentialExplorer)

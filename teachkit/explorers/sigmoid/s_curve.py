@@ -13,7 +13,7 @@ from teachkit.figures.words import exponential, significant
 from teachkit.maths.sigmoid import S_CURVES
 
 AXIS = AsinhAxis(1, step=0.05)
-ENDS = (-130, 12)
+ENDS = (-130, 17)
 PANELS = ("value", "loss", "pull")
 
 

@@ -107,7 +107,7 @@ class History:
         lower.set(title="Right (%)", ylim=(0, 104), xlabel="epoch")
         self.history = []
         for k, ax in enumerate((upper, lower)):
-            ax.set_xlim(-0.03 * last, 1.03 * last)
+            ax.set_xlim(-0.04 * last, 1.06 * last)
             (mine,) = ax.plot([0, 1], [0, 0], color=INK, label="training")
             (held,) = ax.plot([0, 1], [0, 0], "--", color=VALIDATION, label="validation")
             both = [mine, held]
