@@ -1,5 +1,7 @@
 """The explorers of lesson 06: what they draw and say are the numbers of the maths and of the sources."""
 
+import re
+
 import numpy as np
 import pytest
 from explorer_tools import heights, of, send, words
@@ -13,6 +15,7 @@ from teachkit.explorers import (
     SmoothingExplorer,
     SoftTargetExplorer,
 )
+from teachkit.explorers.engine.handles import now
 from teachkit.figures.words import listing, number
 from teachkit.maths.losses import brier_score, kl_divergence, smooth_labels, smoothing_margin
 
@@ -32,9 +35,10 @@ def handle(explorer, name):
 )
 def test_the_table_and_both_charts_have_the_losses_of_the_source(explorer, p, loss):
     explorer.dog = p
-    assert explorer.table().rows[1][2] == number(loss, 4)
-    assert f"dog {p:g} costs {number(loss, 4)}" in explorer.sentence()
-    assert words(explorer.words)[1] == f"dog: p {p:g}, loss {number(loss, 4)}"
+    told = number(loss, 4) if loss else "0"
+    assert explorer.table().rows[1][2] == told
+    assert f"dog {p:g} costs {told}" in explorer.sentence()
+    assert words(explorer.words)[1] == f"dog: p {p:g}, loss {told}"
     for dots in (explorer.dots, explorer.margin_dots):
         assert dots[1].get_ydata()[0] == pytest.approx(loss, abs=5e-5)
 
@@ -155,13 +159,14 @@ def test_every_column_is_entropy_and_divergence(explorer, aim, moved):
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.555, 1.0])
 def test_a_dragged_bar_leaves_a_distribution(explorer, name, share):
     place = handle(explorer, name)
-    value = place.low + share * (place.high - place.low)
+    low, high = now(place.low), now(place.high)
+    value = low + share * (high - low)
     names = explorer.names if name in explorer.names else explorer.target_names
     others = [other for other in names if other != name]
-    before = [getattr(explorer, other) - place.low for other in others]
+    before = [getattr(explorer, other) - low for other in others]
     send(explorer, dragged={name: value})
     assert getattr(explorer, name) == pytest.approx(value, abs=1e-9)
-    after = [getattr(explorer, other) - place.low for other in others]
+    after = [getattr(explorer, other) - low for other in others]
     assert after[0] * before[1] == pytest.approx(after[1] * before[0], abs=2e-6)  # they keep their ratio
     for values in (explorer.prediction(), explorer.target_shares()):
         assert values.sum() == pytest.approx(1, abs=1e-9)
@@ -186,7 +191,23 @@ def test_a_choice_names_the_bars_and_bars_name_the_choice(explorer):
     explorer.set(cat=0.9, dog=0.9, bird=0.9)  # too much of everything is shared out
     assert explorer.prediction().tolist() == pytest.approx([1 / 3] * 3, abs=1e-6)
     explorer.set(aim="one-hot", guess="equal to the target")
-    assert explorer.prediction().tolist() == [0.998, 0.001, 0.001]
+    assert explorer.prediction().tolist() == [1, 0, 0] and explorer.loss() == explorer.divergence() == 0
+    assert "The prediction is the target" in explorer.sentence()
+    assert not re.search("nan|inf", repr(explorer.table().rows[-1]))
+    explorer.dog_target = 0.5  # what is wanted now may not have 0
+    assert explorer.guess == "your own" and explorer.prediction().min() == 0.001
+    assert np.isfinite(explorer.loss())
+
+
+@of(SoftTargetExplorer)
+def test_where_a_bar_stops_is_said(explorer):
+    assert "stops" not in explorer.short()
+    explorer.drag("cat", 1)
+    assert explorer.cat == 0.998 and "A bar stops at 0.001" in explorer.short()
+    assert len(explorer.short()) <= 160
+    for share in (0, 1):
+        explorer.cat = share  # typed
+        assert explorer.prediction().min() >= 0.001
 
 
 @of(SoftTargetExplorer)

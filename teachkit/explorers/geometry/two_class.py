@@ -162,7 +162,7 @@ class TwoClassExplorer(SpaceExplorer):
             ax, ylim=lambda: (0, 1.12 * top()), yticks=lambda: [0, 2, 4, 6] if self.loss else [0, 0.5, 1]
         )
         edge = 1.12 * self.side  # room for the ring of the dot
-        ax.set(xlim=(-edge, edge), xlabel="x1", title="Slice through the point")
+        ax.set(xlim=(-edge, edge), xlabel="x1", title="Slice through the point", xticks=[-4, -2, 0, 2, 4])
         x = np.linspace(-self.side, self.side, 121)
         styles = {"p_cat": (CLASS_COLOURS[0], "-"), "p_dog": (CLASS_COLOURS[1], "-"),
                   "loss": (LOSS[0], "--"), "derivative": (SLOPE[0], ":")}  # fmt: skip

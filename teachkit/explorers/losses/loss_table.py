@@ -133,7 +133,7 @@ class LossTableExplorer(Explorer):
     def _line_of_legend(self, k):
         return key_line(
             self, self.chart, [0.36], 0.4, 0.94 - 0.075 * k,
-            lambda: f"{FOUR[k]}: p {self._written(k)}, loss {number(self.losses()[k], 4)}",
+            lambda: f"{FOUR[k]}: p {self._written(k)}, loss {self._price(k)}",
             marker=CLASS_MARKERS[k], color=CLASS_COLOURS[k], markersize=7,
         )  # fmt: skip
 
@@ -146,8 +146,13 @@ class LossTableExplorer(Explorer):
     def _written(self, k):
         return significant(self.probabilities()[k], 6)
 
+    def _price(self, k):
+        """Write a loss; that of p = 1 is nothing, not a little."""
+        loss = self.losses()[k]
+        return number(loss, 4) if loss else "0"
+
     def _cost(self, k):
-        return f"loss {number(self.losses()[k], 4)} nats"
+        return f"loss {self._price(k)} nats"
 
     def _margin(self, k):
         margin = self.margins()[k]
@@ -178,10 +183,7 @@ class LossTableExplorer(Explorer):
 
     def sentence(self):
         """Say the price of each example, the mean, and who pays most."""
-        told = ", ".join(
-            f"{name} {significant(share, 6)} costs {number(loss, 4)}"
-            for name, share, loss in zip(FOUR, self.probabilities(), self.losses(), strict=True)
-        )
+        told = ", ".join(f"{name} {self._written(k)} costs {self._price(k)}" for k, name in enumerate(FOUR))
         return (
             f"Probabilities of the true class, and their losses in nats: {told}. The mean loss is "
             f"{number(self.mean(), 4)}, as if every p were {significant(np.exp(-self.mean()))}, their "
@@ -192,11 +194,9 @@ class LossTableExplorer(Explorer):
     def table(self):
         """Return the loss table: an example a row, and the mean."""
         rows = [
-            [f"{k + 1}: {name}", significant(p, 6), number(loss, 4),
+            [f"{k + 1}: {name}", self._written(k), self._price(k),
              number(m, 4) if np.isfinite(m) else "no finite"]
-            for k, (name, p, loss, m) in enumerate(
-                zip(FOUR, self.probabilities(), self.losses(), self.margins(), strict=True)
-            )
+            for k, (name, m) in enumerate(zip(FOUR, self.margins(), strict=True))
         ]  # fmt: skip
         total = ["mean", f"{significant(np.exp(-self.mean()))} (geometric)", number(self.mean(), 4), ""]
         header = ["example, true class", "p of the true class", "loss −ln p (nats)", "margin"]

@@ -121,9 +121,14 @@ class History:
             words=lambda: f"epoch {len(self.seen()) - 1}, loss {number(now().loss)}",
         )  # fmt: skip
 
-    def broken(self):
-        """Say that training broke down, where it did."""
-        return f" {self.message()} Its last finite state is kept." if self.message() else ""
+    def trouble(self, num_classes):
+        """Say that training broke down, or that it is no better than no idea, where it is so."""
+        if self.message():
+            return f" {self.message()} Its last finite state is kept."
+        worst = math.log(num_classes)
+        if len(self.seen()) == 1 or self.seen()[-1].loss < worst:
+            return ""
+        return f" A training loss above ln {num_classes} = {number(worst)} is worse than no idea."
 
 
 class ClassMap:
