@@ -64,7 +64,7 @@ def test_the_mean_row_is_the_mean_of_the_losses(explorer):
     assert explorer.table().rows[-1] == ["mean", "0.1732 (geometric)", "1.7533", ""]
     assert explorer.mean_line.get_ydata()[0] == explorer.mean()
     assert np.exp(-explorer.mean()) == pytest.approx((0.9 * 0.5 * 0.2 * 0.01) ** 0.25)
-    assert "Fish alone makes 65.7 % of the sum" in explorer.sentence()
+    assert "Fish alone makes up 65.7 % of the sum" in explorer.sentence()
     explorer.set(**dict.fromkeys(FOUR, 1.0))
     assert "No example costs anything" in explorer.sentence() and "inf" not in str(explorer.table())
 

@@ -241,10 +241,10 @@ def test_the_pulls_of_the_sources(explorer, curve, pulls, fate):
     explorer.curve = curve
     for x, pull in zip((-1, -10, -100), pulls, strict=True):
         explorer.x = x
-        assert abs(explorer.pull() / pull - 1) < 6e-3
+        assert abs(explorer.steepness() / pull - 1) < 6e-3
         measured = (S_CURVES[curve].loss(x - 1e-5) - S_CURVES[curve].loss(x + 1e-5)) / 2e-5
-        assert math.isclose(explorer.pull(), measured, rel_tol=1e-6)
-        assert explorer.texts[2].get_text() == significant(explorer.pull(), 5)
+        assert math.isclose(explorer.steepness(), measured, rel_tol=1e-6)
+        assert explorer.texts[2].get_text() == significant(explorer.steepness(), 5)
     assert explorer.fate.get_text() == fate and explorer.sentence().endswith(f"{fate}.")
     assert [curve, fate] in [[row[0], row[-1]] for row in explorer.table().rows]
 
@@ -269,7 +269,7 @@ def test_the_dots_are_on_the_curves(explorer, curve):
 
 
 @of(SCurveExplorer)
-@pytest.mark.parametrize("name", ["value", "loss", "pull"])
+@pytest.mark.parametrize("name", ["value", "loss", "slope"])
 def test_each_panel_moves_the_same_x(explorer, name):
     send(explorer, dragged={name: float(np.arcsinh(-50))}, begin=True)
     assert explorer.x == -50

@@ -64,7 +64,7 @@ def test_bars_gauges_and_point_are_those_of_the_maths(explorer, T, scores):
 
 @of(TemperatureExplorer)
 def test_the_words_about_certainty(explorer):
-    assert "A higher T makes it less predictable" in explorer.sentence()
+    assert "A higher T makes the outcome less predictable" in explorer.sentence()
     explorer.temperature = 0.01
     assert "only exactly one-hot would be deterministic" in explorer.sentence()
     assert words(explorer.share_texts) == ["1.29e−100", "1.000", "2.34e−135", "4.2e−322"]

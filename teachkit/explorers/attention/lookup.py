@@ -135,8 +135,9 @@ class LookupExplorer(Explorer):
             f"Query {point(self.queries[self.query])}: scores {listing(WORDS, scores, 1)}. At beta "
             f"{significant(self.beta)} the weights are {listing(WORDS, weights, 4)}, entropy "
             f"{number(entropy(weights), 4)} nats; the output is {point(output, 4)}, at a distance of "
-            f"{number(np.linalg.norm(output - hard), 4)} from where it ends. As beta falls to 0 it becomes "
-            f"the mean of all values, {point(value.mean(0), 4)}; as beta grows, {point(hard)}: {limit}."
+            f"{number(np.linalg.norm(output - hard), 4)} from where it ends as beta grows, "
+            f"{point(hard)}: {limit}. As beta falls to 0 it becomes the mean of all values, "
+            f"{point(value.mean(0), 4)}."
         )
 
     def short(self):

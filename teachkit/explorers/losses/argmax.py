@@ -199,7 +199,7 @@ class ArgmaxExplorer(Scores, Explorer):
     def _still(self):
         if self.slopes() is None:
             return "At a tie that loss jumps and has no slope to follow"
-        return "A small change of a logit changes no argmax, so all four slopes are 0"
+        return "A small change of a logit does not change the argmax, so all four slopes are 0"
 
     def _verdict(self):
         first = self.right_from()

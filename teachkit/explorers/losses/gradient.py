@@ -52,7 +52,7 @@ class GradientExplorer(Scores, Explorer):
     [1.9125, 3.4273, 1.1607, -2.1005]
     """
 
-    heading = "The gradient of the loss: prediction minus truth, as arrows"
+    heading = "The gradient of the loss is prediction minus truth; the arrows point downhill"
     how = (
         "Drag a logit up or down, or focus it and press the arrow keys; choose the true class. Each arrow "
         "ends where one step downhill takes its logit. Press a button to take the step."

@@ -175,7 +175,7 @@ class LossTableExplorer(Explorer):
         if losses.min() == losses[dearest]:
             return "All four cost the same."
         share = number(100 * losses[dearest] / losses.sum(), 1)
-        return f"{FOUR[dearest].capitalize()} alone makes {share} % of the sum."
+        return f"{FOUR[dearest].capitalize()} alone makes up {share} % of the sum."
 
     def short(self):
         """Say the mean, and who pays most."""

@@ -42,8 +42,9 @@ class TwoScoresExplorer(Explorer):
 
     heading = "Two scores, one difference"
     how = (
-        "Drag cat, dog or the dot of both along its line, or the point along the curve, or focus one and use "
-        "the arrow keys. The arrow is the difference; below, it starts at 0. Hollow: before your last move."
+        "Drag cat, dog or the dot of both along its line, or the point along the curve, or focus one and "
+        "press the arrow keys. The arrow is the difference; below, it starts at 0. Hollow: before your last "
+        "move."
     )
 
     cat = Number(1, -6, 6, label="score of cat", digits=1, box=True)
