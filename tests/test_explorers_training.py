@@ -664,3 +664,13 @@ def test_means_and_point_are_dragged(explorer):
     assert (explorer.bird_a, explorer.bird_b, explorer.a, explorer.b) == (1, -3, -1, 2)
     assert [explorer.handles()[name].place() for name in ("bird", "point")] == [(1, -3), (-1, 2)]
     assert "space" not in explorer.frame() and "elev" not in explorer.controls()  # a flat map has no camera
+
+
+@of(BlobsExplorer, BayesExplorer)
+def test_no_place_of_a_map_is_left_without_a_class(explorer):
+    """Where three regions meet, lines that are straight between the points of a grid leave gaps."""
+    explorer.set(**({"unequal": True} if type(explorer) is BayesExplorer else {"epoch": 3}))
+    x, y = (np.linspace(low + 1e-3, high - 1e-3, 500) for low, high in explorer.limits)
+    places = np.stack(np.meshgrid(x, y), -1).reshape(-1, 2)
+    paths = [region.get_path() for region in explorer.regions if len(region.get_path())]
+    assert np.any([path.contains_points(places) for path in paths], axis=0).all()

@@ -444,13 +444,39 @@ def region_paths(limits, scores, count=81):
     order = np.sort(z, axis=-1)
     best, second = order[..., -1:], order[..., -2:-1]
     ahead = z - np.where(z == best, second, best)
+    squares, owners = _squares_where_regions_meet(x, y, z, scores)
     paths = []
     for k in range(z.shape[-1]):
         points, codes = contour_generator(x, y, ahead[..., k], fill_type="OuterCode").filled(0, np.inf)
+        mine = squares[owners == k]
+        points = [*points, *mine]
+        codes = [*codes, *[SQUARE_CODES] * len(mine)]
         paths.append(
             Path(np.concatenate(points), np.concatenate(codes)) if points else Path(np.empty((0, 2)))
         )
     return paths
+
+
+SQUARE_CODES = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
+
+
+def _squares_where_regions_meet(x, y, z, scores, parts=6):
+    """Return small squares, each with the class that is ahead there, for the cells in which three meet.
+
+    There, straight lines between the points of the grid leave a gap that belongs to no class.
+    """
+    two = np.argsort(-z, axis=-1)[..., :2]
+    corners = np.stack([two[:-1, :-1], two[:-1, 1:], two[1:, :-1], two[1:, 1:]], axis=2)
+    seen = [(corners == k).any(axis=(2, 3)) for k in range(z.shape[-1])]
+    best = corners[..., 0]
+    rows, columns = np.nonzero((np.sum(seen, axis=0) > 2) & (best != best[..., :1]).any(-1))
+    size = np.array([x[1] - x[0], y[1] - y[0]]) / parts
+    steps = np.stack(np.meshgrid(range(parts), range(parts)), -1).reshape(-1, 2)
+    low = np.stack([x[columns], y[rows]], -1)[:, None] + steps * size
+    low = low.reshape(-1, 2)
+    owners = scores(low + size / 2).argmax(-1) if len(low) else np.empty(0, dtype=int)
+    around = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
+    return low[:, None] + around * size, owners
 
 
 class Run:
