@@ -460,8 +460,8 @@ def region_paths(limits, scores, count=81):
 SQUARE_CODES = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
 
 
-def _squares_where_regions_meet(x, y, z, scores, parts=6):
-    """Return small squares, each with the class that is ahead there, for the cells in which three meet.
+def _squares_where_regions_meet(x, y, z, scores, parts=4):
+    """Return small rectangles, each with the class that is ahead there, for the cells in which three meet.
 
     There, straight lines between the points of the grid leave a gap that belongs to no class.
     """
@@ -470,13 +470,18 @@ def _squares_where_regions_meet(x, y, z, scores, parts=6):
     seen = [(corners == k).any(axis=(2, 3)) for k in range(z.shape[-1])]
     best = corners[..., 0]
     rows, columns = np.nonzero((np.sum(seen, axis=0) > 2) & (best != best[..., :1]).any(-1))
+    if not len(rows):
+        return np.empty((0, 5, 2)), np.empty(0, dtype=int)
     size = np.array([x[1] - x[0], y[1] - y[0]]) / parts
-    steps = np.stack(np.meshgrid(range(parts), range(parts)), -1).reshape(-1, 2)
-    low = np.stack([x[columns], y[rows]], -1)[:, None] + steps * size
-    low = low.reshape(-1, 2)
-    owners = scores(low + size / 2).argmax(-1) if len(low) else np.empty(0, dtype=int)
+    steps = np.stack(np.meshgrid(range(parts), range(parts)), -1)
+    low = np.stack([x[columns], y[rows]], -1)[:, None, None] + steps * size
+    owners = scores(low + size / 2).argmax(-1)
+    # Neighbours in a row that belong together are one: a map travels at every step of a drag.
+    begins = np.insert(owners[..., 1:] != owners[..., :-1], 0, True, axis=-1)
+    ends = np.append(begins[..., 1:], np.ones_like(begins[..., :1]), axis=-1)
+    near, far = low[begins], low[ends] + size
     around = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
-    return low[:, None] + around * size, owners
+    return near[:, None] + around * (far - near)[:, None], owners[begins]
 
 
 class Run:
