@@ -595,7 +595,8 @@ def opening_table(lesson):
 
 def minutes(lesson):
     """(minutes to read, minutes to work), or None when the table does not say."""
-    match = re.fullmatch(r"read (\d+)\s*[,·;]\s*work (\d+)", opening_table(lesson).get("minutes", ""))
+    said = opening_table(lesson).get("minutes", "")
+    match = re.fullmatch(r"read (\d+)\s*[,·;]\s*work (\d+)(?: \(dig deeper: \d+\))?", said)
     return match and (int(match[1]), int(match[2]))
 
 

@@ -5,8 +5,8 @@ from functools import cache
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import AsinhAxis, drop_line
-from teachkit.explorers.sigmoid.parts import LINE
+from teachkit.explorers.parts import drop_line
+from teachkit.explorers.sigmoid.parts import LINE, AsinhAxis
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import exponential, significant
@@ -14,11 +14,11 @@ from teachkit.maths.sigmoid import S_CURVES
 
 AXIS = AsinhAxis(1, step=0.05)
 ENDS = (-130, 17)
-PANELS = ("value", "loss", "slope")
+PANELS = ("value", "loss", "steepness")
 
 
 class SCurveExplorer(Explorer):
-    """Seven curves that rise from 0 to 1, the loss -log s of each, and how steep it is when it is wrong.
+    """Seven curves that rise from 0 to 1, the loss -log s of each, and how steep it is where it is wrong.
 
     On the right, how steep the loss is far on the wrong side tells three kinds apart: it fades, stays, or
     grows.
@@ -66,7 +66,7 @@ class SCurveExplorer(Explorer):
     def build(self):
         """Draw the three panels with all curves in grey, the chosen one on top."""
         figure, axes = panels(" ".join(PANELS), 8.2, 3.7)
-        titles = ("Value s(x)", "Loss −log s(x)", "Size of the loss's slope")
+        titles = ("Value s(x)", "Loss −log s(x)", "Steepness of the loss")
         for ax, title in zip(axes.values(), titles, strict=True):
             AXIS.mark(ax, [-100, -10, -1, 0, 1, 10], ENDS)
             ax.set(title=title, xlabel="x")
@@ -75,16 +75,16 @@ class SCurveExplorer(Explorer):
         axes["loss"].set_yscale("asinh", linear_width=0.5)
         axes["loss"].set_ylim(-0.15, 3e4)
         axes["loss"].set_yticks([0, 1, 10, 100, 1000, 10000], ["0", "1", "10", "100", "1000", "10,000"])
-        axes["slope"].set(yscale="log", ylim=(3e-3, 1e3))
-        axes["slope"].set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
+        axes["steepness"].set(yscale="log", ylim=(3e-3, 1e3))
+        axes["steepness"].set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
+        right = axes["steepness"]
         self.lines, self.dots, self.texts = [], [], []
         for k, name in enumerate(PANELS):
             self._panel(axes[name], k, name)
         self.fate = self.follow(
-            axes["slope"].text(0.97, 0.8, "", transform=axes["slope"].transAxes, ha="right", fontsize=9,
-                              fontweight="bold"),
+            right.text(0.97, 0.8, "", transform=right.transAxes, ha="right", fontsize=9, fontweight="bold"),
             text=self.what_becomes_of_it,
-        )  # fmt: skip
+        )
         return figure
 
     def _panel(self, ax, k, name):
@@ -111,41 +111,35 @@ class SCurveExplorer(Explorer):
 
     @derived
     def heights(self):
-        """Return where the three dots are: value, loss, and size of the slope within its axis."""
+        """Return where the three dots are: value, loss, and the steepness as far as the axis shows it."""
         curve = self.chosen()
         return [float(curve.value(self.x)), float(curve.loss(self.x)), max(self.steepness(), 3.5e-3)]
 
     @derived
     def words(self):
-        """Return value, loss and size of the slope as they are written in the panels."""
+        """Return value, loss and steepness as they are written in the panels."""
         return written(self.chosen(), self.x)
 
     def short(self):
-        """Say how steep the loss is here, and what becomes of its slope."""
+        """Say how steep the loss is here, and what becomes of it."""
         return (
-            f"The {self.curve} curve at x = {significant(self.x)}: the loss has a slope of size "
-            f"{self.words()[2]}; far on the wrong side that {self.what_becomes_of_it()}."
+            f"The {self.curve} curve at x = {significant(self.x)}: steepness of the loss {self.words()[2]}; "
+            f"far on the wrong side it {self.what_becomes_of_it()}."
         )
 
     def sentence(self):
-        """Say value, loss and slope at x, and what becomes of the slope far on the wrong side."""
-        value, loss, slope = self.words()
+        """Say value, loss and steepness at x, and what becomes of the steepness far on the wrong side."""
+        value, loss, steepness = self.words()
         return (
             f"The {self.curve} curve is s(x) = {self.chosen().formula}. At x = {significant(self.x)}: "
-            f"value {value}, loss {loss}, its slope of size {slope}. Far on the wrong side that size "
+            f"value {value}, loss {loss}, steepness of the loss {steepness}. Far on the wrong side it "
             f"{self.what_becomes_of_it()}."
         )
 
     def table(self):
-        """Return all seven curves at x, with what becomes of the slope of each."""
+        """Return all seven curves at x, with what becomes of the steepness of each."""
         rows = [[name, *written(curve, self.x), fate(curve)] for name, curve in S_CURVES.items()]
-        header = [
-            "curve",
-            f"s({significant(self.x)})",
-            "−log s",
-            "size of slope",
-            "far on the wrong side that",
-        ]
+        header = ["curve", f"s({significant(self.x)})", "−log s", "steepness", "far on the wrong side it"]
         return Table(header, rows)
 
 
@@ -159,7 +153,7 @@ def fate(curve):
 
 
 def written(curve, x):
-    """Write value, loss and size of the slope at x; a value is never written as 0 or 1, which it is not."""
+    """Write value, loss and steepness at x; a value is never written as 0 or 1, which it is not."""
     value, loss = float(curve.value(x)), float(curve.loss(x))
     if loss < 1e-4:  # then 1 - s is nearly the loss itself
         said = f"1 − {significant(loss, 3)}"
