@@ -5,8 +5,8 @@ from functools import cache
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import drop_line
-from teachkit.explorers.sigmoid.parts import LINE, AsinhAxis
+from teachkit.explorers.parts import AsinhAxis, drop_line
+from teachkit.explorers.sigmoid.parts import LINE
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import exponential, significant
