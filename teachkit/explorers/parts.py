@@ -188,17 +188,23 @@ def all_seen(explorer, ax, dots, places, sizes, near=4):
     return explorer.follow(dots, markersize=lambda: np.asarray(sizes) + 6.0 * covering())
 
 
-def names_apart(places, near, lift):
+def names_apart(places, near, lift, top=np.inf):
     """Return places of names, those of points that lie together on top of each other. Shape (count, 2).
+
+    No name comes higher than `top`.
 
     Examples
     --------
     >>> names_apart([(0, 0), (3, 1), (0.1, 0)], near=0.5, lift=1).tolist()
     [[0.0, 0.0], [3.0, 1.0], [0.1, 1.0]]
+    >>> names_apart([(0, 3), (0, 3)], near=0.5, lift=1, top=3).tolist()
+    [[0.0, 2.0], [0.0, 3.0]]
     """
     places = np.array(places, dtype=float)
     apart = np.hypot(*(places[:, None] - places).transpose(2, 0, 1))
-    return places + lift * np.stack([0 * places[:, 0], np.tril(apart < near, -1).sum(1)], axis=1)
+    together = apart < near
+    over = np.maximum(0, places[:, 1] + lift * (together.sum(1) - 1) - top)
+    return places + np.stack([0 * over, lift * np.tril(together, -1).sum(1) - over], axis=1)
 
 
 def bar_tops(explorer, ax, places, heights, score_of, height_of, noun, step=0.01):

@@ -183,7 +183,7 @@ class AttentionExplorer(Explorer):
         self.follow(arrow, data=lambda: ([0, self.query_x], [0, self.query_y]))
         names = [ax.text(0, 0, name, ha="center", va="bottom", fontsize=9) for name in self.points]
         places = lambda: [self.query(), *self.key_rows()]  # noqa: E731
-        self.follow(names, position=lambda: names_apart([(x, y + 0.35) for x, y in places()], 0.5, 0.55))
+        self.follow(names, position=lambda: names_apart([(x, y + 0.35) for x, y in places()], 0.5, 0.55, 4.4))
         looks = [{"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k]} for k in range(3)]
         dots = [
             self._point(ax, name, f"key of {name}", **look) for name, look in zip(WORDS, looks, strict=True)

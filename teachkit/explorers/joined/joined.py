@@ -296,7 +296,7 @@ class JoinedExplorer(Scores, Explorer):
         x, y = self.value_rows().T
         side = np.where(y > 0.5, 1, -1)
         both_up = np.stack([x, side * y + 0.26 + 10 * side], axis=1)  # and the two sides far apart
-        x, y = names_apart(both_up, near=0.25, lift=0.22).T
+        x, y = names_apart(both_up, near=0.25, lift=0.22, top=np.where(side > 0, 11.75, -9.45)).T
         return np.stack([x, side * (y - 10 * side)], axis=1)
 
     def triangles(self):

@@ -166,7 +166,7 @@ class BayesExplorer(ClassMap, Explorer):
         self.follow(
             class_texts(ax, range(3), fontsize=10, fontweight="bold"),
             text=lambda: THREE,
-            position=lambda: names_apart([(a, b + 0.3) for a, b in self.means()], 0.5, 0.35),
+            position=lambda: names_apart([(a, b + 0.3) for a, b in self.means()], 0.5, 0.35, 3.8),
         )
 
     def _rings(self):
