@@ -139,9 +139,7 @@ class DivisionExplorer(Scores, Explorer):
             )
         below = raised(ax, ax.get_xaxis_transform(), -32)
         labels = [ax.text(k, 0, "", ha="center", va="bottom", fontsize=10, transform=below) for k in range(3)]
-        self.follow(
-            labels, text=lambda: ["none"] * 3 if shares() is None else [number(p) for p in shares()]
-        )
+        self.follow(labels, text=lambda: ["none"] * 3 if shares() is None else [number(p) for p in shares()])
         tips = [ax.text(k, 0, "", ha="center", color="white") for k in range(3)]
         self._tips(tips, lambda: np.zeros(3) if shares() is None else shares())
         words = ax.text(0.5, 0, "", ha="center", fontweight="bold", transform=raised(ax, ax.transAxes, -49))
