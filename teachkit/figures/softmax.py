@@ -186,19 +186,20 @@ def shares_under_shift(scores, shifts, names=None):
         ]
         first = [float(line.get_ydata()[0]) for line in lines]
         last = [float(line.get_ydata()[-1]) for line in lines]
-        for k, height in enumerate(first):
-            lowest = height == min(first)
+        for k, (height, place) in enumerate(zip(first, _spread(first, 0.07), strict=True)):
             ax.annotate(
                 f"{names[k]} {number(height)}",
-                (shifts[0], height),
-                xytext=(9, -5 if lowest else 9),
+                (shifts[0], place),
+                xytext=(-9, 0),
                 textcoords="offset points",
-                va="top" if lowest else "bottom",
+                ha="right",
+                va="center",
                 color=CLASS_COLOURS[k],
                 fontweight="bold",
                 fontsize=9,
             )
-        ax.set_xlim(shifts[0], shifts[-1])
+        ax.set_xlim(shifts[0] - 0.42 * np.ptp(shifts), shifts[-1])
+        ax.set_xticks([tick for tick in ax.get_xticks() if shifts[0] <= tick <= shifts[-1]])
         ax.set_ylim(-0.06, 1)
         _title(ax, title)
         ax.set_xlabel("added to every score")
