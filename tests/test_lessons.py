@@ -37,9 +37,7 @@ MAX_SLIPS = 3  # published mistakes that a lesson may teach from
 WAITING = {
     "02_normalization",
     "03_temperature",
-    "05_geometry",
     "07_training",
-    "08_attention",
 }
 REFERENCE = {"09_corrections"}  # no walk: a reference and a workshop
 WALKS = [path for path in NOTEBOOKS if path.stem not in REFERENCE | WAITING]
