@@ -277,12 +277,14 @@ def test_a_shift_changes_plain_division_and_not_softmax(explorer, state, plain):
     assert np.allclose(heights(explorer.bars[1]), [0.84379, 0.11420, 0.04201], atol=5e-6)
     assert np.allclose(heights(explorer.ghosts[0]), [0.5, 0.3, 0.2])
     assert np.allclose(heights(explorer.ghosts[1]), heights(explorer.bars[1]), atol=1e-12)
-    assert words(explorer.labels[0]) == [number(share, 5) for share in plain]
-    assert words(explorer.labels[1]) == ["0.84379", "0.11420", "0.04201"]
+    assert words(explorer.labels[0]) == [number(share) for share in plain]
+    assert words(explorer.labels[1]) == ["0.844", "0.114", "0.042"]
     names = ("cat", "dog", "bird")
-    assert f"Plain division: {listing(names, plain, 5)}." in explorer.sentence()
-    assert "Softmax: cat 0.84379, dog 0.11420, bird 0.04201, the same at every shift." in explorer.sentence()
-    unshifted = "Without the shift plain division gives cat 0.50000, dog 0.30000, bird 0.20000."
+    assert f"Plain division: {listing(names, plain)}." in explorer.sentence()
+    stays = ", as without the shift" if state else ""  # nothing is said of a shift before there is one
+    assert f"Softmax: cat 0.844, dog 0.114, bird 0.042{stays}." in explorer.sentence()
+    assert ("shift" in explorer.short()) == bool(state)
+    unshifted = "Without the shift plain division gives cat 0.500, dog 0.300, bird 0.200."
     assert (unshifted in explorer.sentence()) == bool(state)
 
 
@@ -331,7 +333,7 @@ def test_a_sum_of_0_is_said_and_not_divided_by(explorer, state):
 @of(DivisionExplorer)
 def test_a_bar_that_is_too_long_is_clipped_and_its_number_readable(explorer):
     explorer.set(cat=10, dog=-10, bird=0.1)
-    assert words(explorer.labels[0]) == ["100.00000", "−100.00000", "1.00000"]
+    assert words(explorer.labels[0]) == ["100.000", "−100.000", "1.000"]
     item = explorer.frame()["items"][explorer.moving().index(explorer.bars[0][0])]
     assert item.startswith("<svg")
     assert words(explorer.tips[0]) == ["▲", "▼", ""] and words(explorer.tips[1]) == [""] * 3

@@ -111,7 +111,7 @@ class DivisionExplorer(Scores, Explorer):
         axes["plain"].set_ylabel("share")
         self.bars, self.ghosts, self.labels, self.tips, self.verdicts = zip(
             self._shares(axes["plain"], "Plain division: score / sum", self.plain, self._judged),
-            self._shares(axes["softmax"], "Softmax", self.shares, lambda: "the same at every shift"),
+            self._shares(axes["softmax"], "Softmax", self.shares, self._stays),
             strict=True,
         )
         self.follow(self.verdicts[0], color=lambda: WARNING if self.faults() else INK)
@@ -139,9 +139,7 @@ class DivisionExplorer(Scores, Explorer):
             )
         below = raised(ax, ax.get_xaxis_transform(), -32)
         labels = [ax.text(k, 0, "", ha="center", va="bottom", fontsize=10, transform=below) for k in range(3)]
-        self.follow(
-            labels, text=lambda: ["none"] * 3 if shares() is None else [number(p, 5) for p in shares()]
-        )
+        self.follow(labels, text=lambda: ["none"] * 3 if shares() is None else [number(p) for p in shares()])
         tips = [ax.text(k, 0, "", ha="center", color="white") for k in range(3)]
         self._tips(tips, lambda: np.zeros(3) if shares() is None else shares())
         words = ax.text(0.5, 0, "", ha="center", fontweight="bold", transform=raised(ax, ax.transAxes, -49))
@@ -164,6 +162,10 @@ class DivisionExplorer(Scores, Explorer):
         same = plain is None or before is None or np.allclose(plain, before, rtol=0)
         fine = "sum 1, no negative share" if same else "the shift changed the shares"
         return " and ".join(self.faults()) or fine
+
+    def _stays(self):
+        """Say of softmax what `_judged` says of plain division."""
+        return "the same as without the shift" if self.added() else "sum 1, no negative share"
 
     def _lanes(self, ax):
         lanes(ax, (*THREE, "shift"), -2000, 2000)
@@ -208,7 +210,7 @@ class DivisionExplorer(Scores, Explorer):
         if plain is None:
             parts.append("Plain division breaks: the scores sum to 0.")
         else:
-            parts.append(f"Plain division: {listing(THREE, plain, 5)}.")
+            parts.append(f"Plain division: {listing(THREE, plain)}.")
             if "order reversed" in self.faults():
                 first = THREE[int(scores.argmax())]
                 parts.append(f"Order reversed: {first} has the largest score and gets the smallest share.")
@@ -216,13 +218,14 @@ class DivisionExplorer(Scores, Explorer):
                 negative = named(name for name, share in zip(THREE, plain, strict=True) if share < 0)
                 parts.append(f"Negative share: {negative}.")
         if self.added() and before is not None:
-            parts.append(f"Without the shift plain division gives {listing(THREE, before, 5)}.")
-        parts.append(f"Softmax: {listing(THREE, self.shares(), 5)}, the same at every shift.")
+            parts.append(f"Without the shift plain division gives {listing(THREE, before)}.")
+        stays = ", as without the shift" if self.added() else ""
+        parts.append(f"Softmax: {listing(THREE, self.shares())}{stays}.")
         return " ".join(parts)
 
     def short(self):
-        """Say what plain division gives, and that softmax does not care."""
+        """Say what either rule gives, and of a shift what it changed."""
+        softmax = f"Softmax: {self._stays() if self.added() else listing(THREE, self.shares())}."
         if self.plain() is None:
-            return "Plain division breaks: the scores sum to 0. Softmax is the same at every shift."
-        shares = listing(THREE, self.plain(), 5)
-        return f"Plain division: {shares}; {self._judged()}. Softmax is the same at every shift."
+            return f"Plain division breaks: the scores sum to 0. {softmax}"
+        return f"Plain division: {listing(THREE, self.plain())}; {self._judged()}. {softmax}"
