@@ -8,7 +8,6 @@ from teachkit.explorers.engine import Number, Toggle
 from teachkit.explorers.engine.space import SpaceExplorer
 from teachkit.explorers.geometry.parts import about_level, add_level, level_handle
 from teachkit.explorers.parts import lifted, pale, share_bars, stage_and_panels
-from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Faces, Ruler, Space, Words, cut
 from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import listing, number, significant
@@ -33,7 +32,7 @@ class GaussiansExplorer(SpaceExplorer):
     bells = Toggle(True, label="bells")
     posterior = Toggle(True, label="posterior by Bayes")
     lines = Toggle(True, label="softmax as lines")
-    plane = Toggle(False, label="level plane", more=True)
+    plane = Toggle(False, label="level plane")
     level = Number(0.5, 0, 1, step=0.01, label="height of the plane", more=True)
 
     floor, bell_height = -1.35, 1.0
@@ -119,7 +118,8 @@ class GaussiansExplorer(SpaceExplorer):
                     add(Curve(f"softmax {name}", lifted(line, self.shares(line)[..., k]), INK, 1.3))
             above, below = self.label_places()[k]
             if self.posterior or self.lines:
-                add(Words(f"p {name}", tuple(lifted(above, self.shares(above)[k] + 0.26)), colour))
+                drawn = [self.bayes(above)[k]] * self.posterior + [self.shares(above)[k]] * self.lines
+                add(Words(f"p {name}", tuple(map(float, lifted(above, max(drawn) + 0.26))), colour))
             else:
                 add(Words(name, tuple(lifted(below, self.floor)), colour))
         self._add_readings(space, colours)
@@ -176,14 +176,3 @@ class GaussiansExplorer(SpaceExplorer):
             f"Softmax of the scores gives {listing(self.names, shares, 4)}: they differ, somewhere by "
             f"{number(error)}."
         )
-
-    def compared(self, header, points, caption):
-        """Return a table of Bayes' rule beside softmax."""
-        places = np.stack(list(points.values()))
-        rows = []
-        for name, bayes, shares in zip(points, self.bayes(places), self.shares(places), strict=True):
-            gap = np.abs(bayes - shares).max()
-            agreed = f"under {significant(1e-14)}" if gap < 1e-14 else number(gap, 5)
-            rows.append([name, *(number(v, 5) for v in (*bayes, *shares)), agreed])
-        columns = [f"{by}, {name}" for by in ("Bayes", "softmax") for name in self.names]
-        return Table([header, *columns, "difference"], rows, caption=caption)

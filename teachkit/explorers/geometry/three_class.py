@@ -15,18 +15,17 @@ from teachkit.explorers.geometry.parts import (
     about_shown,
     add_level,
     arrow_outline,
+    as_far_as_fits,
     kept,
     lattice,
     level_handle,
     pair,
-    plane_points,
     straight,
     wall_name,
     within,
 )
 from teachkit.explorers.parts import lifted, pale, share_bars, stage_and_panels
 from teachkit.figures.geometry import ANGLES
-from teachkit.figures.picture import Table
 from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Words, cut
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
 from teachkit.figures.words import listing, number
@@ -334,9 +333,24 @@ class ThreeClassExplorer(SpaceExplorer):
         return {**state, **kept(state, old, self.reach)}
 
     def short(self):
-        """Say the probabilities at the point."""
+        """Say of the point what is shown: the probabilities, the loss, its downhill direction, A and B."""
         place = f"a = {number(self.a, 2)}, b = {number(self.b, 2)}"
-        return f"At {place}: {listing(THREE, self.shares())}.{about_level(self)}"
+        loss, down = f"Loss of {self.truth} {number(self.loss_at())}", self.downhill()
+        if self.split:
+            along, across = map(np.linalg.norm, self.parts())
+            loss += (
+                f"; downhill = A + B: {number(along)} along the {self.truth} axis, {number(across)} across"
+            )
+        elif self.arrows:
+            length, angle = number(np.linalg.norm(down)), number(self.angle(), 1)
+            loss += f"; downhill arrow {length} long, {angle}° off the {self.truth} axis"
+        return as_far_as_fits(
+            [
+                f"At {place}: {listing(THREE, self.shares())}.",
+                f"{loss}." if self.loss or self._shows_downhill() else "",
+                about_level(self).replace("The plane lies at the", "Plane at"),
+            ]
+        )
 
     def sentence(self):
         """Say what is shown, the numbers at the point, and the split of its downhill direction."""
@@ -360,17 +374,3 @@ class ThreeClassExplorer(SpaceExplorer):
                 f"of length {number(size(B))}, across it; A · B = {number(round(A @ B, 12))}."
             )
         return " ".join(words) + about_level(self)
-
-    def table(self):
-        """Return the numbers at fixed points of the plane."""
-        points = plane_points()
-        rows = []
-        for name, x in points.items():
-            rows.append([name, *(number(v, 5) for v in (*self.shares(x), self.loss_at(x)))])
-            if self._shows_downhill():
-                length = number(np.linalg.norm(self.downhill(x)), 5)
-                rows[-1] += [length, f"{number(self.angle(x), 3)}°"]
-        header = ["point", *(f"p {name}" for name in THREE), f"−log p {self.truth}"]
-        if self._shows_downhill():
-            header += ["downhill arrow", "to the axis"]
-        return Table(header, rows, caption="At fixed points of the plane")

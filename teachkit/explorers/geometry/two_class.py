@@ -7,13 +7,13 @@ import numpy as np
 from teachkit.explorers.engine import Number, Toggle
 from teachkit.explorers.engine.space import SpaceExplorer
 from teachkit.explorers.geometry.parts import (
-    FIXED,
     LOSS,
     SLOPE,
     TWO,
     about_level,
     about_shown,
     add_level,
+    as_far_as_fits,
     crossings,
     level_handle,
     pair,
@@ -22,7 +22,6 @@ from teachkit.explorers.geometry.parts import (
     strips,
 )
 from teachkit.explorers.parts import lifted, pale, share_bars, stage_and_panels
-from teachkit.figures.picture import Table
 from teachkit.figures.space import Arrows, Curve, Dots, Ruler, Space, Words
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
 from teachkit.figures.words import listing, number
@@ -160,7 +159,8 @@ class TwoClassExplorer(SpaceExplorer):
         self.follow(
             ax, ylim=lambda: (0, 1.12 * top()), yticks=lambda: [0, 2, 4, 6] if self.loss else [0, 0.5, 1]
         )
-        ax.set(xlim=(-self.side, self.side), xlabel="x1", title="Slice through the point")
+        edge = 1.12 * self.side  # room for the ring of the dot
+        ax.set(xlim=(-edge, edge), xlabel="x1", title="Slice through the point", xticks=[-4, -2, 0, 2, 4])
         x = np.linspace(-self.side, self.side, 121)
         styles = {"p_cat": (CLASS_COLOURS[0], "-"), "p_dog": (CLASS_COLOURS[1], "-"),
                   "loss": (LOSS[0], "--"), "derivative": (SLOPE[0], ":")}  # fmt: skip
@@ -311,9 +311,18 @@ class TwoClassExplorer(SpaceExplorer):
             space.things.append(Words(text, tuple(map(float, place)), colours[name], 10))
 
     def short(self):
-        """Say the probabilities at the point."""
+        """Say of the point what is shown: the probabilities, the loss, its downhill direction, the slope."""
         place = f"x1 = {number(self.x1, 2)}, x2 = {number(self.x2, 2)}"
-        return f"At {place}: {listing(TWO, self.shares())}.{about_level(self)}"
+        loss, down = f"Loss of cat {number(self.loss_at())}", pair(self.downhill())
+        return as_far_as_fits(
+            [
+                f"At {place}: {listing(TWO, self.shares())}.",
+                f"{loss}; downhill {down}." if self._shows_downhill() else "",
+                f"Slope of p cat {number(self.slope())}." if self.derivative else "",
+                about_level(self).replace("The plane lies at the", "Plane at"),
+                f"On the path x1 + x2 stays {number(self.x1 + self.x2, 2)}." if self.flow else "",
+            ]
+        )
 
     def sentence(self):
         """Say what is shown, the numbers at the point, and where the wall is."""
@@ -345,16 +354,3 @@ class TwoClassExplorer(SpaceExplorer):
                 + "."
             )
         return " ".join(words) + about_level(self)
-
-    def table(self):
-        """Return the numbers at fixed points of the plane."""
-        rows = []
-        for x in FIXED:
-            numbers = [*self.shares(x), self.loss_at(x), self.slope(x)]
-            rows.append([pair(x, 1), *(number(v, 5) for v in numbers)])
-            if self._shows_downhill():
-                rows[-1].append(pair(self.downhill(x), 5))
-        header = ["(x1, x2)", "p cat", "p dog", "−log p cat", "∂p cat/∂x1"]
-        if self._shows_downhill():
-            header.append("downhill direction")
-        return Table(header, rows, caption="At fixed points of the plane")
