@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, TRACK, class_texts, decades, log_dot, named, whole
+from teachkit.explorers.parts import DOT, TRACK, class_texts, decades, log_dot, named
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
 from teachkit.figures.words import counted, listing, number, significant
 from teachkit.maths.softmax import softmax
@@ -50,10 +50,6 @@ class CutDistributionExplorer(Explorer):
     k = Number(5, 1, MOST, step=1, label="k", digits=0, box=True)
     share = Number(1, 0, 1, step=0.01, label="share", box=True)
     temperature = Number(1, 0.01, 100, step=0.01, label="temperature T", digits=3, log=True, box=True)
-
-    def allowed(self, state, old):
-        """Keep k a whole number."""
-        return whole(state, "k")
 
     @derived
     def probabilities(self):
