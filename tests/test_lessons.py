@@ -39,7 +39,6 @@ WAITING = {
     "01_exponentials",
     "02_normalization",
     "03_temperature",
-    "05_geometry",
     "07_training",
 }
 REFERENCE = {"09_corrections"}  # no walk: a reference and a workshop

@@ -119,7 +119,7 @@ QUESTIONS = (
     number(
         "q10",
         L5,
-        "10. Turn a shadow of five classes",
+        "Dig deeper: five classes",
         right=4.0,
         why={
             5.0: "One direction changes nothing: the same number added to all scores.",
@@ -132,7 +132,7 @@ QUESTIONS = (
     letter(
         "q11",
         L5,
-        "6. See where downhill is",
+        "5. Look at downhill on the plane",
         right="c",
         why={
             "a": "That holds for two classes; with three only where the two wrong ones are equally likely.",

@@ -69,8 +69,8 @@ tasks = [
         right="a",
         messages={
             "a": "The whole sentence is what an encoder is given, and it guesses none of it. Under a causal "
-            "mask *bank* in *the bank of the river* could not look at *river*.",
-            "b": "In *the bank of the river* the word that makes sense of *bank* comes last. A reader looks "
+            "mask “bank” in “the bank of the river” could not look at “river”.",
+            "b": "In “the bank of the river” the word that makes sense of “bank” comes last. A reader looks "
             "back and ahead; the mask takes the second away.",
             "c": "A decoder has to guess the next word, so it must not see it. This encoder guesses no "
             "word: the whole sentence is what it is given.",
