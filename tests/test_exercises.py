@@ -50,7 +50,7 @@ def test_every_lesson_has_its_exercises_numbered_in_a_row():
 
 def test_the_names_in_the_stubs_are_those_of_the_lessons():
     names = {task.id: task.names for task in TASKS}
-    assert names["1.4"] == ("breaking_scores",)
+    assert names["1.3"] == ("breaking_scores",)
     assert names["2.3"] == ("wrong_row", "right_value")
     assert names["2.6"] == ("softmax_rows",)
 
@@ -227,14 +227,26 @@ def test_texts_are_complete(task):
         assert not re.search(r"\.\d{8}", text.replace("2.718281828459045", "")), text  # as in the outputs
 
 
-def test_the_numbers_of_the_prediction_come_from_softmax():
-    task, z = tasks()["1.2"], np.array([-2.2, -1.4, -0.8, 0.7])
-    (cat, _, bird, fish), after = softmax(z), softmax(z + np.array([0, 0, 1, 0]))
-    amount, factor = (mistake.why for mistake in task.mistakes[1:])
-    assert f"from {bird:.4f} to {after[2]:.4f}" in task.praise and f"{after[0] / cat:.4f}" in task.praise
-    assert f"factor {after[0] / cat:.4f}" in task.reason
-    assert f"{cat:.4f} to {after[0]:.4f}, the fish from {fish:.4f} to {after[3]:.4f}" in amount
-    assert f"from {bird:.4f} to {after[2]:.4f}: {after[2] / bird:.3f} times as large" in factor
+def test_the_numbers_of_the_questions_of_lessons_00_and_01_come_from_softmax():
+    said = {task.id: task.messages for task in CHOICES if task.lesson < 2}
+    pets = np.array([-2.2, -1.4, -0.8, 0.7])
+    (cat, _, bird, fish), after = softmax(pets), softmax(pets + np.array([0, 0, 1, 0]))
+    assert (
+        said["0.a"]["a"].count(", ".join(f"{z:.1f}" for z in pets[:3] + 10) + f" and {pets[3] + 10:.1f}") == 1
+    )
+    assert f"logit {pets[2]}" in said["0.d"]["b"] and f"it has {pets[2] + 10:.1f}" in said["0.d"]["b"]
+    assert f"probability is {bird:.3f} both" in said["0.d"]["b"]
+    assert f"{cat:.3f} to {after[0]:.3f}, the fish from {fish:.3f} to {after[3]:.3f}" in said["1.e"]["b"]
+    assert f"become {after[0] / cat:.3f} times" in said["1.e"]["c"]
+    assert f"{bird:.3f} to {after[2]:.3f}: {after[2] / bird:.2f} times" in said["1.e"]["d"]
+    mat, sofa, *_ = softmax([3.0, 2.0, 0.5, -1.0])
+    assert f"{np.e:.2f}, and the probabilities {mat:.3f} and {sofa:.3f}" in said["1.f"]["c"]
+    low, middle, _ = softmax([0.95, 0.99, 0.98])
+    assert f"e^0.04 is {np.exp(0.04):.2f}" in said["1.h"]["a"]
+    assert f"{low:.3f} and {middle:.3f} are {middle - low:.3f} apart" in said["1.h"]["b"]
+    assert f"gets {softmax([-1, -5])[0]:.2f} of" in said["1.g"]["c"]
+    assert f"e^1.5 = {np.exp(1.5):.2f}" in said["1.i"]["c"] and f"{fish:.1f} and {bird:.1f}" == "0.7 and 0.2"
+    assert f"has {10**1.5 / (10**1.5 + 10):.0%} of".replace("%", " %") in tasks()["1.4"].praise
 
 
 def test_the_numbers_of_the_published_curve():
@@ -269,20 +281,20 @@ def test_a_crossing_that_is_no_known_mistake_is_told_its_height():
 
 @pytest.mark.parametrize("choice", ["c", "C", " c ", '"c"', "(c)"])
 def test_a_choice_may_be_written_in_several_ways(choice):
-    assert examine("1.2", choice).state == "right"
+    assert examine("1.e", choice).state == "right"
 
 
-def test_another_letter_is_told_the_choices():
-    assert 'Choose one of "a", "b", "c" and "d".' in examine("1.2", "e").body
+def test_another_letter_is_told_the_options():
+    assert "There are the options a, b, c, d" in examine("1.e", "e").body
 
 
 @pytest.mark.parametrize("scores", [[2, -5], (1, -7, 3), [-1, -2], np.array([0.5, -1e9])])
 def test_any_scores_with_a_negative_sum_break_plain_division(scores):
-    assert examine("1.4", scores).state == "right"
+    assert examine("1.3", scores).state == "right"
 
 
 def test_the_order_that_plain_division_makes_is_shown():
-    told = examine("1.4", [-3, 1, 1]).body
+    told = examine("1.3", [-3, 1, 1]).body
     assert "gives the shares [3, -1, -1]: the largest score has the smallest one" in told
 
 
@@ -290,7 +302,7 @@ def test_the_order_that_plain_division_makes_is_shown():
     "scores", [[], [0, 0], [0.1, 0.2, -0.3], [np.nan, 1], [[1, -5]], [2, "x"], {"cat": 1}]
 )
 def test_no_list_of_scores_gets_past_the_check(scores):
-    assert examine("1.4", scores).state == "wrong"
+    assert examine("1.3", scores).state == "wrong"
 
 
 @pytest.mark.parametrize("size", [lambda z: np.abs(z).max(), lambda z: abs(z.max())])
@@ -351,7 +363,8 @@ SAID = [
     ("4.4", lambda x: float(sigmoid(x)) if x > 0 else math.exp(x) / 1 + math.exp(x), "line missing?", ""),
     ("4.4", lambda x: float(sigmoid(x)) if x > -30 else -1e-16, "", "below the line"),
     ("4.4", lambda x: 1 / (1 + 2.7 ** -float(x)) if x >= 0 else float(sigmoid(x)), "Your e is 2.7,", ""),
-    ("1.3", lambda gap: np.exp(gap) if gap else 0.5, "", "Your e is"),
+    ("1.4", lambda m: softmax(m)[::-1] / 2, "Shares of a whole sum to 1; yours do not.", "step of yours"),
+    ("1.4", lambda m: softmax(np.log(31.6) * np.array(m)), "multiplies by 31.6; it must be 31.6228.", "sum"),
     ("2.1", lambda z: [np.exp(x) / sum(np.exp(list(set(z)))) for x in z], "sum to 2, not to 1", "Your e is"),
     ("3.1", lambda z, T: [x / T for x in z], "A probability is never negative", "Your e is"),
     ("3.3", lambda p: -sum(x * np.log(x + 1e-5) for x in p), "is a small number added inside", "close"),

@@ -72,7 +72,7 @@ def test_a_list_that_is_too_long_for_another_reason_is_not_told_so(wrong):
 # Answers of which something is computed that NumPy warns of, or cannot do: 0 / 0, the logarithm of 0, inf.
 WARNING = [
     ("1.1", lambda logits: [1e300 for _ in logits]),
-    ("1.3", lambda gap: 0.0 if gap else math.nan),
+    ("1.2", lambda ratio: 0.0 if ratio < 1 else math.nan),
     ("2.1", lambda logits: [0 for _ in logits]),
     ("2.1", lambda logits: [math.exp(z) - math.exp(logits[0]) for z in logits]),
     ("2.1", lambda logits: [math.inf for _ in logits]),

@@ -7,6 +7,7 @@ import warnings
 import numpy as np
 import pytest
 from explorer_tools import first_state, heights, of, send, words
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 
 from teachkit import softmax
@@ -115,13 +116,15 @@ def test_every_dot_and_every_bar_of_a_score_moves_it(explorer, change):
         for hold in (name, f"{name}_on_the_curve", f"{name}_on_the_lower_curve"):
             explorer.reset()
             explorer.set(**change)
-            send(explorer, dragged={hold: 1.25})
-            assert explorer.scores()[k] == pytest.approx(1.25, abs=1e-6)
+            send(explorer, dragged={hold: 1.2})
+            assert explorer.scores()[k] == pytest.approx(1.2, abs=1e-6)
+        # A bar moves by steps of its score, of one digit: box and sentence say the number that is used.
         send(explorer, dragged={f"{name}_exponential": 2.0})
-        assert explorer.heights()[k] == pytest.approx(2, abs=1e-5)
+        assert explorer.heights()[k] == pytest.approx(2, rel=0.052)
         others = np.delete(explorer.scores(), k)
         send(explorer, dragged={f"{name}_share": 0.4})
-        assert explorer.shares()[k] == pytest.approx(0.4, abs=1e-6)
+        assert explorer.shares()[k] == pytest.approx(0.4, abs=0.0125)
+        assert getattr(explorer, name) == round(getattr(explorer, name), 1)
         assert np.array_equal(np.delete(explorer.scores(), k), others)
 
 
@@ -145,7 +148,7 @@ def test_the_top_of_a_bar_sets_its_score_and_no_other(explorer):
             explorer.base = 5.0
         others = np.delete(explorer.scores(), k)
         send(explorer, dragged={f"{name}_share": 0.3})
-        assert explorer.shares()[k] == pytest.approx(0.3, abs=1e-6)
+        assert explorer.shares()[k] == pytest.approx(0.3, abs=0.022)  # a step of the score; base 5
         assert np.array_equal(np.delete(explorer.scores(), k), others)
 
 
@@ -274,12 +277,14 @@ def test_a_shift_changes_plain_division_and_not_softmax(explorer, state, plain):
     assert np.allclose(heights(explorer.bars[1]), [0.84379, 0.11420, 0.04201], atol=5e-6)
     assert np.allclose(heights(explorer.ghosts[0]), [0.5, 0.3, 0.2])
     assert np.allclose(heights(explorer.ghosts[1]), heights(explorer.bars[1]), atol=1e-12)
-    assert words(explorer.labels[0]) == [number(share, 5) for share in plain]
-    assert words(explorer.labels[1]) == ["0.84379", "0.11420", "0.04201"]
+    assert words(explorer.labels[0]) == [number(share) for share in plain]
+    assert words(explorer.labels[1]) == ["0.844", "0.114", "0.042"]
     names = ("cat", "dog", "bird")
-    assert f"Plain division: {listing(names, plain, 5)}." in explorer.sentence()
-    assert "Softmax: cat 0.84379, dog 0.11420, bird 0.04201, the same at every shift." in explorer.sentence()
-    unshifted = "Without the shift plain division gives cat 0.50000, dog 0.30000, bird 0.20000."
+    assert f"Plain division: {listing(names, plain)}." in explorer.sentence()
+    stays = ", as without the shift" if state else ""  # nothing is said of a shift before there is one
+    assert f"Softmax: cat 0.844, dog 0.114, bird 0.042{stays}." in explorer.sentence()
+    assert ("shift" in explorer.short()) == bool(state)
+    unshifted = "Without the shift plain division gives cat 0.500, dog 0.300, bird 0.200."
     assert (unshifted in explorer.sentence()) == bool(state)
 
 
@@ -328,7 +333,7 @@ def test_a_sum_of_0_is_said_and_not_divided_by(explorer, state):
 @of(DivisionExplorer)
 def test_a_bar_that_is_too_long_is_clipped_and_its_number_readable(explorer):
     explorer.set(cat=10, dog=-10, bird=0.1)
-    assert words(explorer.labels[0]) == ["100.00000", "−100.00000", "1.00000"]
+    assert words(explorer.labels[0]) == ["100.000", "−100.000", "1.000"]
     item = explorer.frame()["items"][explorer.moving().index(explorer.bars[0][0])]
     assert item.startswith("<svg")
     assert words(explorer.tips[0]) == ["▲", "▼", ""] and words(explorer.tips[1]) == [""] * 3
@@ -360,10 +365,58 @@ def test_its_handles_move_a_score_or_all_of_them(explorer):
     assert explorer.cat == 1
     send(explorer, dragged={"shift": 996.5})
     assert explorer.shift == -3.5
-    assert explorer.dots[0].axes.get_xlim() == (979.5, 1020.5)
+    assert explorer.dots[0].axes.get_xlim() == (979.5, 1032)
     explorer.thousand = False
-    assert explorer.dots[0].axes.get_xlim() == (-20.5, 20.5)
+    assert explorer.dots[0].axes.get_xlim() == (-20.5, 32)
     assert [handle.place()[0] for handle in explorer.handles().values()] == [-2.5, -0.5, -1.5, -3.5]
+
+
+@of(DivisionExplorer)
+def test_a_score_that_is_moved_is_told_from_that_in_its_box(explorer):
+    assert [text.get_text() for text in explorer.sums] == ["", "", ""]
+    explorer.shift = -1.5
+    assert [text.get_text() for text in explorer.sums] == [
+        "5.0 − 1.5 = 3.5",
+        "3.0 − 1.5 = 1.5",
+        "2.0 − 1.5 = 0.5",
+    ]
+    explorer.set(shift=1, thousand=True)
+    assert explorer.sums[0].get_text() == "5.0 + 1001.0 = 1006.0"
+    renderer = FigureCanvasAgg(explorer.figure).get_renderer()
+    box, dot = explorer.sums[0].get_window_extent(renderer), explorer.dots[0]
+    explorer.set(cat=10, shift=10)
+    assert dot.axes.transData.transform((1020, 3))[0] + 8 < box.x0  # no dot comes as far
+    assert box.x1 <= explorer.figure.bbox.width
+
+
+@of(ExponentialExplorer)
+@pytest.mark.parametrize(
+    "moved, fish, said",
+    [
+        ({}, "", "Scores: "),
+        ({"shift": 1}, "fish 0.7 + 1.0 = 1.70", "Scores shifted by 1.0: "),
+        ({"scale": 0.5}, "fish 0.7 × 0.50 = 0.35", "Scores multiplied by 0.50: "),
+        (
+            {"scale": 0.5, "shift": -1},
+            "fish 0.7 × 0.50 − 1.0 = −0.65",
+            "Scores multiplied by 0.50 and shifted by −1.0: ",
+        ),
+    ],
+)
+def test_scores_that_scale_and_shift_have_moved_are_told_from_those_in_the_boxes(explorer, moved, fish, said):
+    explorer.set(**moved)
+    assert explorer.sums[3].get_text() == fish
+    assert explorer.sentence().startswith(said)
+
+
+@of(ExponentialExplorer)
+def test_equal_scores_hide_no_dot(explorer):
+    explorer.set(cat=1, dog=1, bird=1, fish=3)
+    for dots in (explorer.lifted, explorer.lowered):
+        assert [dot.get_markersize() for dot in dots] == [20, 14, 8, 8]
+        assert [dot.get_zorder() for dot in dots] == sorted(dot.get_zorder() for dot in dots)
+    explorer.dog = 2
+    assert [dot.get_markersize() for dot in explorer.lifted] == [14, 8, 8, 8]
 
 
 # Another base (R21)

@@ -144,7 +144,23 @@ def test_logits_layer():
     texts = [text.get_text() for text in picture.figure.axes[0].texts]
     for name, logit, p in zip(class_names(4), MACHINECURVE, softmax(MACHINECURVE), strict=True):
         assert f"{name} {number(logit, 1)}" in texts and f"{name} {number(logit, 1)}" in picture.description
-        assert number(p, 4) in texts and f"{name} {number(p, 4)}" in picture.description
+        assert number(p) in texts and f"{name} {number(p)}" in picture.description
+
+
+def test_no_logit_has_a_way_of_its_own_through_softmax():
+    ax = figures.logits_layer(DESMOS).figure.axes[0]
+    [box] = [text for text in ax.texts if text.get_text() == "softmax"]
+    middle = box.get_position()
+    ways = [np.column_stack(line.get_data()) for line in ax.lines if len(line.get_xdata()) == 2]
+    into = [way for way in ways if 2.5 < way[0, 0] < way[1, 0] < middle[0]]
+    out = [way for way in ways if way[0, 0] > middle[0]]
+    assert len(into) == len(out) == len(DESMOS)
+    assert len({tuple(way[1]) for way in into}) == len({tuple(way[0]) for way in out}) == 1
+
+
+def test_the_axis_of_the_shift_has_no_kink():
+    for ax in figures.shares_under_shift([5, 3, 2], SHIFTS).figure.axes:
+        assert ax.get_xscale() == "linear"
 
 
 def test_course_map():

@@ -15,7 +15,7 @@ from teachkit.figures.style import (
     house_style,
     new_figure,
 )
-from teachkit.figures.words import counted, how_many, listing, number, significant
+from teachkit.figures.words import counted, listing, number, significant
 from teachkit.maths.softmax import log_softmax, logsumexp, softmax
 
 
@@ -136,7 +136,7 @@ def shares_under_shift(scores, shifts, names=None):
     scores : array_like, shape (K,)
         Two to six positive scores.
     shifts : array_like, shape (N,)
-        The numbers added, from 0 upwards; the axis is linear up to 1 and logarithmic beyond.
+        The numbers added, from 0 upwards.
     names : sequence of str, optional
 
     Returns
@@ -186,23 +186,20 @@ def shares_under_shift(scores, shifts, names=None):
         ]
         first = [float(line.get_ydata()[0]) for line in lines]
         last = [float(line.get_ydata()[-1]) for line in lines]
-        for k, height in enumerate(first):
-            lowest = height == min(first)
+        for k, (height, place) in enumerate(zip(first, _spread(first, 0.07), strict=True)):
             ax.annotate(
                 f"{names[k]} {number(height)}",
-                (shifts[0], height),
-                xytext=(9, -5 if lowest else 4),
+                (shifts[0], place),
+                xytext=(-9, 0),
                 textcoords="offset points",
-                va="top" if lowest else "bottom",
+                ha="right",
+                va="center",
                 color=CLASS_COLOURS[k],
                 fontweight="bold",
                 fontsize=9,
             )
-        ax.set_xscale("symlog", linthresh=1, linscale=0.6)
-        ax.set_xlim(shifts[0], shifts[-1])
-        ticks = [0, *(10.0**power for power in range(12) if 10.0**power <= shifts[-1])]
-        ax.set_xticks(ticks, [how_many(tick) for tick in ticks])
-        ax.minorticks_off()
+        ax.set_xlim(shifts[0] - 0.42 * np.ptp(shifts), shifts[-1])
+        ax.set_xticks([tick for tick in ax.get_xticks() if shifts[0] <= tick <= shifts[-1]])
         ax.set_ylim(-0.06, 1)
         _title(ax, title)
         ax.set_xlabel("added to every score")
@@ -510,12 +507,15 @@ ratio is 0.4621, below 0.5; the line shows 0.5.
 
 @house_style()
 def logits_layer(z, names=None, hidden=5):
-    """Draw the end of a network: hidden neurons, one neuron a class with its logit, then softmax.
+    """Draw the end of a network: hidden neurons, a neuron for each class with its logit, then softmax.
+
+    All logits enter softmax at one place, and all probabilities leave it at another: no logit has a way of
+    its own.
 
     Parameters
     ----------
     z : array_like, shape (K,)
-        Two to six finite logits, one a class.
+        Two to six finite logits, one for each class.
     names : sequence of str, optional
     hidden : int
         How many neurons of the layer before are drawn, 2 to 8.
@@ -542,42 +542,38 @@ def logits_layer(z, names=None, hidden=5):
     p = softmax(z)
     figure, ax = new_figure(7.6, 3.6)
     ax.set_axis_off()
-    ax.set_xlim(-0.7, 4.6)
+    ax.set_xlim(-0.7, 5.3)
     ax.set_ylim(-0.95, 1.2)
     left = np.linspace(0.85, -0.65, hidden)
     right = np.linspace(0.75, -0.55, len(z))
     for y in left:
         for k, target in enumerate(right):
-            ax.plot([0.6, 2], [y, target], color=CLASS_COLOURS[k], alpha=0.35, linewidth=0.8, zorder=1)
+            ax.plot([0.6, 1.9], [y, target], color=CLASS_COLOURS[k], alpha=0.35, linewidth=0.8, zorder=1)
     ax.plot([0.6] * hidden, left, "o", color="white", markeredgecolor=INK, markersize=15, zorder=2)
     ax.annotate("", (0.42, 0.1), (-0.05, 0.1), arrowprops={"arrowstyle": "->", "color": INK})
     ax.text(-0.36, 0.1, "picture\nof a pet", ha="center", va="center")
     for k, y in enumerate(right):
-        ax.plot(2, y, CLASS_MARKERS[k], color=CLASS_COLOURS[k], markersize=17, zorder=3)
-        ax.text(
-            2.2, y, f"{names[k]} {number(z[k], 1)}", va="center", color=CLASS_COLOURS[k], fontweight="bold"
-        )
-        ax.annotate("", (3.6, y), (2.98, y), arrowprops={"arrowstyle": "->", "color": FAINT})
-        ax.text(3.7, y, number(p[k], 4), va="center", color=CLASS_COLOURS[k], fontweight="bold")
-    ax.plot(
-        [3.29, 3.29],
-        [right[-1] - 0.12, right[0] + 0.12],
-        color=INK,
-        linewidth=5,
-        solid_capstyle="round",
-        zorder=4,
-    )
+        look = {"va": "center", "color": CLASS_COLOURS[k], "fontweight": "bold"}
+        ax.plot(1.9, y, CLASS_MARKERS[k], color=CLASS_COLOURS[k], markersize=17, zorder=3)
+        ax.text(2.1, y, f"{names[k]} {number(z[k], 1)}", **look)
+        ax.text(4.7, y, number(p[k]), **look)
+        ax.plot([2.88, 3.25], [y, 0.1], color=FAINT, linewidth=1.2, zorder=1)
+        ax.plot([4.25, 4.62], [0.1, y], color=FAINT, linewidth=1.2, zorder=1)
+    arrow = {"arrowstyle": "-|>", "color": INK}
+    ax.annotate("", (3.45, 0.1), (3.22, 0.1), arrowprops=arrow)
+    ax.annotate("", (4.28, 0.1), (4.05, 0.1), arrowprops=arrow)
+    box = {"boxstyle": "round,pad=0.5", "facecolor": "white", "edgecolor": INK, "linewidth": 1.5}
+    ax.text(3.75, 0.1, "softmax", ha="center", va="center", fontweight="bold", bbox=box, zorder=3)
     head = {"ha": "center", "va": "bottom", "fontsize": 9}
     ax.text(0.6, 1.0, "hidden layer", **head)
-    ax.text(2.25, 1.0, "last layer: logits", **head)
-    ax.text(3.29, 1.0, "softmax", **head)
-    ax.text(3.95, 1.0, "probabilities", **head)
-    ax.text(2.25, -0.82, "any finite number", color=FAINT, **head)
-    ax.text(3.95, -0.82, "between 0 and 1, sum 1", color=FAINT, **head)
-    _title(ax, "One neuron a class gives one logit a class")
+    ax.text(2.15, 1.0, "last layer: logits", **head)
+    ax.text(4.85, 1.0, "probabilities", **head)
+    ax.text(2.15, -0.82, "any finite number", color=FAINT, **head)
+    ax.text(4.6, -0.82, "between 0 and 1, sum 1", color=FAINT, **head)
+    _title(ax, "Each class has a neuron; all logits enter softmax together")
     return Picture(
         figure,
         f"A drawn network: a picture, a hidden layer, then {len(z)} neurons with no activation: "
-        f"{listing(names, z, 1)}. These are the logits. "
-        f"Softmax turns them into probabilities: {listing(names, p, 4)}.",
+        f"{listing(names, z, 1)}. These are the logits. All of them enter one box, softmax, together; "
+        f"out of it come the probabilities: {listing(names, p)}.",
     )

@@ -3,9 +3,9 @@
 from exercise_tools import answers_to
 
 _1_1 = answers_to("1.1", "def exponentials(logits): return ")
-_1_2 = answers_to("1.2", "my_choice = ")
-_1_3 = answers_to("1.3", "def ratio_from_gap(gap): return ")
-_1_4 = answers_to("1.4", "breaking_scores = ")
+_1_2 = answers_to("1.2", "def gap_from_ratio(ratio): return ")
+_1_3 = answers_to("1.3", "breaking_scores = ")
+_1_4 = answers_to("1.4", "def energy_shares(magnitudes): return ")
 _1_5 = answers_to("1.5", "def equal_temperature(base): return ")
 _1_6 = answers_to("1.6", "def one_logit(logit, others): return ")
 
@@ -190,145 +190,80 @@ def exponentials(logits):
     *_1_2(
         "right",
         "",
-        '"c"',
-        '"C"',
-        "'\"c\"'",
-        '"c)"',
-        '" c. "',
-        '"c:"',
-        'np.array(["a", "b", "c", "d"])[2]',
-        "chr(99)",
-        '" c) "',
-    ),
-    *_1_2("open", "", "...", "None"),
-    *_1_2("wrong", "no class is alone", '"a"', '"(A)"', '"a" or "c"', '"A."'),
-    *_1_2("wrong", "the others share a factor, not an amount", '"b"', '"b."', '"(b)"'),
-    *_1_2("wrong", "the sum grows too", '"d"', '" D "'),
-    *_1_2(
-        "wrong",
-        "",
-        '"e"',
-        '"b and c"',
-        '"the other three shrink by the same factor"',
-        "3",
-        '["c"]',
-        "True",
-        """
-c = "c"
-my_choice = {c}
-""",
-        '"cd"',
-    ),
-    # ------------------------------------------------------------ 1.3
-    *_1_3(
-        "right",
-        "",
-        "math.e ** gap",
-        "1 / np.exp(-gap)",
-        """
-def ratio_from_gap(gap):
-    cat, dog = softmax([gap, 0])
-    return cat / dog
-""",
-        """
-def ratio_from_gap(gap):
-    p = 1 / (1 + math.exp(-gap))
-    return p / (1 - p)
-""",
+        "math.log(ratio)",
+        "np.log(ratio)",
+        "math.log(ratio, math.e)",
+        "math.log10(ratio) / math.log10(math.e)",
+        "-math.log(1 / ratio)",
+        "math.log(2 * ratio) - math.log(2)",
+        "np.float32(np.log(ratio))",
+        "math.asinh((ratio - 1 / ratio) / 2)",
         """
 from decimal import Decimal
-def ratio_from_gap(gap): return Decimal(gap).exp()
+def gap_from_ratio(ratio): return Decimal(ratio).ln()
 """,
-        "np.exp(np.float32(gap))",
         """
-from fractions import Fraction
-def ratio_from_gap(gap): return 1 / Fraction(math.exp(-gap))
+def gap_from_ratio(ratio):
+    p = ratio / (1 + ratio)
+    return math.log(p / (1 - p))
 """,
-        "math.expm1(gap) + 1",
         """
-def ratio_from_gap(gap):
-    if gap < 0:
-        return 1 / ratio_from_gap(-gap)
-    if gap > 1:
-        return ratio_from_gap(gap / 2) ** 2
-    return sum(gap**n / math.factorial(n) for n in range(20))
+def gap_from_ratio(ratio):
+    low, high = -50.0, 50.0
+    while high - low > 1e-12:
+        middle = (low + high) / 2
+        low, high = (middle, high) if math.exp(middle) < ratio else (low, middle)
+    return low
 """,
-        "np.exp(gap)",
-        "np.divide(*softmax([gap, 0]))",
-        "math.exp(gap + 5) / math.exp(5)",
-        "sigmoid(gap) / sigmoid(-gap)",
     ),
-    *_1_3("open", "", "..."),
-    *_1_3(
+    *_1_2("open", "", "..."),
+    *_1_2(
         "usage",
         "",
         """
-def ratio_from_gap(cat, dog): return math.exp(cat - dog)
+def gap_from_ratio(fish, cat): return math.log(fish / cat)
 """,
     ),
-    *_1_3("wrong", "you returned the gap itself", "gap"),
-    *_1_3(
+    *_1_2("wrong", "you returned the ratio itself", "ratio", "ratio * 1.0"),
+    *_1_2("wrong", "you used the logarithm to base 10", "math.log10(ratio)", "math.log(ratio, 10)"),
+    *_1_2("wrong", "you used the logarithm to base 2", "math.log2(ratio)", "np.log2(ratio)"),
+    *_1_2("wrong", "your gap has the wrong sign", "-math.log(ratio)", "math.log(1 / ratio)"),
+    *_1_2("wrong", "you dropped the sign of the gap", "abs(math.log(ratio))"),
+    *_1_2("wrong", "you subtracted 1", "ratio - 1"),
+    *_1_2("wrong", "you added 1 to the ratio", "math.log1p(ratio)", "math.log(ratio + 1)"),
+    *_1_2(
         "wrong",
-        "your ratio is upside down",
-        "math.exp(-gap)",
-        """
-def ratio_from_gap(gap):
-    cat, dog = softmax([gap, 0])
-    return dog / cat
-""",
+        "you took the logarithm of a probability",
+        "math.log(ratio / (1 + ratio))",
+        "-math.log(1 + 1 / ratio)",
     ),
-    *_1_3(
-        "wrong",
-        "you returned a probability, not a ratio",
-        "1 / (1 + math.exp(-gap))",
-        "math.exp(gap) / (math.exp(gap) + 1)",
-        "softmax([gap, 0])[0]",
-        "sigmoid(gap)",
-    ),
-    *_1_3("wrong", "your base is 10", "10 ** gap"),
-    *_1_3("wrong", "your base is 2", "2 ** gap"),
-    *_1_3("wrong", "you added 1 to the gap", "1 + gap", "gap + 1"),
-    *_1_3("wrong", "you subtracted 1", "math.exp(gap) - 1", "math.expm1(gap)"),
-    *_1_3("wrong", "you rounded e to 2.718", "2.718 ** gap"),
-    *_1_3("wrong", "you rounded e to 2.72", "2.72 ** gap"),
-    *_1_3("wrong", "you rounded e to 2.7", "2.7 ** gap"),
-    *_1_3("wrong", "you multiplied by e", "math.e * gap"),
-    *_1_3("wrong", "you took the logarithm", "math.log(gap)"),
-    *_1_3("wrong", "you dropped the sign of the gap", "math.exp(abs(gap))"),
-    *_1_3(
-        "wrong",
-        "you counted the gap twice",
-        """
-def ratio_from_gap(gap):
-    cat, dog = gap, -gap
-    return math.exp(cat) / math.exp(dog)
-""",
-        "math.exp(gap) ** 2",
-    ),
-    *_1_3("wrong", "it stopped with TypeError", "math.e ^ gap"),
-    *_1_3("wrong", "it stopped with NameError", "math.exp(cat) / math.exp(dog)"),
-    *_1_3(
+    *_1_2("wrong", "you divided by e", "ratio / math.e"),
+    *_1_2("wrong", "you took the exponential", "math.exp(ratio)", "math.e ** ratio"),
+    *_1_2("wrong", "it stopped with NameError", "log(ratio)", "ln(ratio)"),
+    *_1_2("wrong", "it stopped with AttributeError", "math.ln(ratio)"),
+    *_1_2(
         "wrong",
         "",
-        "softmax([gap, 0])[1]",
-        "softmax([gap, 0])",
-        "math.exp(gap) + 1",
-        "np.log(gap)",
-        "1 / gap",
-        "gap ** 2",
-        "math.exp(gap) * gap",
-        "round(math.exp(gap), 3)",
-        "100 * math.exp(gap)",
-        """
-def ratio_from_gap(gap):
-    if gap >= 0:
-        return math.exp(gap)
-""",
-        "max(1, math.exp(gap))",
-        "round(math.exp(gap), 2)",
+        "0",
+        "math.log(ratio) + 1",
+        "round(math.log(ratio), 2)",
+        "math.log(ratio) / 2",
+        "math.sqrt(ratio)",
+        "1 / ratio",
+        "max(0, math.log(ratio))",
+        "str(math.log(ratio))",
+        "[math.log(ratio)]",
+        "2.7 ** ratio if ratio < 2 else math.log(ratio)",
     ),
-    # ------------------------------------------------------------ 1.4
-    *_1_4(
+    *_1_2(
+        "wrong",
+        "it prints the answer instead of returning it",
+        """
+def gap_from_ratio(ratio): print(math.log(ratio))
+""",
+    ),
+    # ------------------------------------------------------------ 1.3
+    *_1_3(
         "right",
         "",
         "[2, -5]",
@@ -358,12 +293,12 @@ from fractions import Fraction
 breaking_scores = [Fraction(1, 3), Fraction(-2, 3)]
 """,
     ),
-    *_1_4("open", "", "[5, ...]"),
-    *_1_4("wrong", "one score has no order", "[-3]"),
-    *_1_4("wrong", "your scores are all equal", "[-1, -1]", "[0, 0, 0]", "[-2, -2]"),
-    *_1_4("wrong", "your scores sum to 0", "[1, -1]", "[0.1, 0.2, -0.3]"),
-    *_1_4("wrong", "none of your scores is negative", "[5, 3, 2]", "[1005, 1003, 1002]", "[0, 5]"),
-    *_1_4(
+    *_1_3("open", "", "[5, ...]"),
+    *_1_3("wrong", "one score has no order", "[-3]"),
+    *_1_3("wrong", "your scores are all equal", "[-1, -1]", "[0, 0, 0]", "[-2, -2]"),
+    *_1_3("wrong", "your scores sum to 0", "[1, -1]", "[0.1, 0.2, -0.3]"),
+    *_1_3("wrong", "none of your scores is negative", "[5, 3, 2]", "[1005, 1003, 1002]", "[0, 5]"),
+    *_1_3(
         "wrong",
         "a share is negative, but the order is kept",
         "[5, 3, -2]",
@@ -371,7 +306,7 @@ breaking_scores = [Fraction(1, 3), Fraction(-2, 3)]
         "[1e300, -1]",
         "[5, -1]",
     ),
-    *_1_4(
+    *_1_3(
         "wrong",
         "",
         "-5",
@@ -385,6 +320,136 @@ breaking_scores = [Fraction(1, 3), Fraction(-2, 3)]
         "[2, math.nan]",
         "[2, None]",
         "[float('nan'), -1]",
+    ),
+    # ------------------------------------------------------------ 1.4
+    *_1_4(
+        "right",
+        "",
+        "[10 ** (1.5 * m) / sum(10 ** (1.5 * k) for k in magnitudes) for m in magnitudes]",
+        "softmax(np.array(magnitudes) * 1.5 * np.log(10))",
+        "softmax(magnitudes, temperature=to_temperature(base=10 ** 1.5))",
+        "[1 / sum((10 ** 1.5) ** (other - m) for other in magnitudes) for m in magnitudes]",
+        """
+def energy_shares(magnitudes):
+    energies = np.power(10.0, 1.5 * np.array(magnitudes))
+    return energies / energies.sum()
+""",
+        """
+def energy_shares(magnitudes):
+    step = math.sqrt(1000)
+    weights = [step ** m for m in magnitudes]
+    return tuple(weight / math.fsum(weights) for weight in weights)
+""",
+        """
+def energy_shares(magnitudes):
+    top = max(magnitudes)
+    weights = {k: 1000 ** ((m - top) / 2) for k, m in enumerate(magnitudes)}
+    return [weights[k] / sum(weights.values()) for k in weights]
+""",
+        """
+import pandas as pd
+def energy_shares(magnitudes):
+    energies = 10 ** (1.5 * pd.Series(magnitudes))
+    return energies / energies.sum()
+""",
+        """
+def energy_shares(magnitudes):
+    # the energy in joule
+    joule = [10 ** (4.8 + 1.5 * m) for m in magnitudes]
+    return [x / sum(joule) for x in joule]
+""",
+    ),
+    *_1_4("open", "", "[... for m in magnitudes]"),
+    *_1_4(
+        "usage",
+        "",
+        """
+energy_shares = [0.5, 0.5]
+""",
+    ),
+    *_1_4(
+        "wrong",
+        "one step of yours is a factor e",
+        "softmax(magnitudes)",
+        "np.exp(magnitudes) / np.exp(magnitudes).sum()",
+    ),
+    *_1_4(
+        "wrong",
+        "one step of yours is a factor 10",
+        "[10 ** m / sum(10 ** k for k in magnitudes) for m in magnitudes]",
+        "[10 ** m * 1.5 / sum(10 ** k * 1.5 for k in magnitudes) for m in magnitudes]",
+    ),
+    *_1_4(
+        "wrong",
+        "one step of yours is a factor 15",
+        "[(10 * 1.5) ** m / sum(15 ** k for k in magnitudes) for m in magnitudes]",
+    ),
+    *_1_4(
+        "wrong",
+        "one step of yours is a factor 1.5",
+        "[1.5 ** m / sum(1.5 ** k for k in magnitudes) for m in magnitudes]",
+    ),
+    *_1_4("wrong", "you left out the 10", "softmax(1.5 * np.array(magnitudes))"),
+    *_1_4(
+        "wrong",
+        "you rounded the factor to 32",
+        "[32 ** m / sum(32 ** k for k in magnitudes) for m in magnitudes]",
+    ),
+    *_1_4(
+        "wrong",
+        "you divided the magnitudes themselves",
+        "[m / sum(magnitudes) for m in magnitudes]",
+        "[10 ** 1.5 * m / sum(10 ** 1.5 * k for k in magnitudes) for m in magnitudes]",
+    ),
+    *_1_4(
+        "wrong",
+        "you did not divide by the sum",
+        "[10 ** (1.5 * m) for m in magnitudes]",
+        "10 ** (1.5 * np.array(magnitudes))",
+    ),
+    *_1_4(
+        "wrong",
+        "you divided by the largest",
+        "[10 ** (1.5 * (m - max(magnitudes))) for m in magnitudes]",
+    ),
+    *_1_4(
+        "wrong",
+        "you divided by the number of quakes",
+        "[10 ** (1.5 * m) / len(magnitudes) for m in magnitudes]",
+    ),
+    *_1_4(
+        "wrong",
+        "you returned one share only",
+        """
+def energy_shares(magnitudes):
+    total = sum(10 ** (1.5 * m) for m in magnitudes)
+    for m in magnitudes:
+        return 10 ** (1.5 * m) / total
+""",
+    ),
+    *_1_4(
+        "wrong",
+        "your weakest quake has the largest share",
+        "softmax(-1.5 * math.log(10) * np.array(magnitudes))",
+    ),
+    *_1_4(
+        "wrong", "it stopped with TypeError", "10 ** (1.5 * magnitudes)", "[10 ** m for m in magnitudes] / 2"
+    ),
+    *_1_4("wrong", "it stopped with NameError", "[10 ** (1.5 * m) / total for m in magnitudes]"),
+    *_1_4(
+        "wrong",
+        "",
+        "sorted(softmax(1.5 * math.log(10) * np.array(magnitudes)))",
+        "[100 * x for x in softmax(1.5 * math.log(10) * np.array(magnitudes))]",
+        "[round(x, 2) for x in softmax(1.5 * math.log(10) * np.array(magnitudes))]",
+        "max(softmax(1.5 * math.log(10) * np.array(magnitudes)))",
+        "[10 ** (m ** 1.5) / sum(10 ** (k ** 1.5) for k in magnitudes) for m in magnitudes]",
+        "[m for m in magnitudes]",
+        "[1 / len(magnitudes) for m in magnitudes]",
+        "[]",
+        "softmax(np.array(magnitudes) * 10 ** 1.5)",
+        "[31.6 ** m / sum(31.6 ** k for k in magnitudes) for m in magnitudes]",
+        "softmax(np.array(magnitudes) * 1.5, temperature=10)",
     ),
     # ------------------------------------------------------------ 1.5
     *_1_5(
@@ -632,35 +697,6 @@ def one_logit(logit, others):
         "math.exp(logit) / (math.exp(logit) + sum(others))",
         "sigmoid(logit) / (sigmoid(logit) + sum(sigmoid(z) for z in others))",
     ),
-    # ------------------------------------------------------------ 1.3, some more
-    *_1_3(
-        "wrong",
-        "",
-        "math.e * gap + 1",
-        "abs(math.exp(gap))*-1",
-        "round(math.exp(gap))",
-        "2.71828 ** gap",
-        "math.exp(gap) / (1 + math.exp(-gap))",
-        "sum(math.exp(gap) for _ in range(2))",
-        "math.exp(-abs(gap))",
-        "int(math.exp(gap))",
-        "math.exp(gap), 1",
-        "math.sinh(gap)",
-        "math.inf",
-        "0 if gap < 0 else math.exp(gap)",
-        "math.exp(gap/2)",
-        "1 if gap == 0 else gap",
-        "str(math.exp(gap))",
-        "math.gamma(gap)",
-    ),
-    *_1_3(
-        "wrong",
-        "",
-        "2.7183 ** gap",
-        "2.71 ** gap",
-        "math.exp(gap) + 0.001",
-        "1.001 * math.exp(gap)",
-    ),
     # ------------------------------------------------------------ 1.6, some more
     *_1_6("wrong", "you returned the odds", "math.exp(logit) / sum(math.exp(o) for o in others)"),
     *_1_6(
@@ -724,13 +760,6 @@ def exponentials(logits):
     return out
 """,
         "[1e300 for z in logits]",
-    ),
-    *_1_3(
-        "wrong",
-        "",
-        "0.5 if gap == 0 else math.exp(gap)",
-        "2.7 if gap == 0 else math.exp(gap)",
-        "math.exp(gap) if gap else 3",
     ),
     *_1_6(
         "wrong",

@@ -254,10 +254,19 @@ class TestTheBoard:
         for words in ("nan", "", "1e400", "many"):
             box.fill(words)
             box.press("Enter")
-            expect(board.status).to_contain_text(f"east must be a number from -1 to 1; got {words!r}")
+            expect(board.status).to_contain_text(f"east must be a number from −1 to 1; got {words!r}")
             expect(box).to_have_value("0.20")
         assert board.state()["east"] == 0.2
         python(board.page, "board.set(north=-0.5)")
+        expect(board.status).to_have_text("")
+
+    @pytest.mark.parametrize("where", ["box", "handle"])
+    def test_escape_takes_a_refusal_away(self, board, where):
+        box = board.box("east")
+        box.fill("-7")
+        box.press("Enter")
+        expect(board.status).to_contain_text("got '−7'")
+        (box if where == "box" else board.dot).press("Escape")
         expect(board.status).to_have_text("")
 
     def test_an_action_leaves_typed_text_and_words(self, board):
@@ -313,6 +322,7 @@ class TestTheBoard:
         code = "Board(height=0.51, colour='orange')"
         expect(board.status).to_have_text(f"Copied: {code}")
         assert board.page.evaluate("() => navigator.clipboard.readText()") == code
+        expect(board.status).to_have_text("", timeout=7000)  # nothing is to be done about it
         assert (
             python(board.page, f"import json; print(json.dumps({code}.state()))") == f"{json.dumps(moved)}\n"
         )
@@ -757,6 +767,25 @@ class TestTheLayoutOfAll:
         found = measured(self.at(everything, {"width": width, "height": 800}))
         assert {name: one for name, one in found.items() if one["overflows"]} == {}
         assert {name: one["text"] for name, one in found.items() if one["text"] < 7} == {}
+
+    def test_in_a_narrow_window_buttons_bring_every_part_of_a_picture_in_sight(self, everything):
+        page = self.at(everything, {"width": 360, "height": 800})
+        left_to_see = "(frame) => frame.scrollWidth - frame.clientWidth - frame.scrollLeft"
+        moved = []
+        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
+            frame, bar = card.locator(".tk-frame"), card.locator(".tk-sideways")
+            assert bar.is_visible() == (frame.evaluate(left_to_see) > 1), name
+            right = bar.get_by_label("show its right")
+            for _ in range(6):
+                if not bar.is_visible() or right.is_disabled():
+                    break
+                right.click()
+                page.wait_for_timeout(60)
+                moved.append(name)
+            assert frame.evaluate(left_to_see) <= 1, name
+        assert {"TwoClassExplorer", "DigitsExplorer"} <= {*moved}
+        self.at(everything, LAPTOP)
+        assert page.locator(".tk-sideways:visible").count() == 0
 
     def test_every_box_holds_the_ends_of_its_range(self, everything):
         page = self.at(everything, LAPTOP)

@@ -7,6 +7,7 @@ from teachkit.exercises.task import FunctionTask
 
 task = FunctionTask(
     "1.1",
+    role="machine",
     reference=lambda logits: [math.exp(logit) for logit in logits],
     cases=(
         ([2.0, 1.0, 0.1],),
@@ -14,12 +15,13 @@ task = FunctionTask(
         ([0, 1],),  # the example of the text
         ([-0.5],),
         ([1.5, 1.5, -20.0, 20.0],),  # rounded digits of e are seen in a large power
-        ([2.0, 4.3, 1.2, -3.1],),
+        ([-2.2, -1.4, -0.8, 0.7],),
+        ([-700.0, 0.0],),
     ),
     praise="Every exponential is positive, those of negative logits too.",
     hints=(
-        "The second half, `for logit in logits`, is there already: say what becomes of one `logit`. `logits` "
-        "is the whole list, `logit` is one number of it.",
+        "Go through the list with a comprehension, `[... for logit in logits]`. `logits` is the whole list, "
+        "`logit` is one number of it: what becomes of that one?",
         "The exponential of one logit is `math.exp(logit)`. It stands in front of the `for`.",
     ),
     compare=about_base,

@@ -7,7 +7,7 @@ import numpy as np
 
 from teachkit.explorers.attention.parts import outline, weight_map
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, Runs, Trained, capital, whole
+from teachkit.explorers.parts import DOT, Runs, Trained, capital
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
 from teachkit.figures.words import number, plural, rounded, significant
 from teachkit.maths.alignment import TASKS, AlignmentModel, alignment_task, share_aligned, train_alignment
@@ -112,10 +112,6 @@ class AlignmentExplorer(Trained, Explorer):
     pauses = STEPS  # each step is shown
     runs = Runs(_alignment_run)
 
-    def allowed(self, state, old):
-        """Keep steps and seed whole numbers."""
-        return whole(state, "step", "seed")
-
     def way(self):
         """Return what a training depends on."""
         return self.task, rounded(self.rate), int(self.seed)
@@ -158,7 +154,7 @@ class AlignmentExplorer(Trained, Explorer):
 
     def _loss(self, ax):
         ax.set(title="Loss (nats a letter)", xlim=(-3, STEPS + 3), ylim=(0, LOSS_LIMITS[0]))
-        self.follow(ax, ylim=lambda: (0, self._most()))
+        self.follow(ax, ylim=lambda: (-0.06 * self._most(), self._most()))
         ax.axhline(math.log(8), color=FAINT, linestyle=":", linewidth=1.2)
         self.follow(
             ax.text(STEPS + 2, 2.14, "ln 8: no idea", va="bottom", ha="right", fontsize=9),

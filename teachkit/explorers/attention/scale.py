@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, Toggle, derived, panels
-from teachkit.explorers.parts import DOT, whole
+from teachkit.explorers.parts import DOT
 from teachkit.figures.attention import SCALINGS
 from teachkit.figures.picture import Table
 from teachkit.figures.style import FAINT
@@ -64,10 +64,6 @@ class ScaleExplorer(Explorer):
     scaled = Toggle(False, label="divide the scores by √d")
     power = Number(6, 0, 10, step=1, label="d, power of 2", digits=0, box=True)
     seed = Number(0, 0, 99, step=1, label="seed of the bars", digits=0)
-
-    def allowed(self, state, old):
-        """Keep power and seed whole numbers."""
-        return whole(state, "power", "seed")
 
     def size(self):
         """Return d, the number of entries of a key."""
@@ -145,8 +141,8 @@ class ScaleExplorer(Explorer):
             f"{number(math.log(KEYS))}. On average over {how_many(DRAWS)} such draws the largest "
             f"weight is {number(plain_top, 2)} and the entropy {number(plain_h, 2)} nats if the scores are "
             f"not divided, {number(scaled_top, 2)} and {number(scaled_h, 2)} nats if they are divided by √d. "
-            "Dot products of d entries have variance d, so without the factor the temperature falls as keys "
-            "grow longer."
+            "Dot products of d such entries have variance d, so without the factor the temperature falls as "
+            "keys grow longer."
         )
 
     def short(self):

@@ -4,10 +4,11 @@
 
 import { makeBigPicture } from "./bigpicture.js";
 import { copyButton, fillCard, keepInSight, makeCard, restShortcuts } from "./card.js";
-import { button } from "./dom.js";
+import { button, make } from "./dom.js";
 import { makeFlatHandles } from "./handles.js";
 import { makePanel } from "./panel.js";
 import { makePicture } from "./picture.js";
+import { makeSideways } from "./sideways.js";
 import { makeTalk } from "./talk.js";
 import { makeTarget } from "./targets.js";
 import { pageTheme } from "./theme.js";
@@ -84,9 +85,12 @@ export function showExplorer(transport, el, makeSpace) {
     now: (name) => turned?.[name] ?? frame?.values[name],
     press: say,
   });
+  const frameOfPicture = make("div", { class: "tk-frame" }, picture.node);
+  const sideways = makeSideways(frameOfPicture);
   const fit = () => {
     handles.fit();
     space?.fit();
+    sideways.fit();
   };
   const big = makeBigPicture(card, fit);
   fillCard(card, scene, {
@@ -95,10 +99,11 @@ export function showExplorer(transport, el, makeSpace) {
       copyButton(() => frame?.code ?? "", words.say),
       big.toggle,
     ],
-    figure: picture.node,
-    sentence: words.short,
+    frame: frameOfPicture,
+    sideways: sideways.bar,
+    words: [words.status, words.short], // what went wrong is said where the picture is seen
     side: panel.node,
-    below: [words.status, words.inFull, words.inTable, words.live],
+    below: [words.inFull, words.inTable, words.live],
   });
 
   function draw(/** @type {Frame} */ next) {
@@ -127,18 +132,22 @@ export function showExplorer(transport, el, makeSpace) {
     picture.repaint();
   });
   keepInSight(card, picture.node);
+  // Before anything in the card hears Escape, and keeps it from the notebook.
+  card.addEventListener("keydown", ({ key }) => key === "Escape" && talk.forget(), true);
   const wake = restShortcuts(card);
   el.append(card);
   const sized = new ResizeObserver(fit);
-  sized.observe(picture.node);
+  for (const node of [picture.node, frameOfPicture]) sized.observe(node);
   // Each frame is shown on its own background: the artists wait for it, because they belong to its axes.
   const deafen = transport.onFrame(async (next) => {
     await picture.stand(next.background, transport.backgroundOf).catch(console.error);
     draw(next);
   });
 
+  const stay = transport.onGone?.(talk.gone);
+
   return () => {
-    for (const end of [deafen, undress, wake, big.end, words.end, talk.end, () => sized.disconnect(), () => space?.close()]) end();
+    for (const end of [deafen, stay ?? (() => {}), undress, wake, big.end, words.end, talk.end, () => sized.disconnect(), () => space?.close()]) end();
     for (const timer of Object.values(timers)) clearTimeout(timer);
     setTimeout(() => {
       try {

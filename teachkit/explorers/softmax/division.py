@@ -111,7 +111,7 @@ class DivisionExplorer(Scores, Explorer):
         axes["plain"].set_ylabel("share")
         self.bars, self.ghosts, self.labels, self.tips, self.verdicts = zip(
             self._shares(axes["plain"], "Plain division: score / sum", self.plain, self._judged),
-            self._shares(axes["softmax"], "Softmax", self.shares, lambda: "the same at every shift"),
+            self._shares(axes["softmax"], "Softmax", self.shares, self._stays),
             strict=True,
         )
         self.follow(self.verdicts[0], color=lambda: WARNING if self.faults() else INK)
@@ -139,9 +139,7 @@ class DivisionExplorer(Scores, Explorer):
             )
         below = raised(ax, ax.get_xaxis_transform(), -32)
         labels = [ax.text(k, 0, "", ha="center", va="bottom", fontsize=10, transform=below) for k in range(3)]
-        self.follow(
-            labels, text=lambda: ["none"] * 3 if shares() is None else [number(p, 5) for p in shares()]
-        )
+        self.follow(labels, text=lambda: ["none"] * 3 if shares() is None else [number(p) for p in shares()])
         tips = [ax.text(k, 0, "", ha="center", color="white") for k in range(3)]
         self._tips(tips, lambda: np.zeros(3) if shares() is None else shares())
         words = ax.text(0.5, 0, "", ha="center", fontweight="bold", transform=raised(ax, ax.transAxes, -49))
@@ -165,16 +163,23 @@ class DivisionExplorer(Scores, Explorer):
         fine = "sum 1, no negative share" if same else "the shift changed the shares"
         return " and ".join(self.faults()) or fine
 
+    def _stays(self):
+        """Say of softmax what `_judged` says of plain division."""
+        return "the same as without the shift" if self.added() else "sum 1, no negative share"
+
     def _lanes(self, ax):
         lanes(ax, (*THREE, "shift"), -2000, 2000)
         ax.patch.set_visible(False)  # it would cover the verdicts
-        ax.set(xlabel="score + shift", xlim=(979.5, 1020.5))  # the layout leaves room for the widest numbers
+        ax.set(xlabel="score + shift", xlim=(979.5, 1032))  # the layout leaves room for the widest numbers
         ax.axvline(0, color=FAINT, linewidth=1)
         middle = self.large
         self.follow(
-            ax, xlim=lambda: (middle() - 20.5, middle() + 20.5),
+            ax, xlim=lambda: (middle() - 20.5, middle() + 32),
             xticks=lambda: [middle() + 5 * k for k in range(-4, 5)],
         )  # fmt: skip
+        # Beside each lane, how the score that is drawn comes from that in its box.
+        texts = [ax.text(0, 3 - k, "", ha="right", va="bottom") for k in range(3)]
+        self.sums = self.follow(texts, x=lambda: [middle() + 32] * 3, text=self._sums)
         self.dots = lane_dots(self, ax, 3)
         (dot,) = ax.plot([0], [0], **{**DOT, "markersize": 11})
         self.handle(
@@ -184,6 +189,15 @@ class DivisionExplorer(Scores, Explorer):
         )  # fmt: skip
         for one in (*self.dots, dot):  # unclipped: out of the axis it would push the layout aside
             one.set_xdata([1000])
+
+    def _sums(self):
+        if not self.added():
+            return [""] * 3
+        added = f"{'−' if self.added() < 0 else '+'} {number(abs(self.added()), 1)}"
+        return [
+            f"{number(getattr(self, name), 1)} {added} = {number(score, 1)}"
+            for name, score in zip(THREE, self.scores(), strict=True)
+        ]
 
     def sentence(self):
         """Say the scores, both sets of shares, and what is wrong with plain division."""
@@ -196,7 +210,7 @@ class DivisionExplorer(Scores, Explorer):
         if plain is None:
             parts.append("Plain division breaks: the scores sum to 0.")
         else:
-            parts.append(f"Plain division: {listing(THREE, plain, 5)}.")
+            parts.append(f"Plain division: {listing(THREE, plain)}.")
             if "order reversed" in self.faults():
                 first = THREE[int(scores.argmax())]
                 parts.append(f"Order reversed: {first} has the largest score and gets the smallest share.")
@@ -204,13 +218,14 @@ class DivisionExplorer(Scores, Explorer):
                 negative = named(name for name, share in zip(THREE, plain, strict=True) if share < 0)
                 parts.append(f"Negative share: {negative}.")
         if self.added() and before is not None:
-            parts.append(f"Without the shift plain division gives {listing(THREE, before, 5)}.")
-        parts.append(f"Softmax: {listing(THREE, self.shares(), 5)}, the same at every shift.")
+            parts.append(f"Without the shift plain division gives {listing(THREE, before)}.")
+        stays = ", as without the shift" if self.added() else ""
+        parts.append(f"Softmax: {listing(THREE, self.shares())}{stays}.")
         return " ".join(parts)
 
     def short(self):
-        """Say what plain division gives, and that softmax does not care."""
+        """Say what either rule gives, and of a shift what it changed."""
+        softmax = f"Softmax: {self._stays() if self.added() else listing(THREE, self.shares())}."
         if self.plain() is None:
-            return "Plain division breaks: the scores sum to 0. Softmax is the same at every shift."
-        shares = listing(THREE, self.plain(), 5)
-        return f"Plain division: {shares}; {self._judged()}. Softmax is the same at every shift."
+            return f"Plain division breaks: the scores sum to 0. {softmax}"
+        return f"Plain division: {listing(THREE, self.plain())}; {self._judged()}. {softmax}"

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
-from teachkit.explorers.parts import decades, drop_line, log_dot, whole
+from teachkit.explorers.parts import decades, drop_line, log_dot
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING
 from teachkit.figures.words import how_many, number, significant
@@ -73,10 +73,6 @@ class CalibrationExplorer(Explorer):
     seed = Number(0, 0, 99, step=1, label="seed", digits=0, more=True)
 
     size, sigma, classes, bins = 20_000, 1.5, 3, 10
-
-    def allowed(self, state, old):
-        """Keep the seed a whole number."""
-        return whole(state, "seed")
 
     def drawn(self):
         """Return scores, labels, confidence and loss by beta, and the fitted beta with its loss."""
@@ -213,7 +209,7 @@ class CalibrationExplorer(Explorer):
             f"the same at every beta (exactly {number(exact, 4)} in the long run). {self._verdict()}. "
             f"Calibration error {number(self.bars().error, 4)}; loss {number(self.loss())} nats. The loss is "
             f"least, {number(self.drawn()[5])}, at beta = {number(best)}: the fitted temperature is "
-            f"{number(1 / best)}, where 1 made the labels."
+            f"{number(1 / best)}, where the labels were drawn at 1."
         )
 
     def short(self):

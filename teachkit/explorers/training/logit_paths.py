@@ -7,7 +7,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Choice, Number, Toggle, derived
 from teachkit.explorers.engine.space import SpaceExplorer
-from teachkit.explorers.parts import DOT, Runs, Trained, capital, decades, stage_and_panels, whole
+from teachkit.explorers.parts import DOT, Runs, Trained, capital, decades, stage_and_panels
 from teachkit.explorers.training.parts import right_of
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Dots, Space, Words
@@ -47,7 +47,8 @@ class LogitPathsExplorer(Trained, SpaceExplorer):
         The logits from step to step, what enters the network, or the logits before training.
     optimizer : {"SGD", "momentum", "Adam"}
     rate : float
-        The learning rate, as a multiple of the usual one: 0.1, for Adam 0.001.
+        The learning rate, as a multiple of the usual one: 0.1, for Adam 0.001. From 0.01 to 100, where plain
+        gradient descent breaks down.
     zeroed : bool
         Start with a last layer of zeros.
     smoothed : bool
@@ -81,7 +82,7 @@ class LogitPathsExplorer(Trained, SpaceExplorer):
 
     shown = Choice(("paths", "input points", "start"), label="shown")
     optimizer = Choice((*OPTIMIZERS,), label="optimizer")
-    rate = Number(1, 0.01, 1e7, step=0.01, label="rate, times the usual", digits=2, log=True)
+    rate = Number(1, 0.01, 100, step=0.01, label="rate, times the usual", digits=2, log=True)
     zeroed = Toggle(True, label="last layer starts at zero")
     smoothed = Toggle(False, label="label smoothing 0.1")
     step = Number(0, 0, LAST, step=1, label="steps trained", digits=0, box=True)
@@ -95,10 +96,6 @@ class LogitPathsExplorer(Trained, SpaceExplorer):
         "along the plane": (20.1, 150),
     }
     runs = Runs(_logit_run)
-
-    def allowed(self, state, old):
-        """Keep steps, points and seed whole numbers."""
-        return whole(state, "step", "per_class", "seed")
 
     def learning_rate(self):
         """Return the learning rate."""

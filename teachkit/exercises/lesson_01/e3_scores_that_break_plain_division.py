@@ -1,4 +1,4 @@
-"""Exercise 1.4: scores that break plain division."""
+"""Exercise 1.3: scores that break plain division."""
 
 import numpy as np
 
@@ -27,7 +27,7 @@ def say_shares(scores):
 
 
 task = ValuesTask(
-    "1.4",
+    "1.3",
     kinds={"breaking_scores": "a list of numbers"},
     praise=say_shares,
     hints=(
