@@ -37,7 +37,6 @@ MAX_SLIPS = 3  # published mistakes that a lesson may teach from
 WAITING = {
     "00_start_here",
     "01_exponentials",
-    "02_normalization",
     "03_temperature",
     "05_geometry",
     "06_cross_entropy",

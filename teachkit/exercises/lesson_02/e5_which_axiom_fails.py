@@ -1,4 +1,4 @@
-"""Exercise 2.4: which axiom fails?"""
+"""Exercise 2.5: which axiom fails?"""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.distributions import is_distribution
 
 task = FunctionTask(
-    "2.4",
+    "2.5",
     reference=lambda p: is_distribution(p).axiom,
     cases=(
         (ARTICLE / 4.4,),
