@@ -57,7 +57,7 @@ def test_a_function_where_a_value_is_wanted():
 @pytest.mark.parametrize(
     "identity, words",
     [
-        ("2.33", "Lesson 2 has the exercises 2.1 to 2.9."),
+        ("2.33", "Lesson 2 has the exercises 2.1 to 2.9"),
         ("1.7", "Lesson 1 has the exercises 1.1 to 1.6."),
         ("02.1", "Did you mean 2.1?"),
         ("2,1", "Did you mean 2.1?"),
@@ -66,7 +66,7 @@ def test_a_function_where_a_value_is_wanted():
         ("00", "Did you mean 0.1, 0.2?"),
         ("9.1", "Did you mean"),
         ("softmax", "There are 0.1, 0.2, 1.1"),
-        (2.33, "Lesson 2 has the exercises 2.1 to 2.9."),
+        (2.33, "Lesson 2 has the exercises 2.1 to 2.9"),
         (softmax, "number comes first"),
         (None, "number comes first"),
     ],

@@ -50,7 +50,8 @@ def test_what_is_right_is_there_after_a_restart(place, capsys):
     text = capsys.readouterr().out
     assert "    2.1  ✓ done" in text and "    2.7  ✗ not right" in text and "    2.6  ✓ done" in text
     progress()
-    assert capsys.readouterr().out.startswith("Done: 2 of ")
+    text = capsys.readouterr().out
+    assert text.startswith("Done: 1 of ") and " exercises, 1 of " in text  # 2.6 lies deeper
 
 
 def test_mine_gives_the_answer_back_after_a_restart(place, capsys):

@@ -303,7 +303,7 @@ def test_a_changed_input_is_named_with_before_and_after():
 
 def test_a_changed_array_is_named():
     def in_place(z):
-        z -= z.max()
+        z -= z.max(axis=1, keepdims=True)
         return np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
 
     assert "your function changed its input" in tell(in_place, "2.3")

@@ -76,7 +76,7 @@ def _load(number):
 def _place(task):
     """Exercises by their numbers, then questions by their letters."""
     place = task.id.partition(".")[2]
-    return task.lesson, not place.isdecimal(), int(place) if place.isdecimal() else 0, place
+    return task.lesson, not _is_exercise(task), int(place) if _is_exercise(task) else 0, place
 
 
 def register(*tasks):
@@ -119,6 +119,11 @@ def tasks():
     return {task.id: task for task in sorted(_course.tasks.values(), key=_place)}
 
 
+def _is_exercise(task):
+    """Whether it has a number; a question has a letter."""
+    return task.id.partition(".")[2].isdecimal()
+
+
 def _name(identity):
     """Return what a learner gave for the number of an exercise as text, None where it can be none."""
     if not issubclass(type(identity), str | int | float):
@@ -140,7 +145,7 @@ def _find(identity):
     if name in _course.tasks:
         return _course.tasks[name]
     close = _close_to(name[:40])
-    listed = close or list(tasks())
+    listed = close or [task.id for task in tasks().values() if _is_exercise(task)]
     meant = "Did you mean" if close else "There are"
     body = _beyond(name[:40]) or f"{meant} {', '.join(listed)}" + ("?" if close else ".")
     return Message("usage", f'There is no exercise "{name[:40]}"', body)
@@ -156,8 +161,12 @@ def _beyond(name):
     found = _read_number(name)
     if not found or not found[2] or int(found[1]) not in lessons() or f"{found[1]}.{found[2]}" in tasks():
         return ""
-    listed = [task.id for task in tasks().values() if task.lesson == int(found[1])]
-    return f"Lesson {found[1]} has the exercises {listed[0]} to {listed[-1]}."
+    here = [task for task in tasks().values() if task.lesson == int(found[1])]
+    parts = []
+    for words, kind in (("exercises", True), ("questions", False)):
+        ids = [task.id for task in here if _is_exercise(task) is kind]
+        parts += [f"the {words} {ids[0]} to {ids[-1]}"] if ids else []
+    return f"Lesson {found[1]} has {' and '.join(parts)}."
 
 
 def _close_to(name):
@@ -166,7 +175,7 @@ def _close_to(name):
     if found and found[2] and f"{found[1]}.{found[2]}" in tasks():
         return [f"{found[1]}.{found[2]}"]
     if found and not found[2] and int(found[1]) in lessons():
-        return [task.id for task in tasks().values() if task.lesson == int(found[1])]
+        return [t.id for t in tasks().values() if t.lesson == int(found[1]) and _is_exercise(t)]
     return difflib.get_close_matches(name, tasks(), n=3, cutoff=0.5)
 
 

@@ -40,7 +40,7 @@ QUESTIONS = (
     number(
         "q3",
         L2,
-        "Leave a class out: minus infinity",
+        "Dig deeper: leave a class out",
         right=0.5,
         why={
             1 / 3: "The masked class gets exactly 0, so two classes share the 1.",
@@ -51,7 +51,7 @@ QUESTIONS = (
     letter(
         "q4",
         L2,
-        "6. Handle many rows at once",
+        "Take many rows at once",
         right="d",
         why={
             "a": "That is one sum for all examples: the whole table sums to 1, not each row.",
@@ -157,7 +157,7 @@ QUESTIONS = (
     letter(
         "q13",
         L6,
-        "What the second softmax does",
+        "What a second softmax does",
         right="a",
         why={
             "b": "Probabilities are numbers, and any numbers can be logits: nothing stops it.",
@@ -168,7 +168,7 @@ QUESTIONS = (
     number(
         "q14",
         L6,
-        "4. Follow the gradient",
+        "3. Follow the gradient",
         right=-0.8,
         why={
             0.8: "That is the downhill direction, y − p. The slope is p − y.",

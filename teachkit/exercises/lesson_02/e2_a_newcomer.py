@@ -117,7 +117,7 @@ def _(p, gap):
 @task.mistake("the newcomer takes everything from the first line")
 def _(p, gap):
     """What the newcomer gets is right, and the total is 1. But its exponential joins the sum that stands
-    below *every* share: all lines lose the same part of theirs."""
+    below every share: all lines lose the same part of theirs."""
     share = joined(p, gap)[-1]
     return [p[0] - share, *p[1:], share]
 
@@ -132,13 +132,13 @@ def _(p, gap):
 
 @task.mistake("you measured the gap from the last line")
 def _(p, gap):
-    """The newcomer's score is `gap` above that of the *first* line, `p[0]`."""
+    """The newcomer's score is `gap` above that of the first line, `p[0]`."""
     return shares([*p, p[-1] * math.exp(gap)])
 
 
 @task.mistake("you measured the gap from the largest line")
 def _(p, gap):
-    """The newcomer's score is `gap` above that of the *first* line, `p[0]`, which need not be the largest."""
+    """The newcomer's score is `gap` above that of the first line, `p[0]`, which need not be the largest."""
     return shares([*p, max(p) * math.exp(gap)])
 
 

@@ -70,7 +70,7 @@ tasks = [
             "b": "None is negative, but together they are 0.9: a tenth is missing. The second rule fails.",
             "c": "Each alone could be a probability. Together they are more than 1, so they do not belong "
             "to outcomes that exclude each other.",
-            "d": "None is negative, and the total is 1. The rule says *not negative*: 0 is allowed, and so "
+            "d": "None is negative, and the total is 1. The rule says `not negative`: 0 is allowed, and so "
             "is 1.",
         },
     ),
