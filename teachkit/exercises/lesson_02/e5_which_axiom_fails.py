@@ -86,8 +86,7 @@ def _(p):
 
 @task.mistake("you forbade zero")
 def _(p):
-    """An impossible class has the probability 0, which is not negative. A published list of the axioms has
-    this slip: it asks for nonzero numbers."""
+    """An impossible class has the probability 0, which is not negative."""
     return 1 if min(p) <= 0 else first_failing(p, 0.000001)
 
 

@@ -55,7 +55,7 @@ tasks = [
         "2.e",
         right="c",
         messages={
-            "a": "The axis of the lower picture stays from 0 to 1, whatever you drag. The curve itself is "
+            "a": "The axis of the lower picture stays as it is, whatever you drag. The curve itself is "
             "redrawn.",
             "b": "The upper picture shows that they did not: the other three bars stay where they are.",
             "c": "The height at x is e to the power x, divided by the sum. Bird is one of four parts of the "
@@ -92,10 +92,9 @@ tasks = [
         messages={
             "a": "On paper an exponential is positive, however low the score, so the others keep a share. A "
             "program prints 1.0 as soon as that share is too small beside the 1.",
-            "b": "An overflow shows as `inf` or `nan`. This number is close to the right one, and less than "
-            "1e-15 away.",
-            "c": "A float has about 16 digits. When the others have less than that left, their share is "
-            "rounded away: on paper it is positive, and the other class possible.",
+            "b": "An overflow shows as `inf` or `nan`. This number is close to the right one.",
+            "c": "A 64-bit float has about 16 digits. When the others have less than that left, their share "
+            "is rounded away: on paper it is positive, and the other class possible.",
         },
     ),
     ChoiceTask(
