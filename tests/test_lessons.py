@@ -38,9 +38,7 @@ WAITING = {
     "00_start_here",
     "01_exponentials",
     "03_temperature",
-    "05_geometry",
     "07_training",
-    "08_attention",
 }
 REFERENCE = {"09_corrections"}  # no walk: a reference and a workshop
 WALKS = [path for path in NOTEBOOKS if path.stem not in REFERENCE | WAITING]
