@@ -42,7 +42,6 @@ WAITING = {
     "04_sigmoid",
     "05_geometry",
     "06_cross_entropy",
-    "07_training",
     "08_attention",
 }
 REFERENCE = {"09_corrections"}  # no walk: a reference and a workshop
