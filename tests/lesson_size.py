@@ -1,7 +1,8 @@
 """How large a lesson is: its core and what lies deeper, in cells, words, lines, explorers, tasks and minutes.
 
     python tests/lesson_size.py             a table of all lessons
-    python tests/lesson_size.py --write     and write minutes and the line of navigation into the notebooks
+    python tests/lesson_size.py --write     and write minutes and lines of navigation into the notebooks,
+                                            and the minutes into README.md
 
 The rates stand here and nowhere else. `tests/test_lessons.py` holds each lesson to what is computed here.
 """
@@ -16,6 +17,7 @@ from pathlib import Path
 from teachkit.figures.course import LESSONS
 
 NOTEBOOKS = Path(__file__).parent.parent / "notebooks"
+README = NOTEBOOKS.parent / "README.md"
 
 # How a learner's minutes are spent.
 WORDS_A_MINUTE = 100
@@ -239,25 +241,48 @@ def with_minutes(notebook, name, names):
     return notebook
 
 
+def with_readme_minutes(text, minutes):
+    """Write the minutes of some lessons, and the sums of all, into the table of README.md.
+
+    Parameters
+    ----------
+    text : str
+    minutes : dict of str to (int, int)
+        Minutes to read and to work by the name of the file.
+    """
+    for name, (read, work) in minutes.items():
+        row = rf"^(\|.*\(notebooks/{re.escape(name)}\).*\|) *\d+ *\| *\d+ *\|$"
+        text = re.sub(row, rf"\1 {read} | {work} |", text, flags=re.MULTILINE)
+    rows = re.findall(r"^\|.*\(notebooks/\d\d_.*\| *(\d+) *\| *(\d+) *\|$", text, re.MULTILINE)
+    read, work = (sum(map(int, column)) for column in zip(*rows, strict=True))
+    return re.sub(r"^(\| \*\*Together\*\* \|.*?\|) .*$", rf"\1 **{read}** | **{work}** |", text, flags=re.M)
+
+
 def main(write):
     """Print the table, and write the notebooks where that is wished."""
+    minutes = {}
     names = [field.name for field in fields(Size)]
     print(f"{'':22}", *(f"{name:>9}" for name in [*names, "read", "work"]), "   deeper")
     paths = sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
     for path in paths:
         text = path.read_text(encoding="utf-8")
         notebook = json.loads(text)
-        if write:
+        if write and _NAVIGATION.search("".join(notebook["cells"][0]["source"])):
             new = json.dumps(
                 with_minutes(notebook, path.name, [p.name for p in paths]), indent=1, ensure_ascii=False
             )
             if new + "\n" != text:
                 path.write_text(new + "\n", encoding="utf-8", newline="\n")
+            core = size_of(core_of(parts_of(notebook)))
+            minutes[path.name] = core.read, core.work
         parts = parts_of(notebook)
         core = size_of(core_of(parts))
         numbers = [*(getattr(core, name) for name in names), core.read, core.work]
         deeper = size_of([part for part in parts if part.deeper])
         print(f"{path.stem:22}", *(f"{n:>9}" for n in numbers), f"{deeper.read + deeper.work:>9}")
+    if write:
+        text = README.read_text(encoding="utf-8")
+        README.write_text(with_readme_minutes(text, minutes), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

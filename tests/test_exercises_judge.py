@@ -80,8 +80,8 @@ WARNING = [
     ("3.1", lambda logits, T: [int(z == max(logits)) for z in logits]),
     ("3.3", lambda p: -math.inf),
     ("4.1", lambda z1, z2: [math.inf, -math.inf]),
-    ("4.3", lambda x: 1.0),
-    ("4.6", lambda s, slope: s * math.inf),
+    ("4.4", lambda x: 1.0),
+    ("4.7", lambda s, slope: s * math.inf),
 ]
 
 

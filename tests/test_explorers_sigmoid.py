@@ -225,7 +225,7 @@ def test_lost_digits_are_seen_where_a_formula_is_called_broken(explorer, x, kind
 
 @of(SCurveExplorer)
 @pytest.mark.parametrize(
-    "curve, pulls, fate",
+    "curve, wanted, fate",
     [
         ("logistic", (0.731, 0.99995, 1), "stays near 1"),
         ("algebraic", (1.207, 0.1985, 0.0200), "fades as 2 / |x|"),
@@ -236,19 +236,19 @@ def test_lost_digits_are_seen_where_a_formula_is_called_broken(explorer, x, kind
         ("erf", (2.64, 20.1, 200), "grows as 2 |x|"),
     ],
 )
-def test_the_pulls_of_the_sources(explorer, curve, pulls, fate):
+def test_the_steepness_of_the_sources(explorer, curve, wanted, fate):
     explorer.curve = curve
-    for x, pull in zip((-1, -10, -100), pulls, strict=True):
+    for x, steepness in zip((-1, -10, -100), wanted, strict=True):
         explorer.x = x
-        assert abs(explorer.pull() / pull - 1) < 6e-3
+        assert abs(explorer.steepness() / steepness - 1) < 6e-3
         measured = (S_CURVES[curve].loss(x - 1e-5) - S_CURVES[curve].loss(x + 1e-5)) / 2e-5
-        assert math.isclose(explorer.pull(), measured, rel_tol=1e-6)
-        assert explorer.texts[2].get_text() == significant(explorer.pull(), 5)
+        assert math.isclose(explorer.steepness(), measured, rel_tol=1e-6)
+        assert explorer.texts[2].get_text() == significant(explorer.steepness(), 5)
     assert explorer.fate.get_text() == fate and explorer.sentence().endswith(f"{fate}.")
     assert [curve, fate] in [[row[0], row[-1]] for row in explorer.table().rows]
 
 
-def test_erf_pulls_with_60_at_minus_30():
+def test_erf_is_60_steep_at_minus_30():
     assert round(-float(S_CURVES["erf"].loss_slope(-30.0)), 1) == 60.0
 
 
@@ -268,7 +268,7 @@ def test_the_dots_are_on_the_curves(explorer, curve):
 
 
 @of(SCurveExplorer)
-@pytest.mark.parametrize("name", ["value", "loss", "pull"])
+@pytest.mark.parametrize("name", ["value", "loss", "steepness"])
 def test_each_panel_moves_the_same_x(explorer, name):
     send(explorer, dragged={name: float(np.arcsinh(-50))}, begin=True)
     assert explorer.x == -50

@@ -19,9 +19,9 @@ PICTURES = {
     "spare_vector": lambda: figures.spare_vector(W, [-1, -1]),
     "sigmoid_and_slope": figures.sigmoid_and_slope,
     "lost_distance": lambda: figures.lost_distance(np.arange(30, 42)),
-    "pulls": figures.pulls,
+    "steepness": figures.steepness,
     "own vectors": lambda: figures.spare_vector(W, [2, 0], ["a", "b", "c"]),
-    "own pulls": lambda: figures.pulls([-2, -5]),
+    "own steepness": lambda: figures.steepness([-2, -5]),
     "hinges": figures.hinges,
     "mean_losses": lambda: figures.mean_losses(LOSSES, 0.3),
 }
@@ -99,7 +99,7 @@ def test_the_distance_is_lost_from_37_on():
 
 
 def test_every_curve_stands_in_the_panel_of_its_kind():
-    picture = figures.pulls([-1, -10, -100])
+    picture = figures.steepness([-1, -10, -100])
     counts = [len([line for line in ax.lines if len(line.get_xdata()) > 2]) for ax in picture.figure.axes]
     assert counts == [3, 3, 1]
     for row in picture.table.rows:

@@ -39,7 +39,6 @@ WAITING = {
     "01_exponentials",
     "02_normalization",
     "03_temperature",
-    "04_sigmoid",
     "05_geometry",
     "06_cross_entropy",
     "08_attention",

@@ -97,7 +97,7 @@ QUESTIONS = (
     letter(
         "q8",
         L4,
-        "1. Two scores collapse to one difference",
+        "1. Compare two scores",
         right="d",
         why={
             "a": "That ignores the other score: it is right only if it is 0.",
@@ -108,7 +108,7 @@ QUESTIONS = (
     letter(
         "q9",
         L4,
-        "Where the result is rounded",
+        "Dig deeper: where the result is rounded",
         right="b",
         why={
             "a": "It never does: $1/(1 + e^{-x})$ is below 1 for every number.",
@@ -162,7 +162,7 @@ QUESTIONS = (
         why={
             "b": "Probabilities are numbers, and any numbers can be logits: nothing stops it.",
             "c": "Softmax twice is not softmax once: from 0 to 1 the scores have little room.",
-            "d": "The pull is weaker, and where it should be strongest it fades.",
+            "d": "The slope is flatter, and where it should be steepest it fades.",
         },
     ),
     number(
@@ -184,7 +184,7 @@ QUESTIONS = (
         "6. Ask whether they arrive",
         right="d",
         why={
-            "a": "The pull is 1 − p, and fades as the margin grows.",
+            "a": "The slope has the size 1 − p, and fades as the margin grows.",
             "b": "The slope is never exactly 0 while the labels are one-hot; smoothed labels end that.",
             "c": "Small steps down a convex loss do not swing.",
         },

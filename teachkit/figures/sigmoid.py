@@ -278,8 +278,8 @@ def lost_distance(scores):
 
 
 @house_style()
-def pulls(scores=(-1, -10, -100)):
-    """Draw how hard the loss -log s of each S-curve pulls, against how wrong the score is: three kinds.
+def steepness(scores=(-1, -10, -100)):
+    """Draw how steep the loss -log s of each S-curve is, against how wrong the score is: three kinds.
 
     Parameters
     ----------
@@ -293,8 +293,8 @@ def pulls(scores=(-1, -10, -100)):
 
     Examples
     --------
-    >>> print(pulls([-10]).table)
-    curve         far on the wrong side  pull at −10
+    >>> print(steepness([-10]).table)
+    curve         far on the wrong side  steepness at −10
     logistic      stays near 1           0.99995
     algebraic     fades as 2 / |x|       0.19851
     arctan        fades as 1 / |x|       0.099339
@@ -328,13 +328,13 @@ def pulls(scores=(-1, -10, -100)):
         ax.set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
         ax.minorticks_off()
         ax.axhline(1, color=PALE, lw=1, zorder=0)
-    axes[0].set_ylabel("pull (size of the slope)")
-    header = ["curve", "far on the wrong side", *(f"pull at {number(score, 0)}" for score in scores)]
+    axes[0].set_ylabel("steepness (size of the slope)")
+    header = ["curve", "far on the wrong side", *(f"steepness at {number(score, 0)}" for score in scores)]
     table = Table(header, rows)
     said = "; ".join(f"{row[0]} {row[1]}" for row in rows)
     return Picture(
         figure,
-        f"The pull, the size of the slope of −log s, against |x| on logarithmic axes, three kinds: {said}.",
+        f"Steepness, the size of the slope of −log s, against |x| on logarithmic axes, three kinds: {said}.",
         table,
     )
 

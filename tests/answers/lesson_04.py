@@ -1,6 +1,9 @@
 """Answers to the exercises of lesson 04: (exercise, verdict, mistake, source)."""
 
+from exercise_tools import answers_to
+
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
+_4_2 = answers_to("4.2", "def expected_share(first, second): return ")
 
 ANSWERS = [
     # --------------------------------------------------------------- 4.1: two scores, one difference
@@ -282,14 +285,44 @@ def two_classes(z1, z2):
     return [p, p - 1]
 """,
     ),
-    # ---------------------------------------------------------- 4.2: one weight vector instead of two
-    ("4.2", RIGHT, "", "def one_vector(W): return np.array([1, -1]) @ W"),
-    ("4.2", RIGHT, "", "def one_vector(W): return [a - b for a, b in zip(*W)]"),
-    ("4.2", RIGHT, "", "def one_vector(W): return -np.diff(W, axis=0)[0]"),
-    ("4.2", RIGHT, "", 'def one_vector(W): return np.einsum("k,kd->d", [1, -1], W)'),
-    ("4.2", RIGHT, "", "def one_vector(W): return 2 * (W[0] - W.mean(axis=0))"),
+    # --------------------------------------------------------------------------- 4.2: chess ratings
+    *_4_2(
+        "right",
+        "",
+        "1 / (1 + 10 ** ((second - first) / 400))",
+        "softmax([first * math.log(10) / 400, second * math.log(10) / 400])[0]",
+        "10 ** (first / 400) / (10 ** (first / 400) + 10 ** (second / 400))",
+        "sigmoid(logit(10 / 11) / 400 * (first - second))",
+        "np.float32(1 / (1 + np.power(10.0, (second - first) / 400)))",
+        """
+from fractions import Fraction
+def expected_share(first, second):
+    odds = 10 ** float(Fraction(int(first) - int(second), 400))
+    return odds / (odds + 1)
+""",
+    ),
+    *_4_2("wrong", "your odds are e to 1 at 400 points", "1 / (1 + math.exp((second - first) / 400))"),
+    *_4_2("wrong", "you multiplied by 10, and not by its logarithm", "sigmoid((first - second) / 40)"),
+    *_4_2("wrong", "you took the points for the score", "sigmoid(first - second)"),
+    *_4_2("wrong", "you took the points for the score", "softmax([first, second])[0]"),
+    *_4_2("wrong", "you gave the share of the second player", "1 / (1 + 10 ** ((first - second) / 400))"),
+    *_4_2("wrong", "you divided the ratings", "first / (first + second)"),
+    *_4_2("wrong", "you returned the odds", "10 ** ((first - second) / 400)"),
+    *_4_2("wrong", "you returned the score", "math.log(10) * (first - second) / 400"),
+    *_4_2("wrong", "you took 1 / odds off from 1", "1 - 1 / 10 ** ((first - second) / 400)"),
+    *_4_2("wrong", "you divided by the odds alone", "10 ** -((first - second) / 400)"),
+    *_4_2("wrong", "the score is divided by ln 10", "sigmoid((first - second) / (400 * math.log(10)))"),
+    *_4_2("wrong", "you lost the sign of the difference", "1 / (1 + 10 ** (-abs(first - second) / 400))"),
+    *_4_2("wrong", "", "10 / 11", "(first - second) / 400", "sigmoid(first / second)", "0.5"),
+    *_4_2("open", "", "..."),
+    # ---------------------------------------------------------- 4.3: one weight vector instead of two
+    ("4.3", RIGHT, "", "def one_vector(W): return np.array([1, -1]) @ W"),
+    ("4.3", RIGHT, "", "def one_vector(W): return [a - b for a, b in zip(*W)]"),
+    ("4.3", RIGHT, "", "def one_vector(W): return -np.diff(W, axis=0)[0]"),
+    ("4.3", RIGHT, "", 'def one_vector(W): return np.einsum("k,kd->d", [1, -1], W)'),
+    ("4.3", RIGHT, "", "def one_vector(W): return 2 * (W[0] - W.mean(axis=0))"),
     (
-        "4.2",
+        "4.3",
         RIGHT,
         "",
         """
@@ -299,22 +332,22 @@ def one_vector(W):
     return V[0].astype(np.float32)
 """,
     ),
-    ("4.2", WRONG, "you took the first row alone", "def one_vector(W): return W[0]"),
-    ("4.2", WRONG, "your vector points the wrong way", "def one_vector(W): return np.diff(W, axis=0)[0]"),
-    ("4.2", WRONG, "you added the two rows", "def one_vector(W): return W.sum(axis=0)"),
-    ("4.2", WRONG, "you took the mean of the rows", "def one_vector(W): return (W[0] + W[1]) / 2"),
-    ("4.2", WRONG, "your vector has half the length", "def one_vector(W): return W[0] - W.mean(axis=0)"),
-    ("4.2", WRONG, "your vector has half the length", "def one_vector(W): return (W[0] - W[1]) / 2"),
-    ("4.2", WRONG, "you took differences along the rows", "def one_vector(W): return np.diff(W)[0]"),
-    ("4.2", WRONG, "you subtracted the columns", "def one_vector(W): return W[:, 0] - W[:, 1]"),
+    ("4.3", WRONG, "you took the first row alone", "def one_vector(W): return W[0]"),
+    ("4.3", WRONG, "your vector points the wrong way", "def one_vector(W): return np.diff(W, axis=0)[0]"),
+    ("4.3", WRONG, "you added the two rows", "def one_vector(W): return W.sum(axis=0)"),
+    ("4.3", WRONG, "you took the mean of the rows", "def one_vector(W): return (W[0] + W[1]) / 2"),
+    ("4.3", WRONG, "your vector has half the length", "def one_vector(W): return W[0] - W.mean(axis=0)"),
+    ("4.3", WRONG, "your vector has half the length", "def one_vector(W): return (W[0] - W[1]) / 2"),
+    ("4.3", WRONG, "you took differences along the rows", "def one_vector(W): return np.diff(W)[0]"),
+    ("4.3", WRONG, "you subtracted the columns", "def one_vector(W): return W[:, 0] - W[:, 1]"),
     (
-        "4.2",
+        "4.3",
         WRONG,
         "you returned both differences",
         "def one_vector(W): return np.stack([W[0] - W[1], W[1] - W[0]])",
     ),
     (
-        "4.2",
+        "4.3",
         WRONG,
         "you gave the vector the length 1",
         """
@@ -323,12 +356,12 @@ def one_vector(W):
     return w / np.linalg.norm(w)
 """,
     ),
-    ("4.2", WRONG, "you lost the signs", "def one_vector(W): return abs(W[0] - W[1])"),
-    ("4.2", WRONG, "", "def one_vector(W): return -np.diff(W, axis=0)"),
-    ("4.2", WRONG, "you divided the rows", "def one_vector(W): return W[0] / W[1]"),
-    ("4.2", WRONG, "", "def one_vector(W): return softmax(W, axis=0)[0]"),
+    ("4.3", WRONG, "you lost the signs", "def one_vector(W): return abs(W[0] - W[1])"),
+    ("4.3", WRONG, "", "def one_vector(W): return -np.diff(W, axis=0)"),
+    ("4.3", WRONG, "you divided the rows", "def one_vector(W): return W[0] / W[1]"),
+    ("4.3", WRONG, "", "def one_vector(W): return softmax(W, axis=0)[0]"),
     (
-        "4.2",
+        "4.3",
         WRONG,
         "your function changed its input",
         """
@@ -337,19 +370,19 @@ def one_vector(W):
     return W[0]
 """,
     ),
-    ("4.2", WRONG, "you took the second row alone", "def one_vector(W): return W[1]"),
-    ("4.2", WRONG, "you took the second row alone", "def one_vector(W): return W[-1, :]"),
-    ("4.2", WRONG, "", "def one_vector(W): return W[1] / W[0]"),
-    ("4.2", WRONG, "", "def one_vector(W): return -W[1]"),
-    ("4.2", WRONG, "", "def one_vector(W): return W[0] * W[1]"),
-    ("4.2", WRONG, "", "def one_vector(W): return W[0, 0] - W[1, 0]"),
-    ("4.2", WRONG, "", "def one_vector(W): return W[0] - W[1, 0]"),
-    ("4.2", WRONG, "", "def one_vector(W): return W[0] - W.mean()"),
-    # ------------------------------------------------------- 4.3: a sigmoid that survives any score
-    ("4.3", RIGHT, "", "def safe_sigmoid(x): return sigmoid(x)"),
-    ("4.3", RIGHT, "", "def safe_sigmoid(x): return math.exp(min(x, 0)) / (1 + math.exp(-abs(x)))"),
+    ("4.3", WRONG, "you took the second row alone", "def one_vector(W): return W[1]"),
+    ("4.3", WRONG, "you took the second row alone", "def one_vector(W): return W[-1, :]"),
+    ("4.3", WRONG, "", "def one_vector(W): return W[1] / W[0]"),
+    ("4.3", WRONG, "", "def one_vector(W): return -W[1]"),
+    ("4.3", WRONG, "", "def one_vector(W): return W[0] * W[1]"),
+    ("4.3", WRONG, "", "def one_vector(W): return W[0, 0] - W[1, 0]"),
+    ("4.3", WRONG, "", "def one_vector(W): return W[0] - W[1, 0]"),
+    ("4.3", WRONG, "", "def one_vector(W): return W[0] - W.mean()"),
+    # ------------------------------------------------------- 4.4: a sigmoid that survives any score
+    ("4.4", RIGHT, "", "def safe_sigmoid(x): return sigmoid(x)"),
+    ("4.4", RIGHT, "", "def safe_sigmoid(x): return math.exp(min(x, 0)) / (1 + math.exp(-abs(x)))"),
     (
-        "4.3",
+        "4.4",
         RIGHT,
         "",
         """
@@ -358,9 +391,9 @@ def safe_sigmoid(x):
     return np.where(x >= 0, 1, e) / (1 + e)
 """,
     ),
-    ("4.3", RIGHT, "", "def safe_sigmoid(x): return np.exp(-np.logaddexp(0, -x))"),
+    ("4.4", RIGHT, "", "def safe_sigmoid(x): return np.exp(-np.logaddexp(0, -x))"),
     (
-        "4.3",
+        "4.4",
         RIGHT,
         "",
         """
@@ -370,9 +403,9 @@ def safe_sigmoid(x):
     return 1 / (1 + (-Decimal(x)).exp())
 """,
     ),
-    ("4.3", RIGHT, "", "def safe_sigmoid(x): return softmax([x, 0])[0]"),
+    ("4.4", RIGHT, "", "def safe_sigmoid(x): return softmax([x, 0])[0]"),
     (
-        "4.3",
+        "4.4",
         RIGHT,
         "",
         """
@@ -384,25 +417,25 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "an unstable sigmoid: e^-x overflows for very negative x",
         "def safe_sigmoid(x): return 1 / (1 + math.exp(-x))",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "an unstable sigmoid: e^x overflows for very positive x",
         "def safe_sigmoid(x): return math.exp(x) / (math.exp(x) + 1)",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you return 0 too early",
         "def safe_sigmoid(x): return 1 / (1 + np.exp(-x))",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you return 0 too early",
         """
@@ -414,13 +447,13 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "your e^x becomes infinite above 709",
         "def safe_sigmoid(x): return np.exp(x) / (1 + np.exp(x))",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "your two forms have changed places",
         """
@@ -431,7 +464,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you subtracted from 1",
         """
@@ -442,43 +475,43 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you went through tanh",
         "def safe_sigmoid(x): return (1 + math.tanh(x / 2)) / 2",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you cut x off",
         "def safe_sigmoid(x): return 1 / (1 + np.exp(-np.clip(x, -700, 700)))",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         "def safe_sigmoid(x): return 1 / (1 + math.exp(-max(-30, min(30, x))))",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "your second branch is turned round",
         "def safe_sigmoid(x): return 1 / (1 + math.exp(-abs(x)))",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you left out the division",
         "def safe_sigmoid(x): return 1 / (1 + math.exp(-x)) if x >= 0 else math.exp(x)",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you returned only 0 or 1",
         "def safe_sigmoid(x): return 1 if x >= 0 else 0",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "the brackets below the line are missing",
         """
@@ -489,7 +522,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "your second branch is 0",
         """
@@ -500,7 +533,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -510,9 +543,9 @@ def safe_sigmoid(x):
     math.exp(x) / (1 + math.exp(x))
 """,
     ),
-    ("4.3", OPEN, "", "def safe_sigmoid(x):\n    if x >= 0:\n        return ...\n    return ..."),
+    ("4.4", OPEN, "", "def safe_sigmoid(x):\n    if x >= 0:\n        return ...\n    return ..."),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you return 0 too early",
         """
@@ -523,7 +556,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you return 0 too early",
         """
@@ -534,7 +567,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you return 0 too early",
         """
@@ -547,7 +580,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "in your second branch the sign of x is wrong",
         """
@@ -558,7 +591,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "both of your branches are e / (1 + e)",
         """
@@ -568,7 +601,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -578,7 +611,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -588,7 +621,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -599,7 +632,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -612,7 +645,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -623,7 +656,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "in both of your branches the sign of x is wrong",
         """
@@ -634,7 +667,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -644,10 +677,10 @@ def safe_sigmoid(x):
     return 2.718 ** x / (1 + 2.718 ** x)
 """,
     ),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return round(sigmoid(x), 4)"),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return sigmoid(-x)"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return round(sigmoid(x), 4)"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return sigmoid(-x)"),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -657,9 +690,9 @@ def safe_sigmoid(x):
     return -1 / (1 + math.exp(x))
 """,
     ),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return 1 / (1 + np.exp(abs(x)))"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return 1 / (1 + np.exp(abs(x)))"),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -670,7 +703,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -680,64 +713,64 @@ def safe_sigmoid(x):
     return math.exp(x) / 2
 """,
     ),
-    # --------------------------------------------------------- 4.4: the first score that prints 1
-    ("4.4", RIGHT, "", "first_one = 37"),
-    ("4.4", RIGHT, "", "first_one = next(x for x in range(100) if 1 / (1 + math.exp(-x)) == 1)"),
-    ("4.4", RIGHT, "", "first_one = np.argmax(sigmoid(np.arange(50.0)) == 1)"),
-    ("4.4", RIGHT, "", "first_one = math.ceil(53 * math.log(2))"),
-    ("4.4", RIGHT, "", "from decimal import Decimal\nfirst_one = Decimal(37)"),
-    ("4.4", RIGHT, "", "from fractions import Fraction\nfirst_one = Fraction(74, 2)"),
-    ("4.4", WRONG, "that one is not yet rounded to 1", "first_one = 36"),
+    # --------------------------------------------------------- 4.5: the first score that prints 1
+    ("4.5", RIGHT, "", "first_one = 37"),
+    ("4.5", RIGHT, "", "first_one = next(x for x in range(100) if 1 / (1 + math.exp(-x)) == 1)"),
+    ("4.5", RIGHT, "", "first_one = np.argmax(sigmoid(np.arange(50.0)) == 1)"),
+    ("4.5", RIGHT, "", "first_one = math.ceil(53 * math.log(2))"),
+    ("4.5", RIGHT, "", "from decimal import Decimal\nfirst_one = Decimal(37)"),
+    ("4.5", RIGHT, "", "from fractions import Fraction\nfirst_one = Fraction(74, 2)"),
+    ("4.5", WRONG, "that one is not yet rounded to 1", "first_one = 36"),
     (
-        "4.4",
+        "4.5",
         WRONG,
         "that one is not yet rounded to 1",
         "first_one = max(x for x in range(50) if sigmoid(float(x)) < 1)",
     ),
-    ("4.4", WRONG, "that one is not yet rounded to 1", "first_one = 35"),
-    ("4.4", WRONG, "a whole number is asked for", "first_one = 53 * math.log(2)"),
-    ("4.4", WRONG, "a whole number is asked for", "first_one = 36.9"),
-    ("4.4", WRONG, "there it is 1, but not for the first time", "first_one = 38"),
-    ("4.4", WRONG, "there it is 1, but not for the first time", "first_one = 40"),
+    ("4.5", WRONG, "that one is not yet rounded to 1", "first_one = 35"),
+    ("4.5", WRONG, "a whole number is asked for", "first_one = 53 * math.log(2)"),
+    ("4.5", WRONG, "a whole number is asked for", "first_one = 36.9"),
+    ("4.5", WRONG, "there it is 1, but not for the first time", "first_one = 38"),
+    ("4.5", WRONG, "there it is 1, but not for the first time", "first_one = 40"),
     (
-        "4.4",
+        "4.5",
         WRONG,
         "there it is 1, but not for the first time",
         "first_one = [x for x in range(1001) if sigmoid(float(x)) == 1][-1]",
     ),
-    ("4.4", WRONG, "that is where float32 prints 1", "first_one = 17"),
+    ("4.5", WRONG, "that is where float32 prints 1", "first_one = 17"),
     (
-        "4.4",
+        "4.5",
         WRONG,
         "that is where float16 prints 1",
         "first_one = next(x for x in range(50) if 1 / (1 + np.exp(np.float16(-x))) == 1)",
     ),
-    ("4.4", WRONG, "that is where float16 prints 1", "first_one = 9"),
-    ("4.4", WRONG, "that is the number of digits", "first_one = 16"),
-    ("4.4", WRONG, "there the exponential overflows", "first_one = 710"),
-    ("4.4", WRONG, "that is where the exponential ends", "first_one = 746"),
-    ("4.4", WRONG, "that is near 0, not near 1", "first_one = -37"),
+    ("4.5", WRONG, "that is where float16 prints 1", "first_one = 9"),
+    ("4.5", WRONG, "that is the number of digits", "first_one = 16"),
+    ("4.5", WRONG, "there the exponential overflows", "first_one = 710"),
+    ("4.5", WRONG, "that is where the exponential ends", "first_one = 746"),
+    ("4.5", WRONG, "that is near 0, not near 1", "first_one = -37"),
     (
-        "4.4",
+        "4.5",
         WRONG,
         "that one is not yet rounded to 1",
         "first_one = sum(sigmoid(float(x)) == 1 for x in range(50))",
     ),
-    ("4.4", WRONG, "", "first_one = math.inf"),
-    ("4.4", WRONG, "", 'first_one = "37"'),
-    ("4.4", WRONG, "", "first_one = [x for x in range(50) if sigmoid(float(x)) == 1]"),
-    ("4.4", OPEN, "", "first_one = ..."),
-    ("4.4", WRONG, "that is where the exponential ends", "first_one = 745"),
-    ("4.4", WRONG, "there it is 1, but not for the first time", "first_one = 744"),
-    ("4.4", WRONG, "there it is 1, but not for the first time", "first_one = 709"),
-    ("4.4", WRONG, "there the exponential overflows", "first_one = 1.0 * 710"),
-    ("4.4", WRONG, "that is the probability, not the score", "first_one = sigmoid(37)"),
-    ("4.4", WRONG, "that one is not yet rounded to 1", "first_one = 2"),
-    # ---------------------------------------------------- 4.5: the logarithm that keeps its digits
-    ("4.5", RIGHT, "", "def my_log_sigmoid(x): return log_sigmoid(x)"),
-    ("4.5", RIGHT, "", "def my_log_sigmoid(x): return -np.logaddexp(0, -x)"),
+    ("4.5", WRONG, "", "first_one = math.inf"),
+    ("4.5", WRONG, "", 'first_one = "37"'),
+    ("4.5", WRONG, "", "first_one = [x for x in range(50) if sigmoid(float(x)) == 1]"),
+    ("4.5", OPEN, "", "first_one = ..."),
+    ("4.5", WRONG, "that is where the exponential ends", "first_one = 745"),
+    ("4.5", WRONG, "there it is 1, but not for the first time", "first_one = 744"),
+    ("4.5", WRONG, "there it is 1, but not for the first time", "first_one = 709"),
+    ("4.5", WRONG, "there the exponential overflows", "first_one = 1.0 * 710"),
+    ("4.5", WRONG, "that is the probability, not the score", "first_one = sigmoid(37)"),
+    ("4.5", WRONG, "that one is not yet rounded to 1", "first_one = 2"),
+    # ---------------------------------------------------- 4.6: the logarithm that keeps its digits
+    ("4.6", RIGHT, "", "def my_log_sigmoid(x): return log_sigmoid(x)"),
+    ("4.6", RIGHT, "", "def my_log_sigmoid(x): return -np.logaddexp(0, -x)"),
     (
-        "4.5",
+        "4.6",
         RIGHT,
         "",
         """
@@ -747,9 +780,9 @@ def my_log_sigmoid(x):
     return -math.log1p(math.exp(-x))
 """,
     ),
-    ("4.5", RIGHT, "", "def my_log_sigmoid(x): return log_softmax([x, 0])[0]"),
+    ("4.6", RIGHT, "", "def my_log_sigmoid(x): return log_softmax([x, 0])[0]"),
     (
-        "4.5",
+        "4.6",
         RIGHT,
         "",
         """
@@ -762,7 +795,7 @@ def my_log_sigmoid(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         RIGHT,
         "",
         """
@@ -773,64 +806,64 @@ def my_log_sigmoid(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you took the logarithm of a sigmoid that is 0",
         "def my_log_sigmoid(x): return math.log(sigmoid(x))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your logarithm is -inf",
         "def my_log_sigmoid(x): return np.log(sigmoid(x))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your logarithm is -inf",
         "def my_log_sigmoid(x): return np.log(1 / (1 + np.exp(-x)))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your logarithm is -inf",
         "def my_log_sigmoid(x): return -np.log(1 + np.exp(-x))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your exponential overflows",
         "def my_log_sigmoid(x): return -math.log(1 + math.exp(-x))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your exponential overflows",
         "def my_log_sigmoid(x): return math.log(1 / (1 + math.exp(-x)))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your exponential overflows for negative x only",
         "def my_log_sigmoid(x): return -math.log1p(math.exp(-x))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your exponential overflows on the other side",
         "def my_log_sigmoid(x): return x - math.log1p(math.exp(x))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you added a small number inside the logarithm",
         "def my_log_sigmoid(x): return math.log(sigmoid(x) + 1e-5)",
     ),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return math.log(sigmoid(x) + 1e-12)"),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return np.log(np.clip(sigmoid(x), 1e-15, 1))"),
-    ("4.5", WRONG, "you returned the loss", "def my_log_sigmoid(x): return -log_sigmoid(x)"),
+    ("4.6", WRONG, "", "def my_log_sigmoid(x): return math.log(sigmoid(x) + 1e-12)"),
+    ("4.6", WRONG, "", "def my_log_sigmoid(x): return np.log(np.clip(sigmoid(x), 1e-15, 1))"),
+    ("4.6", WRONG, "you returned the loss", "def my_log_sigmoid(x): return -log_sigmoid(x)"),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you lost a small result",
         """
@@ -841,38 +874,38 @@ def my_log_sigmoid(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you left out `min(x, 0)`",
         "def my_log_sigmoid(x): return -math.log1p(math.exp(-abs(x)))",
     ),
-    ("4.5", WRONG, "you returned what the curve approaches", "def my_log_sigmoid(x): return min(x, 0)"),
+    ("4.6", WRONG, "you returned what the curve approaches", "def my_log_sigmoid(x): return min(x, 0)"),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you returned the sigmoid of the other class",
         "def my_log_sigmoid(x): return log_sigmoid(-x)",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you added the logarithm",
         "def my_log_sigmoid(x): return min(x, 0) + math.log1p(math.exp(-abs(x)))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you took `max` for `min`",
         "def my_log_sigmoid(x): return max(x, 0) - math.log1p(math.exp(-abs(x)))",
     ),
-    ("4.5", WRONG, "you left out the logarithm", "def my_log_sigmoid(x): return sigmoid(x)"),
-    # -------------------------------------------------------------------- 4.6: how hard a loss pulls
-    ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return -np.divide(slope, s)"),
-    ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return [-b / a for a, b in zip(s, slope)]"),
-    ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return slope * (-1 / s)"),
-    ("4.6", RIGHT, "", "def slope_of_loss(s, slope): return -np.exp(np.log(slope) - np.log(s))"),
+    ("4.6", WRONG, "you left out the logarithm", "def my_log_sigmoid(x): return sigmoid(x)"),
+    # -------------------------------------------------------------------- 4.7: how hard a loss pulls
+    ("4.7", RIGHT, "", "def slope_of_loss(s, slope): return -np.divide(slope, s)"),
+    ("4.7", RIGHT, "", "def slope_of_loss(s, slope): return [-b / a for a, b in zip(s, slope)]"),
+    ("4.7", RIGHT, "", "def slope_of_loss(s, slope): return slope * (-1 / s)"),
+    ("4.7", RIGHT, "", "def slope_of_loss(s, slope): return -np.exp(np.log(slope) - np.log(s))"),
     (
-        "4.6",
+        "4.7",
         RIGHT,
         "",
         """
@@ -882,34 +915,34 @@ def slope_of_loss(s, slope):
     return pull
 """,
     ),
-    ("4.6", RIGHT, "", "slope_of_loss = np.vectorize(lambda s, slope: -slope / s)"),
-    ("4.6", WRONG, "you forgot the minus", "def slope_of_loss(s, slope): return slope / s"),
-    ("4.6", WRONG, "you forgot the chain rule", "def slope_of_loss(s, slope): return -1 / s"),
-    ("4.6", WRONG, "you returned the slope of the curve", "def slope_of_loss(s, slope): return -slope"),
-    ("4.6", WRONG, "you multiplied by s", "def slope_of_loss(s, slope): return -s * slope"),
-    ("4.6", WRONG, "you used what holds for the sigmoid only", "def slope_of_loss(s, slope): return s - 1"),
-    ("4.6", WRONG, "you divided by 1 - s", "def slope_of_loss(s, slope): return slope / (s - 1)"),
+    ("4.7", RIGHT, "", "slope_of_loss = np.vectorize(lambda s, slope: -slope / s)"),
+    ("4.7", WRONG, "you forgot the minus", "def slope_of_loss(s, slope): return slope / s"),
+    ("4.7", WRONG, "you forgot the chain rule", "def slope_of_loss(s, slope): return -1 / s"),
+    ("4.7", WRONG, "you returned the slope of the curve", "def slope_of_loss(s, slope): return -slope"),
+    ("4.7", WRONG, "you multiplied by s", "def slope_of_loss(s, slope): return -s * slope"),
+    ("4.7", WRONG, "you used what holds for the sigmoid only", "def slope_of_loss(s, slope): return s - 1"),
+    ("4.7", WRONG, "you divided by 1 - s", "def slope_of_loss(s, slope): return slope / (s - 1)"),
     (
-        "4.6",
+        "4.7",
         WRONG,
         "you took the logarithm of the slope",
         "def slope_of_loss(s, slope): return -np.log(slope) / s",
     ),
-    ("4.6", WRONG, "you turned the fraction round", "def slope_of_loss(s, slope): return -s / slope"),
-    ("4.6", WRONG, "you returned the loss", "def slope_of_loss(s, slope): return -np.log(s)"),
-    ("4.6", WRONG, "you divided by s twice", "def slope_of_loss(s, slope): return -slope / s**2"),
+    ("4.7", WRONG, "you turned the fraction round", "def slope_of_loss(s, slope): return -s / slope"),
+    ("4.7", WRONG, "you returned the loss", "def slope_of_loss(s, slope): return -np.log(s)"),
+    ("4.7", WRONG, "you divided by s twice", "def slope_of_loss(s, slope): return -slope / s**2"),
     (
-        "4.6",
+        "4.7",
         WRONG,
         "you added a small number below the line",
         "def slope_of_loss(s, slope): return -slope / (s + 1e-9)",
     ),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -(slope / s).mean()"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope[0] / s[0]"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope // s"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope * np.log(s)"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -(slope / s).mean()"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -slope[0] / s[0]"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -slope // s"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -slope * np.log(s)"),
     (
-        "4.6",
+        "4.7",
         WRONG,
         "your function changed its input",
         """
@@ -918,10 +951,10 @@ def slope_of_loss(s, slope):
     return slope
 """,
     ),
-    # -------------------------------------------------- 4.7: the loss that fits the algebraic curve
-    ("4.7", RIGHT, "", "def smooth_hinge(x): return (math.hypot(1, x) - x) / 2"),
+    # -------------------------------------------------- 4.8: the loss that fits the algebraic curve
+    ("4.8", RIGHT, "", "def smooth_hinge(x): return (math.hypot(1, x) - x) / 2"),
     (
-        "4.7",
+        "4.8",
         RIGHT,
         "",
         """
@@ -930,10 +963,10 @@ def smooth_hinge(x):
     return 1 / (r + x) / 2 if x > 0 else (r - x) / 2
 """,
     ),
-    ("4.7", RIGHT, "", "def smooth_hinge(x): return math.exp(-math.asinh(x)) / 2"),
-    ("4.7", RIGHT, "", "def smooth_hinge(x): return np.linalg.norm([1, x]) / 2 - x / 2"),
+    ("4.8", RIGHT, "", "def smooth_hinge(x): return math.exp(-math.asinh(x)) / 2"),
+    ("4.8", RIGHT, "", "def smooth_hinge(x): return np.linalg.norm([1, x]) / 2 - x / 2"),
     (
-        "4.7",
+        "4.8",
         RIGHT,
         "",
         """
@@ -944,18 +977,18 @@ def smooth_hinge(x):
     return ((1 + x * x).sqrt() - x) / 2
 """,
     ),
-    ("4.7", RIGHT, "", "def smooth_hinge(x): return abs(complex(1, x)) / 2 - x / 2"),
+    ("4.8", RIGHT, "", "def smooth_hinge(x): return abs(complex(1, x)) / 2 - x / 2"),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "your loss grows on the right side",
         "def smooth_hinge(x): return (math.sqrt(1 + x**2) + x) / 2",
     ),
-    ("4.7", WRONG, "you forgot to halve", "def smooth_hinge(x): return math.sqrt(1 + x**2) - x"),
-    ("4.7", WRONG, "you halved r only", "def smooth_hinge(x): return math.sqrt(1 + x**2) / 2 - x"),
-    ("4.7", WRONG, "you halved x only", "def smooth_hinge(x): return math.sqrt(1 + x**2) - x / 2"),
+    ("4.8", WRONG, "you forgot to halve", "def smooth_hinge(x): return math.sqrt(1 + x**2) - x"),
+    ("4.8", WRONG, "you halved r only", "def smooth_hinge(x): return math.sqrt(1 + x**2) / 2 - x"),
+    ("4.8", WRONG, "you halved x only", "def smooth_hinge(x): return math.sqrt(1 + x**2) - x / 2"),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "you returned -log s",
         """
@@ -965,7 +998,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "you returned the slope of the loss",
         """
@@ -975,7 +1008,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "you returned a height, not an area",
         """
@@ -984,9 +1017,9 @@ def smooth_hinge(x):
     return 1 - (1 + x / r) / 2
 """,
     ),
-    ("4.7", WRONG, "your hinge has a sharp corner", "def smooth_hinge(x): return max(0, -x)"),
+    ("4.8", WRONG, "your hinge has a sharp corner", "def smooth_hinge(x): return max(0, -x)"),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "you returned the curve",
         """
@@ -996,31 +1029,31 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "your loss is shifted",
         "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x - 1) / 2",
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "your sign is wrong",
         "def smooth_hinge(x): return (x - math.sqrt(1 + x**2)) / 2",
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "you returned the loss of the sigmoid",
         "def smooth_hinge(x): return math.log1p(math.exp(-x))",
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "",
         "def smooth_hinge(x): return round((math.sqrt(1 + x**2) - x) / 2, 3)",
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "",
         """
@@ -1031,7 +1064,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "it stopped with TypeError",
         """
@@ -1040,11 +1073,11 @@ def smooth_hinge(x):
     return (1 + r(x)) / 2
 """,
     ),
-    ("4.7", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x) / 2 + 1"),
-    ("4.7", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x + 3) / 2"),
-    ("4.7", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x) * 2"),
+    ("4.8", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x) / 2 + 1"),
+    ("4.8", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x + 3) / 2"),
+    ("4.8", WRONG, "", "def smooth_hinge(x): return (math.sqrt(1 + x**2) - x) * 2"),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "you left out the root",
         """
@@ -1054,7 +1087,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "you left out x",
         """
@@ -1064,7 +1097,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "you lost the sign of x",
         """
@@ -1074,7 +1107,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "",
         """
@@ -1084,7 +1117,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "",
         """
@@ -1094,7 +1127,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "",
         """
@@ -1104,7 +1137,7 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.7",
+        "4.8",
         WRONG,
         "",
         """
@@ -1114,13 +1147,13 @@ def smooth_hinge(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "",
         "def my_log_sigmoid(x): return x if x < -5 else -math.exp(-x) if x > 5 else log_sigmoid(x)",
     ),
     (
-        "4.6",
+        "4.7",
         RIGHT,
         "",
         """
@@ -1131,57 +1164,57 @@ def slope_of_loss(s, slope):
 """,
     ),
     (
-        "4.6",
+        "4.7",
         WRONG,
         "you used what holds for the sigmoid only, and lost the sign",
         "def slope_of_loss(s, slope): return 1 - s",
     ),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / (s + 1e-12)"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / (s + 1e-6)"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return 1 / s"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / s + 1"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -2 * slope / s"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return s"),
-    ("4.6", WRONG, "", "def slope_of_loss(s, slope): return -slope / np.maximum(s, 1e-9)"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -slope / (s + 1e-12)"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -slope / (s + 1e-6)"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return 1 / s"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -slope / s + 1"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -2 * slope / s"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return s"),
+    ("4.7", WRONG, "", "def slope_of_loss(s, slope): return -slope / np.maximum(s, 1e-9)"),
     # ------------------------------------------------------------ 4.5, some more
-    ("4.5", "wrong", "", "def my_log_sigmoid(x): return x"),
-    ("4.5", "wrong", "", "def my_log_sigmoid(x): return -x"),
-    ("4.5", "wrong", "", "def my_log_sigmoid(x): return round(min(x,0) - math.log1p(math.exp(-abs(x))),3)"),
-    ("4.5", "wrong", "", "def my_log_sigmoid(x): return -math.log1p(math.exp(-x)) if x > -700 else 0"),
-    ("4.5", "wrong", "", "def my_log_sigmoid(x): return math.log(0.5)"),
+    ("4.6", "wrong", "", "def my_log_sigmoid(x): return x"),
+    ("4.6", "wrong", "", "def my_log_sigmoid(x): return -x"),
+    ("4.6", "wrong", "", "def my_log_sigmoid(x): return round(min(x,0) - math.log1p(math.exp(-abs(x))),3)"),
+    ("4.6", "wrong", "", "def my_log_sigmoid(x): return -math.log1p(math.exp(-x)) if x > -700 else 0"),
+    ("4.6", "wrong", "", "def my_log_sigmoid(x): return math.log(0.5)"),
     (
-        "4.5",
+        "4.6",
         "wrong",
         "you lost a small result",
         "def my_log_sigmoid(x): return min(x,0) - math.log(1+math.exp(-abs(x)))",
     ),
     (
-        "4.5",
+        "4.6",
         "wrong",
         "it stopped with ValueError",
         "def my_log_sigmoid(x): return math.log1p(-1/(1+math.exp(x)))",
     ),
     (
-        "4.5",
+        "4.6",
         "wrong",
         "you returned the sigmoid of the other class",
         "def my_log_sigmoid(x): return -np.logaddexp(0, x)",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you returned what the curve approaches",
         "def my_log_sigmoid(x): return x if x < 0 else 0",
     ),
-    ("4.5", WRONG, "you returned what the curve approaches", "def my_log_sigmoid(x): return x * (x < 0)"),
+    ("4.6", WRONG, "you returned what the curve approaches", "def my_log_sigmoid(x): return x * (x < 0)"),
     (
-        "4.5",
+        "4.6",
         RIGHT,
         "",
         "def my_log_sigmoid(x): return -math.log1p(math.exp(-x)) if x >= 0 else x - math.log1p(math.exp(x))",
     ),
     (
-        "4.5",
+        "4.6",
         RIGHT,
         "",
         """
@@ -1192,13 +1225,13 @@ def my_log_sigmoid(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your `log1p` adds 1 once more",
         "def my_log_sigmoid(x): return min(x, 0) - math.log1p(1 + math.exp(-abs(x)))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your `log1p` adds 1 once more",
         """
@@ -1209,7 +1242,7 @@ def my_log_sigmoid(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you subtract x for negative x",
         """
@@ -1220,19 +1253,19 @@ def my_log_sigmoid(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you used the logarithm to base 2",
         "def my_log_sigmoid(x): return log_sigmoid(x) / np.log(2)",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you used the logarithm to base 10",
         "def my_log_sigmoid(x): return log_sigmoid(x) / np.log(10)",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you left out the logarithm",
         """
@@ -1242,24 +1275,24 @@ def my_log_sigmoid(x):
     return math.exp(x) / (1 + math.exp(x))
 """,
     ),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log1p(2 * math.exp(-abs(x)))"),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return 2 * log_sigmoid(x)"),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return log_sigmoid(x) + 1"),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return abs(x) - math.log1p(math.exp(-abs(x)))"),
+    ("4.6", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log1p(2 * math.exp(-abs(x)))"),
+    ("4.6", WRONG, "", "def my_log_sigmoid(x): return 2 * log_sigmoid(x)"),
+    ("4.6", WRONG, "", "def my_log_sigmoid(x): return log_sigmoid(x) + 1"),
+    ("4.6", WRONG, "", "def my_log_sigmoid(x): return abs(x) - math.log1p(math.exp(-abs(x)))"),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "the logarithm beside x has the base 10",
         "def my_log_sigmoid(x): return min(x, 0) - math.log10(1 + math.exp(-abs(x)))",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "the logarithm beside x has the base 2",
         "def my_log_sigmoid(x): return min(x, 0) - math.log2(1 + math.exp(-abs(x)))",
     ),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log2(1 + math.exp(-abs(x))) / 2"),
-    ("4.5", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.exp(-abs(x))"),
+    ("4.6", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.log2(1 + math.exp(-abs(x))) / 2"),
+    ("4.6", WRONG, "", "def my_log_sigmoid(x): return min(x, 0) - math.exp(-abs(x))"),
     (
         "4.1",
         WRONG,
@@ -1287,7 +1320,7 @@ def two_classes(z1, z2):
         "def two_classes(z1, z2): return [sigmoid(z2 / z1), 1 - sigmoid(z2 / z1)]",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you returned the slope of the sigmoid",
         """
@@ -1296,12 +1329,12 @@ def safe_sigmoid(x):
     return s * (1 - s)
 """,
     ),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return float(sigmoid(x)) ** 2"),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return 0.3 if x == 0 else float(sigmoid(x))"),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return 1e-12 if x <= 0 else float(sigmoid(x))"),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return round(float(sigmoid(x)), 6)"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return float(sigmoid(x)) ** 2"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return 0.3 if x == 0 else float(sigmoid(x))"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return 1e-12 if x <= 0 else float(sigmoid(x))"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return round(float(sigmoid(x)), 6)"),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         """
@@ -1314,7 +1347,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "in your first branch the brackets below the line are missing",
         """
@@ -1325,7 +1358,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "in your second branch the brackets below the line are missing",
         """
@@ -1336,13 +1369,13 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "",
         "def safe_sigmoid(x): return 1 + math.exp(-x) if x >= 0 else 2 * math.exp(x) / (1 + math.exp(x))",
     ),
     (
-        "4.3",
+        "4.4",
         WRONG,
         "you return 0 too early",
         """
@@ -1353,7 +1386,7 @@ def safe_sigmoid(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "your two forms have changed places",
         """
@@ -1364,13 +1397,13 @@ def my_log_sigmoid(x):
 """,
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you lost a small result",
         "def my_log_sigmoid(x): return round(min(x, 0) - math.log1p(math.exp(-abs(x))), 10)",
     ),
     (
-        "4.5",
+        "4.6",
         WRONG,
         "you lost a small result",
         """
@@ -1380,6 +1413,6 @@ def my_log_sigmoid(x):
     return min(x, 0) - math.log1p(math.exp(-abs(x)))
 """,
     ),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return float(sigmoid(x)) * (1 - float(sigmoid(x))) * 2"),
-    ("4.3", WRONG, "", "def safe_sigmoid(x): return 0.25"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return float(sigmoid(x)) * (1 - float(sigmoid(x))) * 2"),
+    ("4.4", WRONG, "", "def safe_sigmoid(x): return 0.25"),
 ]

@@ -1,4 +1,4 @@
-"""Seven S-curves, and how hard the loss of each pulls."""
+"""Seven S-curves, and how steep the loss of each is."""
 
 from functools import cache
 
@@ -14,11 +14,11 @@ from teachkit.maths.sigmoid import S_CURVES
 
 AXIS = AsinhAxis(1, step=0.05)
 ENDS = (-130, 12)
-PANELS = ("value", "loss", "pull")
+PANELS = ("value", "loss", "steepness")
 
 
 class SCurveExplorer(Explorer):
-    """Seven curves that rise from 0 to 1, the loss -log s of each, and how hard it pulls when it is wrong.
+    """Seven curves that rise from 0 to 1, the loss -log s of each, and how steep it is where it is wrong.
 
     On the right, how steep the loss is far on the wrong side tells three kinds apart: it fades, stays, or
     grows.
@@ -37,11 +37,11 @@ class SCurveExplorer(Explorer):
     Examples
     --------
     >>> explorer = SCurveExplorer(curve="algebraic", x=-10)
-    >>> round(explorer.pull(), 4), explorer.what_becomes_of_it()
+    >>> round(explorer.steepness(), 4), explorer.what_becomes_of_it()
     (0.1985, 'fades as 2 / |x|')
     """
 
-    heading = "Other S-curves: value, loss, and how hard the loss pulls"
+    heading = "Other S-curves: value, loss, and how steep the loss is"
     how = (
         "Choose a curve, then drag a dot, or focus it and press the arrow keys, or type x. "
         "Thin grey: the other six. Far from 0, equal steps along the axis are equal factors of x."
@@ -55,7 +55,7 @@ class SCurveExplorer(Explorer):
         return S_CURVES[self.curve]
 
     @derived
-    def pull(self):
+    def steepness(self):
         """Return the size of the slope of the loss at x."""
         return float(-self.chosen().loss_slope(self.x))
 
@@ -66,7 +66,7 @@ class SCurveExplorer(Explorer):
     def build(self):
         """Draw the three panels with all curves in grey, the chosen one on top."""
         figure, axes = panels(" ".join(PANELS), 8.2, 3.7)
-        titles = ("Value s(x)", "Loss −log s(x)", "Pull: slope of the loss")
+        titles = ("Value s(x)", "Loss −log s(x)", "Steepness of the loss")
         for ax, title in zip(axes.values(), titles, strict=True):
             AXIS.mark(ax, [-100, -10, -1, 0, 1, 10], ENDS)
             ax.set(title=title, xlabel="x")
@@ -75,16 +75,16 @@ class SCurveExplorer(Explorer):
         axes["loss"].set_yscale("asinh", linear_width=0.5)
         axes["loss"].set_ylim(-0.15, 3e4)
         axes["loss"].set_yticks([0, 1, 10, 100, 1000, 10000], ["0", "1", "10", "100", "1000", "10,000"])
-        axes["pull"].set(yscale="log", ylim=(3e-3, 1e3))
-        axes["pull"].set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
+        axes["steepness"].set(yscale="log", ylim=(3e-3, 1e3))
+        axes["steepness"].set_yticks([0.01, 0.1, 1, 10, 100], ["0.01", "0.1", "1", "10", "100"])
+        right = axes["steepness"]
         self.lines, self.dots, self.texts = [], [], []
         for k, name in enumerate(PANELS):
             self._panel(axes[name], k, name)
         self.fate = self.follow(
-            axes["pull"].text(0.97, 0.8, "", transform=axes["pull"].transAxes, ha="right", fontsize=9,
-                              fontweight="bold"),
+            right.text(0.97, 0.8, "", transform=right.transAxes, ha="right", fontsize=9, fontweight="bold"),
             text=self.what_becomes_of_it,
-        )  # fmt: skip
+        )
         return figure
 
     def _panel(self, ax, k, name):
@@ -111,35 +111,35 @@ class SCurveExplorer(Explorer):
 
     @derived
     def heights(self):
-        """Return where the three dots are: value, loss, and the pull as far as the axis shows it."""
+        """Return where the three dots are: value, loss, and the steepness as far as the axis shows it."""
         curve = self.chosen()
-        return [float(curve.value(self.x)), float(curve.loss(self.x)), max(self.pull(), 3.5e-3)]
+        return [float(curve.value(self.x)), float(curve.loss(self.x)), max(self.steepness(), 3.5e-3)]
 
     @derived
     def words(self):
-        """Return value, loss and pull as they are written in the panels."""
+        """Return value, loss and steepness as they are written in the panels."""
         return written(self.chosen(), self.x)
 
     def short(self):
-        """Say how hard the loss pulls here, and what becomes of it."""
+        """Say how steep the loss is here, and what becomes of it."""
         return (
-            f"The {self.curve} curve at x = {significant(self.x)}: the loss pulls with {self.words()[2]}; "
-            f"far on the wrong side its pull {self.what_becomes_of_it()}."
+            f"The {self.curve} curve at x = {significant(self.x)}: steepness of the loss {self.words()[2]}; "
+            f"far on the wrong side it {self.what_becomes_of_it()}."
         )
 
     def sentence(self):
-        """Say value, loss and pull at x, and what becomes of the pull far on the wrong side."""
-        value, loss, pull = self.words()
+        """Say value, loss and steepness at x, and what becomes of the steepness far on the wrong side."""
+        value, loss, steepness = self.words()
         return (
             f"The {self.curve} curve is s(x) = {self.chosen().formula}. At x = {significant(self.x)}: "
-            f"value {value}, loss {loss}, the loss pulls with {pull}. Far on the wrong side its pull "
+            f"value {value}, loss {loss}, steepness of the loss {steepness}. Far on the wrong side it "
             f"{self.what_becomes_of_it()}."
         )
 
     def table(self):
-        """Return all seven curves at x, with what becomes of the pull of each."""
+        """Return all seven curves at x, with what becomes of the steepness of each."""
         rows = [[name, *written(curve, self.x), fate(curve)] for name, curve in S_CURVES.items()]
-        header = ["curve", f"s({significant(self.x)})", "−log s", "pull", "far on the wrong side the pull"]
+        header = ["curve", f"s({significant(self.x)})", "−log s", "steepness", "far on the wrong side it"]
         return Table(header, rows)
 
 
@@ -153,7 +153,7 @@ def fate(curve):
 
 
 def written(curve, x):
-    """Write value, loss and pull of a curve at x; a value is never written as 0 or 1, which it is not."""
+    """Write value, loss and steepness at x; a value is never written as 0 or 1, which it is not."""
     value, loss = float(curve.value(x)), float(curve.loss(x))
     if loss < 1e-4:  # then 1 - s is nearly the loss itself
         said = f"1 − {significant(loss, 3)}"

@@ -1,4 +1,4 @@
-"""Exercise 4.7: the loss that fits the algebraic curve."""
+"""Exercise 4.8: the loss that fits the algebraic curve."""
 
 import math
 
@@ -6,7 +6,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.sigmoid import S_CURVES, log_sigmoid
 
 task = FunctionTask(
-    "4.7",
+    "4.8",
     reference=S_CURVES["algebraic"].matching_loss,
     cases=tuple((x,) for x in (-1.7, 0, 3.0, -20.0, 0.5, 100.0, -500)),
     praise="At x = -1.7 it is 1.83615, and the slope there is s - 1 = -0.930967.",

@@ -1,4 +1,4 @@
-"""Exercise 4.3: a sigmoid that survives any score."""
+"""Exercise 4.4: a sigmoid that survives any score."""
 
 import math
 
@@ -34,18 +34,20 @@ def about_limits(expected, got):
 
 
 task = FunctionTask(
-    "4.3",
+    "4.4",
     reference=sigmoid,
     # At -720 the sigmoid is 2e-313, and e^720 overflows: whoever lets it returns 0 there.
     cases=tuple((x,) for x in (0.0, 2.0, -2.0, 7.5, -7.5, 40.0, -40.0, 1000, -1000, -720.0, -37.0, -36.0)),
     praise="Right from -1000 to 1000, and small results keep their digits.",
     hints=(
-        "A large positive exponent overflows, a large negative one only becomes 0. Which form has the "
-        "negative exponent when x is positive?",
-        "For x >= 0 use the form with e^-x.",
-        "For x < 0 use the form with e^x.",
+        "A large positive exponent overflows, a large negative one only becomes 0. For which x is the "
+        "exponent of e^-x large and positive?",
+        "For those x write the same fraction in another way: multiply it above and below by e^x. Which "
+        "exponential is left?",
+        "For x < 0 the other form is e^x / (1 + e^x). For x >= 0 keep 1 / (1 + e^-x).",
     ),
     compare=about_limits,
+    role="machine",
     absolute=0.0,
 )
 

@@ -1,4 +1,4 @@
-"""Exercise 4.6: how hard a loss pulls."""
+"""Exercise 4.7: how steep a loss is."""
 
 import numpy as np
 
@@ -26,7 +26,7 @@ def about_tails(expected, got):
 
 
 task = FunctionTask(
-    "4.6",
+    "4.7",
     reference=lambda s, slope: -slope / s,
     cases=(
         places("algebraic", -10.0, -1.0, 1.0),
@@ -37,7 +37,7 @@ task = FunctionTask(
         places("logistic", -300.0, -30.0, 30.0),
         places("arctan", -1e6, 0.0, 1e6, 3.0),
     ),
-    praise="Logistic, algebraic, arctan and erf: one formula gives the pull of each.",
+    praise="Logistic, algebraic, arctan and erf: one formula gives the slope of each.",
     hints=(
         "How fast does log(u) change with u?",
         "The chain rule: the slope of log(s(x)) is s'(x) / s(x).",

@@ -1,4 +1,4 @@
-"""Exercise 4.4: the first score that prints 1."""
+"""Exercise 4.5: the first score that prints 1."""
 
 from teachkit.exercises.task import ValuesTask
 from teachkit.figures.words import code
@@ -12,7 +12,7 @@ def about(x):
 
 
 task = ValuesTask(
-    "4.4",
+    "4.5",
     kinds={"first_one": "a number"},
     praise="At 37, e^-37 = 8.5e-17 is lost beside 1. The score still knows it: log_sigmoid(37) is -8.5e-17.",
     hints=(

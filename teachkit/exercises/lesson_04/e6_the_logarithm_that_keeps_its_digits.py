@@ -1,4 +1,4 @@
-"""Exercise 4.5: the logarithm that keeps its digits."""
+"""Exercise 4.6: the logarithm that keeps its digits."""
 
 import math
 
@@ -20,13 +20,13 @@ def about(found, *given):
 
 
 task = FunctionTask(
-    "4.5",
+    "4.6",
     reference=log_sigmoid,
     # -1000 comes first: most of the messages speak about it, and the first failed input is shown below them.
     cases=tuple((x,) for x in (-1000, 0, 2.0, -2.0, 40, -40.0, 1000.0, 0.5, 10.0, -10.0)),
     praise="Right where the sigmoid is rounded to 0, and where it is rounded to 1.",
     hints=(
-        "Take the logarithm of the two forms of exercise 4.3 by hand: log(1 / a) = -log(a).",
+        "Take the logarithm of the two forms of exercise 4.4 by hand: log(1 / a) = -log(a).",
         "x >= 0: -log(1 + e^-x). x < 0: x - log(1 + e^x). In each the exponential is at most 1.",
         "`math.log1p(e)` is log(1 + e), also when e is tiny: `-math.log1p(math.exp(-x))` and "
         "`x - math.log1p(math.exp(x))`.",

@@ -1,11 +1,11 @@
-"""Exercise 4.2: one weight vector instead of two."""
+"""Exercise 4.3: one weight vector instead of two."""
 
 import numpy as np
 
 from teachkit.exercises.task import FunctionTask
 
 task = FunctionTask(
-    "4.2",
+    "4.3",
     reference=lambda W: W[0] - W[1],
     cases=(
         (np.array([[1.0, 2.0], [0.5, -1.0]]),),
