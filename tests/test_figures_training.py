@@ -112,7 +112,7 @@ def test_free_scores_go_straight_downhill_and_those_that_rest_have_no_angle():
     downhill = np.eye(3)[[0, 2, 1, 0]] - softmax(z)
     assert np.allclose(step_angles(z, z + 0.1 * downhill, [0, 2, 1, 0])[:3], 0, atol=1e-4)
     assert np.allclose(step_angles(z, z - 0.1 * downhill, [0, 2, 1, 0])[:3], 180, atol=1e-4)
-    assert np.isnan(step_angles(z, z + [[0.0], [5.0], [1.0], [1.0]], [0, 2, 1, 0])).all()
+    assert np.isnan(step_angles(z, z + np.array([[0], [5], [1], [1]]), [0, 2, 1, 0])).all()
     assert np.isnan(step_angles(z, z + np.eye(3)[0], [0, 2, 1, 0])).tolist() == [False] * 3 + [True]
 
 
@@ -129,8 +129,8 @@ def test_the_angles_are_drawn_row_by_row():
         heights = np.concatenate([line.get_ydata() for line in marks[3 * row : 3 * row + 3]])
         assert np.abs(heights - row).max() < 0.5
         assert f"step {step}: {angles.mean():.0f}° on average, {(angles > 90).sum()} of 24" in repr(picture)
-    assert f"{min(means):.0f}° to {max(means):.0f}°" in ax.get_title()
-    one = figures.downhill_angles(SGD_PATH, LABELS, [100]).figure.axes[0].get_title()
+    assert f"{min(means):.0f}° to {max(means):.0f}°" in ax.get_title(loc="left")
+    one = figures.downhill_angles(SGD_PATH, LABELS, [100]).figure.axes[0].get_title(loc="left")
     assert f"is {means[2]:.0f}° off" in one
 
 

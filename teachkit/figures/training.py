@@ -246,8 +246,8 @@ def downhill_angles(paths, labels, steps):
         angles = step_angles(z[step - 1], z[step], labels)
         for k, name in enumerate(names):
             own = labels == k
-            ax.plot(angles[own], row + 0.6 * lanes[own], CLASS_MARKERS[k], color=CLASS_COLOURS[k], markersize=5,
-                    alpha=0.8, label=name if not row else None)  # fmt: skip
+            ax.plot(angles[own], row + 0.6 * lanes[own], CLASS_MARKERS[k], color=CLASS_COLOURS[k],
+                    markersize=5, alpha=0.8, label=name if not row else None)  # fmt: skip
         mean, away = float(np.nanmean(angles)), int(np.sum(angles > 90))
         averages.append(mean)
         ax.plot([mean, mean], [row - 0.38, row + 0.38], color=INK, linewidth=2)

@@ -309,7 +309,7 @@ class SGD:
 
 
 class Adam:
-    r"""Adam: each parameter's step is set by its gradient's mean beside its spread, not by its size.
+    r"""Adam: the step of a parameter depends on how steady its gradient is, not on how large.
 
     .. math:: m \leftarrow \beta_1 m + (1 - \beta_1) g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2) g^2,
               \qquad \theta \leftarrow \theta

@@ -32,8 +32,8 @@ def say_scores(w_in, b_in, w_out, b_out):
     """Show the scores of three temperatures, and the first one that has the wrong sign."""
     if not fits(w_in, b_in, w_out):
         return (
-            f"`w_in` has {len(w_in)} numbers, `b_in` {len(b_in)} and `w_out` {len(w_out)}. They belong to the "
-            "same numbers in between: give all three lists the same length."
+            f"`w_in` has {len(w_in)} numbers, `b_in` {len(b_in)} and `w_out` {len(w_out)}. They belong to "
+            "the same numbers in between: give all three lists the same length."
         )
     x = np.array([10.0, 21.0, 32.0])
     cold, mild, hot = map(show_number, score(x, w_in, b_in, w_out, b_out))
@@ -58,10 +58,10 @@ task = ValuesTask(
         "w_out": "a list of numbers",
         "b_out": "a number",
     },
-    praise="One layer gives a score that rises or falls all the way. Two, with ReLU between them, can turn round.",
+    praise="One layer gives a score that only rises or only falls. With ReLU and a second layer it can turn.",
     hints=(
-        "Let one number in between grow with the heat above some temperature, and the other one with the cold "
-        "below it. What must the output do with both?",
+        "Let one number in between grow with the heat above some temperature, and the other with the "
+        "cold below it. What must the output do with both?",
         "`relu(x - 21)` and `relu(21 - x)` add up to the distance from 21 degrees. The score is 3 less that "
         "distance.",
     ),
@@ -121,7 +121,4 @@ def _(w_in, b_in, w_out, b_out):
 @task.mistake("your score is above 0 nowhere", example=([1, -1], [-21, 21], [-1, -1], 0))
 def _(w_in, b_in, w_out, b_out):
     """What ReLU lets through only lowers your score. Something must lift it above 0 in between: `b_out`."""
-    if not fits(w_in, b_in, w_out):
-        return False
-    every = np.concatenate([INSIDE, COLD, HOT])
-    return bool((score(every, w_in, b_in, w_out, b_out) <= 0).all())
+    return fits(w_in, b_in, w_out) and max(w_out) <= 0 and b_out <= 0

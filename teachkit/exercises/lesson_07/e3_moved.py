@@ -23,7 +23,7 @@ def about_sum(moved, x_a, p_a, label, x_b, rate):
 task = FunctionTask(
     "7.3",
     reference=reference,
-    praise="So A moves B the more, the more alike they are to the layer; and the other way, where x_a · x_b < 0.",
+    praise="The more alike the two are, the more A moves B; and the other way, where x_a · x_b < 0.",
     hints=(
         "Write down the change of W first: it is made from x_a and from p_a minus the label.",
         "B's logits are `x_b @ W`. Only the change of W counts: multiply x_b with it.",
