@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from exercise_tools import function_task, softmax
 
-from teachkit import exercises
+from teachkit import exercises, sigmoid
 from teachkit.exercises import check, course, examine, forget, hint, mine, progress, solution
 from teachkit.exercises.message import Message
 
@@ -220,27 +220,33 @@ def test_what_was_reached_is_not_lost_by_a_later_check(answers, mark, capsys):
 
 
 def test_progress_of_a_lesson_and_of_the_course(capsys):
-    check("2.1", softmax)
-    check("2.2", ...)
-    check("2.3", 1, 1.0)
-    check("2.9")
+    check("4.1", lambda z1, z2: [sigmoid(z1 - z2), sigmoid(z2 - z1)])
+    check("4.2", ...)
+    check("4.3", lambda W: W[0])
+    check("4.5", 37)
+    check("4.b", "c")
+    check("4.c", "b")
     said(capsys)
-    progress(2)
+    progress(4)
     text = said(capsys)
-    assert text.startswith("1 of 9 exercises done\n")
-    assert "    2.1  ✓ done            Softmax of a list, from scratch\n" in text
-    assert "    2.2  ○ not done yet" in text and "    2.3  ✗ not right yet" in text
-    assert "0.1" not in text
-    assert '`from teachkit import mine` and `mine("2.1")` give your answer back.' in text
-    progress(3)
+    assert text.startswith("Done: 1 of 4 exercises, 1 of 4 deeper, 1 of 8 questions\n")
+    assert "    4.1  ✓ done            Two scores, one sigmoid\n" in text
+    assert "    4.2  ○ not done yet" in text and "    4.3  ✗ not right yet" in text
+    assert "    4.5  ✓ done            The first score that prints 1 (dig deeper)\n" in text
+    assert "    4.b  ✓ done            From a gap to a factor\n" in text and "0.1" not in text
+    assert '`from teachkit import mine` and `mine("4.1")` give your answer back.' in text
+    progress(6)
     assert "mine" not in said(capsys)
     progress()
     text = said(capsys)
-    assert text.startswith(f"1 of {len(exercises.tasks())} exercises done\n")
-    assert "    lesson 2   1 of 9   ✓○✗○○○○○○\n" in text and "    lesson 8   0 of 7" in text
-    for lesson in ("02", " 2 ", 2.0, "2"):
+    listed = list(exercises.tasks().values())
+    core = [task for task in listed if task.written.kind == "Exercise" and not task.written.deeper]
+    assert text.startswith(f"Done: 1 of {len(core)} exercises, 1 of ")
+    assert "    lesson 4  1 of 4  ✓○✗○  deeper ✓○○○  questions ○✓✗○○○○○\n" in text
+    assert "    lesson 8  0 of " in text
+    for lesson in ("04", " 4 ", 4.0, "4"):
         progress(lesson)
-        assert ("1 of 9" in said(capsys)) == (lesson != 2.0)
+        assert ("1 of 4" in said(capsys)) == (lesson != 4.0)
 
 
 HOSTILE = """

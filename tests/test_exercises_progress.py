@@ -50,7 +50,7 @@ def test_what_is_right_is_there_after_a_restart(place, capsys):
     text = capsys.readouterr().out
     assert "    2.1  ✓ done" in text and "    2.2  ✗ not right" in text and "    2.3  ✓ done" in text
     progress()
-    assert f"2 of {len(tasks())} exercises done" in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("Done: 2 of ")
 
 
 def test_mine_gives_the_answer_back_after_a_restart(place, capsys):

@@ -46,6 +46,7 @@ WAITING = {
 REFERENCE = {"09_corrections"}  # no walk: a reference and a workshop
 WALKS = [path for path in NOTEBOOKS if path.stem not in REFERENCE | WAITING]
 CLOSING = ("Terms", "Sources")
+NEEDS = re.compile(r"^\*\d+ minutes?\. Needs: [^*]+\*$", re.MULTILINE)
 GUARDS = []
 
 
@@ -152,8 +153,7 @@ def what_lies_deeper_is_folded_and_says_what_it_needs(lesson):
         if 2 in ranks and bool(part.metadata.get(COLLAPSED)) != ranks[2].startswith(DEEPER):
             found.append(f"{ranks[2]!r} must be {'folded' if part.deeper else 'open'}")
     for title, parts in deeper_sections(lesson.parts).items():
-        first = re.sub(r"^## .*$", "", parts[0].source, flags=re.MULTILINE).strip()
-        if not re.match(r"\*\d+ minutes?\. Needs: [^*]+\*$", first.split("\n\n")[0].replace("\n", " ")):
+        if not NEEDS.search(parts[0].source):
             found.append(f"{title!r} must begin with `*N minutes. Needs: ...*`")
     return found
 
@@ -198,6 +198,18 @@ def a_prediction_and_a_false_belief_are_answered_folded(lesson):
     claims = [p for p, _, _ in asked if lesson.parts[p].section == "What people get wrong"]
     if int(lesson.number) and not 3 <= len(claims) <= 5:
         found.append(f"What people get wrong must ask three to five questions, it asks {len(claims)}")
+    return found
+
+
+@guard
+def a_fold_hides_its_text(lesson):
+    """JupyterLab folds the cells below a heading; what stands in the heading's own cell stays in sight."""
+    found = []
+    for part in (part for part in lesson.parts if part.metadata.get(COLLAPSED)):
+        text = re.sub(r"^#+ .*$", "", part.source, count=1, flags=re.MULTILINE)
+        text = NEEDS.sub("", text).strip()
+        if text:
+            found.append(f"put this into a cell of its own, it is not folded: {text[:60]!r}")
     return found
 
 
@@ -619,6 +631,8 @@ BREAKS = [
     (a_prediction_and_a_false_belief_are_answered_folded, drop("### Question 1.f", 4)),
     (a_prediction_and_a_false_belief_are_answered_folded, swap("#### Look", "", "", metadata={})),
     (a_prediction_and_a_false_belief_are_answered_folded, swap("### Question 1.f", "Question", "Exercise")),
+    (a_fold_hides_its_text, swap("#### Look", "Look", "Look\n\nThe first is larger.")),
+    (a_fold_hides_its_text, swap("## Dig", "*0 minutes", "It is larger.\n\n*0 minutes")),
     (every_choice_has_its_message, task("1.d", messages={"b": "Yes."})),
     (every_choice_has_its_message, task("1.d", right="c")),
     (what_is_asked_is_numbered_in_order, put(IDEA, md("### Exercise 1.2: first"))),

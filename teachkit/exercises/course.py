@@ -451,6 +451,20 @@ def done_lessons():
 _WORDS = {"right": "✓ done", "wrong": "✗ not right yet", "open": "○ not done yet"}
 
 
+def _grouped(listed):
+    """Return the tasks by what they are called in `progress`; exercises of the core always come first."""
+    groups: dict[str, list] = {"exercises": []}
+    for task in listed:
+        question = task.written.kind == "Question"
+        name = "questions" if question else "deeper" if task.written.deeper else "exercises"
+        groups.setdefault(name, []).append(task)
+    return groups
+
+
+def _marks(listed, states):
+    return "".join(_WORDS[states.get(task.id, "open")][0] for task in listed)
+
+
 @_answers_in_words
 def progress(lesson=None):
     """Show which exercises are done.
@@ -465,16 +479,17 @@ def progress(lesson=None):
     Examples
     --------
     >>> progress(8)  # doctest: +ELLIPSIS
-    0 of ... exercises done
+    Done: 0 of ... exercises...
     ...
     """
     states, problems = _states()
     if lesson is None:
         listed, lines = list(tasks().values()), []
         for number in lessons():
-            here = [states.get(task.id, "open") for task in listed if task.lesson == number]
-            marks = "".join(_WORDS[state][0] for state in here)
-            lines.append(f"    lesson {number}  {here.count('right'):>2} of {len(here):<2}  {marks}")
+            groups = _grouped(task for task in listed if task.lesson == number)
+            core, *rest = ((name, _marks(group, states)) for name, group in groups.items())
+            more = "".join(f"  {name} {marks}" for name, marks in rest)
+            lines.append(f"    lesson {number}  {core[1].count('✓')} of {len(core[1])}  {core[1]}{more}")
     else:
         name = _name(lesson)
         if not (name and re.fullmatch(r"0*\d{1,3}", name, re.ASCII) and int(name) in lessons()):
@@ -484,13 +499,20 @@ def progress(lesson=None):
                 Message("usage", f"There is no lesson {given}with exercises", f"There are {numbers}.")
             )
         listed = [task for task in tasks().values() if task.lesson == int(name)]
-        lines = [f"    {t.id}  {_WORDS[states.get(t.id, 'open')]:<16}  {t.title}" for t in listed]
-    done = sum(states.get(task.id) == "right" for task in listed)
+        lines = [
+            f"    {task.id}  {_WORDS[states.get(task.id, 'open')]:<16}  {task.title}"
+            + (" (dig deeper)" if task.written.deeper and task.written.kind == "Exercise" else "")
+            for task in listed
+        ]
+    counts = [
+        f"{_marks(group, states).count('✓')} of {len(group)} {name}"
+        for name, group in _grouped(listed).items()
+    ]
     back = next((task.id for task in listed if states.get(task.id) == "right"), "")
     if back:
         problems = [f'`from teachkit import mine` and `mine("{back}")` give your answer back.', *problems]
     body = "\n\n".join(["\n".join(lines), *problems])
-    present(Message("info", f"{done} of {len(listed)} exercises done", body))
+    present(Message("info", f"Done: {', '.join(counts)}", body))
 
 
 @_answers_in_words
