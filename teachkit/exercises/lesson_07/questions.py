@@ -97,20 +97,6 @@ tasks = [
         "7.h",
         right="b",
         messages={
-            "a": "Drag the dot of the loss from step 100 to 1000: the loss goes on falling, and the dots "
-            "move on.",
-            "b": "The margin grows nearly as a logarithm: as much from step 100 to 1000 as it would from "
-            "1000 to 10,000. There is always a little loss left to gain.",
-            "c": "Look at the panel of the margin: its axis counts factors of ten, and the line is "
-            "nearly straight there. So each further step brings less.",
-            "d": "They spread out: those that are ahead stay ahead. With smoothed labels they gather; "
-            "tick that box, and train again.",
-        },
-    ),
-    ChoiceTask(
-        "7.i",
-        right="b",
-        messages={
             "a": "The loss is made of p, and p of differences. Add 100 to all logits: the right one has "
             "grown by 100, and the loss is the same.",
             "b": "Add the same number to all logits: loss and gradient stay. Under gradient descent the "
@@ -120,7 +106,7 @@ tasks = [
         },
     ),
     ChoiceTask(
-        "7.j",
+        "7.i",
         right="b",
         messages={
             "a": "It has learned these 60. The question is what it makes of pictures that it has not seen.",
@@ -131,7 +117,7 @@ tasks = [
         },
     ),
     ChoiceTask(
-        "7.k",
+        "7.j",
         right="b",
         messages={
             "a": "While the steps are short, twice the rate is nearly twice as fast. But the slope is "
@@ -143,7 +129,7 @@ tasks = [
         },
     ),
     ChoiceTask(
-        "7.l",
+        "7.k",
         right="b",
         messages={
             "a": "That is the rate times the gradient: the step of SGD. Adam divides by the size of the "
@@ -155,7 +141,7 @@ tasks = [
         },
     ),
     ChoiceTask(
-        "7.m",
+        "7.l",
         right="b",
         messages={
             "a": "Momentum keeps the plane too. The velocity is a weighted sum of gradients; each sums "
@@ -166,6 +152,19 @@ tasks = [
             "-1, -1), and that sums to -1.",
             "d": "Whatever the layers below make of h: rows of W that sum to 0, and b that sums to 0, "
             "give logits that sum to 0.",
+        },
+    ),
+    ChoiceTask(
+        "7.m",
+        right="b",
+        messages={
+            "a": "On the right side the loss is still above 0, and a larger margin lowers it: the slope "
+            "goes on moving the weights.",
+            "b": "There is always a little loss left to gain, and less and less of it: the margin grows "
+            "nearly as a logarithm of the number of steps.",
+            "c": "The further ahead the right logit is, the smaller p - y becomes, and with it the steps.",
+            "d": "So it is with smoothed labels: softmax must equal the targets, and one margin does "
+            "that. With one-hot labels no finite margin does.",
         },
     ),
     ChoiceTask(
