@@ -376,7 +376,7 @@ def margin_growth(paths, labels, level=None):
     ax.minorticks_off()
     ax.set_xlabel("step (scale by factors of 10)")
     ax.set_ylabel("mean margin")
-    ax.set_title("With one-hot labels the margin never stops growing")
+    ax.set_title("With one-hot labels the margin goes on growing")
     figure.draw_without_rendering()
     _end_labels(ax, ends, 2)
     return Picture(

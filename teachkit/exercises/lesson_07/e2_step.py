@@ -39,12 +39,12 @@ SENTENCE = np.array([[3.0, 2.0, 0.5, -1.0]])  # mat, sofa, moon, tax
 task = FunctionTask(
     "7.2",
     reference=reference,
-    praise="This line trains all that is linear below a softmax. Lesson 09 trains with yours.",
+    praise="That is the whole of softmax regression. Lesson 09 trains with your function.",
     hints=(
         "The probabilities are the softmax of each row of `x @ W`. Lesson 06: the gradient by the logits of "
         "an example is p minus its one-hot label.",
         "Question 7.f: which product of x and that gradient has the shape of W? The mean divides by N.",
-        "Go against the gradient: `W - rate * gradient`. `W -= ...` would change the learner's old W, too.",
+        "Go against the gradient: `W - rate * gradient`. `W -= ...` would change the old W, too.",
     ),
     role="machine",
     observe=about_rows,

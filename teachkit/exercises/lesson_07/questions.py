@@ -30,14 +30,14 @@ tasks = [
     ),
     ChoiceTask(
         "7.c",
-        right="c",
+        right="d",
         messages={
             "a": "That is the probability of what happened. The loss is minus its logarithm: ln 4, about "
             "1.4.",
             "b": "That is the probability of all other words together. The loss is minus the logarithm "
             "of 0.25: ln 4, about 1.4.",
-            "c": "Minus ln 0.25 is ln 4, about 1.4 nats: as surprising as one of four equal chances.",
-            "d": "One in four: that is 1 / p. The loss is its logarithm, about 1.4.",
+            "c": "One in four: that is 1 / p. The loss is its logarithm, about 1.4.",
+            "d": "Minus ln 0.25 is ln 4, about 1.4 nats: as surprising as one of four equal chances.",
         },
     ),
     ChoiceTask(
@@ -67,14 +67,14 @@ tasks = [
     ),
     ChoiceTask(
         "7.f",
-        right="c",
+        right="b",
         messages={
             "a": "x has D columns and G has N rows: they do not fit. Each example must meet its own row "
             "of G, so the sum runs over the N rows of both.",
-            "b": "These are the right numbers, but the table lies on its side: K rows of D. It must have "
-            "the shape of W.",
-            "c": "For the weight from input j to class k each example gives x_j times its G_k, and the "
+            "b": "For the weight from input j to class k each example gives x_j times its G_k, and the "
             "product adds these up over the N rows. The shape is that of W, D rows of K.",
+            "c": "These are the right numbers, but the table lies on its side: K rows of D. It must have "
+            "the shape of W.",
             "d": "D columns of x do not fit K rows of the turned G. And where they do, it pairs examples "
             "with each other; no weight belongs to a pair of examples.",
         },
@@ -95,12 +95,12 @@ tasks = [
     ),
     ChoiceTask(
         "7.h",
-        right="b",
+        right="a",
         messages={
-            "a": "The loss is made of p, and p of differences. Add 100 to all logits: the right one has "
-            "grown by 100, and the loss is the same.",
-            "b": "Add the same number to all logits: loss and gradient stay. Under gradient descent the "
+            "a": "Add the same number to all logits: loss and gradient stay. Under gradient descent the "
             "right one rises while the wrong ones fall.",
+            "b": "The loss is made of p, and p of differences. Add 100 to all logits: the right one has "
+            "grown by 100, and the loss is the same.",
             "c": "They may as well all grow, if the right one grows more. Neither size counts, only how "
             "far the right one is ahead.",
         },
@@ -118,14 +118,14 @@ tasks = [
     ),
     ChoiceTask(
         "7.j",
-        right="b",
+        right="c",
         messages={
             "a": "While the steps are short, twice the rate is nearly twice as fast. But the slope is "
             "that of the place where you stand; a long step leaves the place where it is true.",
-            "b": "A gradient tells the slope where you stand. A step that is too long lands on the other "
-            "side of the valley, higher than before, and the next one is longer still.",
-            "c": "A small rate is safe and slow: after the same number of steps it is the one that has "
+            "b": "A small rate is safe and slow: after the same number of steps it is the one that has "
             "come the least far.",
+            "c": "A gradient tells the slope where you stand. A step that is too long lands on the other "
+            "side of the valley, higher than before, and the next one is longer still.",
         },
     ),
     ChoiceTask(
@@ -142,14 +142,14 @@ tasks = [
     ),
     ChoiceTask(
         "7.l",
-        right="b",
+        right="c",
         messages={
             "a": "Momentum keeps the plane too. The velocity is a weighted sum of gradients; each sums "
             "to 0 over the classes, so the velocity does.",
-            "b": "What every gradient keeps, every sum of gradients keeps, and shrinking keeps it too. "
-            "Adam does not take sums: it divides each entry by a number of its own.",
-            "c": "Adam divides each entry by the root of its own mean square: (2, -1, -1) becomes (1, "
+            "b": "Adam divides each entry by the root of its own mean square: (2, -1, -1) becomes (1, "
             "-1, -1), and that sums to -1.",
+            "c": "What every gradient keeps, every sum of gradients keeps, and shrinking keeps it too. "
+            "Adam does not take sums: it divides each entry by a number of its own.",
             "d": "Whatever the layers below make of h: rows of W that sum to 0, and b that sums to 0, "
             "give logits that sum to 0.",
         },
@@ -169,14 +169,14 @@ tasks = [
     ),
     ChoiceTask(
         "7.n",
-        right="b",
+        right="c",
         messages={
             "a": "From step 1000 to 3000 the mean margin and its spread both grow. A fixed centre would "
             "have a margin that stays.",
-            "b": "With one-hot labels there is no place where the slope is 0, so nothing can be a "
-            "centre. Labels that are smoothed have such a place, one for each class.",
-            "c": "The margin still grows from step 1000 to 3000, though more and more slowly. Every "
+            "b": "The margin still grows from step 1000 to 3000, though more and more slowly. Every "
             "picture's loss has a slope left.",
+            "c": "With one-hot labels there is no place where the slope is 0, so nothing can be a "
+            "centre. Labels that are smoothed have such a place, one for each class.",
         },
     ),
 ]
