@@ -445,7 +445,7 @@ def test_a_half_on_one_term_only_is_told(area, words):
 
 @pytest.mark.parametrize("tiny", [1e-12, 1e-15, 1e-300])
 def test_a_ceiling_of_any_power_of_ten_is_told(tiny):
-    message = examine("6.5", lambda z, y: -np.log(max(np.exp(z - z.max())[y], tiny)))
+    message = examine("6.4", lambda z, y: -np.log(max(np.exp(z - z.max())[y], tiny)))
     assert f"minus the logarithm of {tiny:.0e}" in message.body
 
 
@@ -476,16 +476,15 @@ def parts(A, B):
         ("5.6", lambda K, sigma: np.tri(K), "Row 2 of your result sums to 2, not to 0."),
         ("5.6", lambda K, sigma: sigma**3 * (np.eye(K) - 1 / K), "they must be 5.65685 apart."),
         ("5.6", lambda K, sigma: sigma**2 * (np.eye(K) - 1 / K)[::-1], "but do not lie on the axes"),
-        ("6.1", lambda p, y: -np.log(max(p[y], 1e-15)), "where 1e-15 is added to p, or p is cut off there"),
-        ("6.3", lambda y, p: np.nansum(y * np.log(y / (p + 1e-9))), "where 1e-9 is added to p"),
-        ("6.3", lambda y, p: np.sum(p * np.log(y / p)), "That is the logarithm of y / p, weighed with p"),
-        ("6.3", lambda y, p: -kl_divergence(p, y), "(Or are truth and prediction swapped, and the sign"),
-        ("6.2", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-12).mean(), "where 1e-12 is added"),
-        ("6.2", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-5).mean(), "where 1e-5 is added"),
-        ("6.4", lambda Z, labels: cross_entropy_grad(Z, labels) / 2, "But your numbers are 2 times what"),
-        ("6.4", lambda Z, labels: cross_entropy_grad(Z, 0 * labels) / len(Z), "must. Now look at one"),
-        ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-12).mean(), "of 1e-12"),
-        ("6.6", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-7).mean(), "is below 0"),
+        ("6.2", lambda y, p: np.nansum(y * np.log(y / (p + 1e-9))), "where 1e-9 is added to p"),
+        ("6.2", lambda y, p: np.sum(p * np.log(y / p)), "That is the logarithm of y / p, weighed with p"),
+        ("6.2", lambda y, p: -kl_divergence(p, y), "(Or are truth and prediction swapped, and the sign"),
+        ("6.6", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-12).mean(), "where 1e-12 is added"),
+        ("6.6", lambda P, labels: -np.log(P[range(len(P)), labels] + 1e-5).mean(), "where 1e-5 is added"),
+        ("6.3", lambda Z, labels: cross_entropy_grad(Z, labels) / 2, "But your numbers are 2 times what"),
+        ("6.3", lambda Z, labels: cross_entropy_grad(Z, 0 * labels) / len(Z), "must. Now look at one"),
+        ("6.5", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-12).mean(), "of 1e-12"),
+        ("6.5", lambda Z, labels: -np.log(softmax(Z)[range(len(Z)), labels] + 1e-7).mean(), "is below 0"),
         ("7.1", ([1, -1], [-21, 21], [-1], 3), "`w_out` 1. They belong to the same numbers in between"),
         ("7.1", ([1, -1], [-21, 21], [-1, -1], 5), "At 16 degrees it is 0, and must be below 0."),
         ("7.2", lambda W, x, y, r: W - r * x.T @ cross_entropy_grad(x @ W, y) / len(x) ** 0.5, "is 2 times"),
@@ -502,7 +501,7 @@ def test_what_is_seen_in_a_wrong_answer_says_more_than_praise(exercise, wrong, w
 
 
 def test_a_gradient_whose_rows_do_not_sum_to_0_is_told():
-    message = examine("6.4", lambda Z, labels: np.ones(Z.shape))
+    message = examine("6.3", lambda Z, labels: np.ones(Z.shape))
     assert "Row 1 of your result sums to 2. Each row must sum to 0" in message.body
 
 
@@ -514,4 +513,4 @@ def test_a_gradient_whose_rows_do_not_sum_to_0_is_told():
     ],
 )
 def test_the_double_softmax_may_be_mended_with_logarithms(loss):
-    assert examine("6.6", loss).state == "right"
+    assert examine("6.5", loss).state == "right"

@@ -157,7 +157,7 @@ QUESTIONS = (
     letter(
         "q13",
         L6,
-        "What the second softmax does",
+        "What a second softmax does",
         right="a",
         why={
             "b": "Probabilities are numbers, and any numbers can be logits: nothing stops it.",
@@ -168,7 +168,7 @@ QUESTIONS = (
     number(
         "q14",
         L6,
-        "4. Follow the gradient",
+        "3. Follow the gradient",
         right=-0.8,
         why={
             0.8: "That is the downhill direction, y − p. The slope is p − y.",

@@ -1,503 +1,54 @@
 """Answers of learners to the exercises of lesson 06: what they typed, and what must be said of it."""
 
+from exercise_tools import answers_to
+
+_6_1 = answers_to("6.1", "def choices(probabilities): return ")
+
 ANSWERS = [
-    # ------------------------------------------------------------ 6.1: surprise(p, y), a list and a number
-    ("6.1", "right", "", "def surprise(p, y): return math.log(1 / p[y])"),
-    ("6.1", "right", "", "def surprise(p, y): return -np.log2(p[y]) * np.log(2)"),
-    ("6.1", "right", "", "def surprise(p, y): return -np.log(np.array(p, dtype=np.float32))[y]"),
-    ("6.1", "right", "", "def surprise(p, y): return float(cross_entropy(np.log(p), y))"),
-    ("6.1", "right", "", "surprise = lambda p, y: math.log10(p[y]) / -math.log10(math.e)"),
-    (
-        "6.1",
+    # ------------------------------------------------------------- 6.1: choices(probabilities), a list
+    *_6_1(
         "right",
         "",
-        """\
-from decimal import Decimal
-def surprise(p, y):
-    return -Decimal(p[y]).ln()
+        "np.exp(-np.log(probabilities).mean())",
+        "2 ** -np.log2(probabilities).mean()",
+        "1 / np.exp(np.mean(np.log(np.array(probabilities))))",
+        "np.exp(np.mean([-math.log(p) for p in probabilities]))",
+        "10 ** (-sum(map(math.log10, probabilities)) / len(probabilities))",
+        """
+from statistics import geometric_mean
+def choices(probabilities):
+    return 1 / geometric_mean(probabilities)
 """,
-    ),
-    (
-        "6.1",
-        "right",
-        "",
-        """\
-def surprise(p, y):
-    for k, probability in enumerate(p):
-        if k == y:
-            return 0 - math.log(probability)
-""",
-    ),
-    ("6.1", "wrong", "your loss is negative", "def surprise(p, y): return math.log(p[y])"),
-    ("6.1", "wrong", "your loss is negative", "def surprise(p, y): return -math.log(1 / p[y])"),
-    ("6.1", "wrong", "you used the logarithm to base 2", "def surprise(p, y): return -math.log(p[y], 2)"),
-    ("6.1", "wrong", "you used the logarithm to base 10", "def surprise(p, y): return -np.log10(p[y])"),
-    ("6.1", "wrong", "you took the distance from 1", "def surprise(p, y): return sum(p) - p[y]"),
-    ("6.1", "wrong", "you charged for the other classes", "def surprise(p, y): return -math.log(1 - p[y])"),
-    ("6.1", "wrong", "you charged for the favourite", "def surprise(p, y): return -math.log(max(p))"),
-    ("6.1", "wrong", "you charged for the favourite", "def surprise(p, y): return (-np.log(p)).min()"),
-    (
-        "6.1",
-        "wrong",
-        "you weighed the surprise with its probability",
-        "def surprise(p, y): return -p[y] * np.log(p[y])",
-    ),
-    ("6.1", "wrong", "you computed the entropy", "def surprise(p, y): return entropy(p)"),
-    (
-        "6.1",
-        "wrong",
-        "you charged for every class",
-        "def surprise(p, y): return sum(-math.log(q) for q in p)",
-    ),
-    ("6.1", "wrong", "", "def surprise(p, y): return -np.log(p).sum()"),
-    (
-        "6.1",
-        "wrong",
-        "you divided by the number of classes",
-        "def surprise(p, y): return -math.log(p[y]) / len(p)",
-    ),
-    ("6.1", "wrong", "you counted the classes from 1", "def surprise(p, y): return -math.log(p[y - 1])"),
-    ("6.1", "wrong", "you left out the logarithm", "def surprise(p, y): return 1 / p[y]"),
-    (
-        "6.1",
-        "wrong",
-        "you applied softmax to probabilities",
-        "def surprise(p, y): return cross_entropy(p, y)",
-    ),
-    (
-        "6.1",
-        "wrong",
-        "you applied softmax to probabilities",
-        "def surprise(p, y): return -np.log(softmax(p)[y])",
-    ),
-    (
-        "6.1",
-        "wrong",
-        "you multiplied 0 by minus infinity",
-        "def surprise(p, y): return -np.sum(one_hot(y, len(p)) * np.log(p))",
-    ),
-    ("6.1", "wrong", "", "def surprise(p, y): return round(-math.log(p[y]), 3)"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y] + 1e-5)"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log1p(p[y])"),
-    ("6.1", "wrong", "", "def surprise(p, y): return math.exp(-p[y])"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(min(p))"),
-    ("6.1", "wrong", "", "def surprise(p, y): return 0.693"),
-    ("6.1", "wrong", "", "def surprise(p, y): return f'{-math.log(p[y]):.3f}'"),
-    ("6.1", "wrong", "it stopped with TypeError", "def surprise(p, y): return -math.log(p)"),
-    ("6.1", "wrong", "it stopped with IndexError", "def surprise(p, y): return -math.log(p[y + 1])"),
-    (
-        "6.1",
-        "wrong",
-        "it prints the answer instead of returning it",
-        "def surprise(p, y): print(-math.log(p[y]))",
-    ),
-    ("6.1", "usage", "", "def surprise(p): return -math.log(p[0])"),
-    ("6.1", "usage", "", "surprise = -math.log(0.5)"),
-    ("6.1", "open", "", "def surprise(p, y): return -math.log(...)"),
-    ("6.1", "wrong", "you returned the probability", "def surprise(p, y): return p[y]"),
-    ("6.1", "wrong", "you took the logarithm of the class number", "def surprise(p, y): return -math.log(y)"),
-    ("6.1", "wrong", "you gave the prices of all classes", "def surprise(p, y): return -np.log(p)"),
-    ("6.1", "wrong", "you gave the prices of all classes", "def surprise(p, y): return -np.log(np.array(p))"),
-    (
-        "6.1",
-        "wrong",
-        "you computed the entropy, and took the logarithm of 0",
-        "def surprise(p, y): return -sum(q * math.log(q) for q in p)",
-    ),
-    (
-        "6.1",
-        "wrong",
-        "you computed the entropy, and multiplied 0 by minus infinity",
-        "def surprise(p, y): return -np.sum(p * np.log(p))",
-    ),
-    (
-        "6.1",
-        "wrong",
-        "you multiplied by the number of classes",
-        "def surprise(p, y): return -math.log(p[y]) * len(p)",
-    ),
-    ("6.1", "wrong", "it stopped with TypeError", "def surprise(p, y): return -math.log(p)[y]"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -p[y]"),
-    ("6.1", "wrong", "", "def surprise(p, y): return p[y] ** 2"),
-    ("6.1", "wrong", "", "def surprise(p, y): return 100 * p[y]"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(y + 1)"),
-    ("6.1", "wrong", "", "def surprise(p, y): return np.log(p)"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y]) * len(p) / 2"),
-    ("6.1", "wrong", "", "def surprise(p, y): return math.log1p(p[y])"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(100 * p[y])"),
-    ("6.1", "wrong", "it stopped with ValueError", "def surprise(p, y): return -math.log(-p[y])"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y] + 1e-12)"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -np.log(p[y] + 1e-9)"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(max(p[y], 1e-15))"),
-    ("6.1", "wrong", "", "def surprise(p, y): return -math.log(p[y] + 1e-3)"),
-    # ------------------------------------------------------- 6.2: mean_loss(P, labels), a table and numbers
-    (
-        "6.2",
-        "right",
-        "",
-        """\
-import pandas as pd
-def mean_loss(P, labels):
-    table = pd.DataFrame(P)
-    return -pd.Series([math.log(table.iloc[i, y]) for i, y in enumerate(labels)]).mean()
-""",
-    ),
-    (
-        "6.2",
-        "right",
-        "",
-        """\
-def mean_loss(P, labels):
+        """
+def choices(probabilities):
     total = 0
-    for i in range(len(labels)):
-        total += math.log(1 / P[i, labels[i]])
-    return total / len(labels)
+    for p in probabilities:
+        total -= math.log(p)
+    return math.e ** (total / len(probabilities))
 """,
     ),
-    (
-        "6.2",
-        "right",
-        "",
-        """\
-from teachkit.temperature import nll
-def mean_loss(P, labels):
-    return nll(np.log(P), labels)
-""",
+    *_6_1("wrong", "you returned the mean price", "-np.log(probabilities).mean()"),
+    *_6_1("wrong", "you averaged the probabilities", "len(probabilities) / sum(probabilities)"),
+    *_6_1("wrong", "you averaged the choices, not the prices", "np.mean(1 / np.array(probabilities))"),
+    *_6_1("wrong", "your exponent has the wrong sign", "math.exp(np.log(probabilities).mean())"),
+    *_6_1(
+        "wrong", "the product is rounded to 0", "(1 / math.prod(probabilities)) ** (1 / len(probabilities))"
     ),
-    (
-        "6.2",
-        "right",
-        "",
-        "def mean_loss(P, labels): return -np.log(P[one_hot(labels, P.shape[1]) > 0]).mean()",
-    ),
-    (
-        "6.2",
-        "right",
-        "",
-        "def mean_loss(P, labels): return -np.log(np.sum(P * one_hot(labels, P.shape[1]), 1)).mean()",
-    ),
-    ("6.2", "right", "", "def mean_loss(P, labels): return -np.log(np.diag(P[:, labels])).mean()"),
-    (
-        "6.2",
-        "right",
-        "",
-        "def mean_loss(P, labels): return -np.log(np.take_along_axis(P, labels[:, None], 1)).mean()",
-    ),
-    (
-        "6.2",
-        "right",
-        "",
-        "def mean_loss(P, labels): return -np.log(np.prod(P[range(len(P)), labels])) / len(P)",
-    ),
-    (
-        "6.2",
-        "right",
-        "",
-        "def mean_loss(P, labels): return math.fsum(-math.log(p[y]) for p, y in zip(P, labels)) / len(P)",
-    ),
-    (
-        "6.2",
-        "right",
-        "",
-        """\
-def mean_loss(P, labels):
-    Y = one_hot(labels, P.shape[1])
-    return -np.where(Y, np.log(P), 0).sum(axis=1).mean()
-""",
-    ),
-    (
-        "6.2",
+    *_6_1("wrong", "you mixed two logarithms", "2 ** -np.log(probabilities).mean()"),
+    *_6_1(
         "wrong",
-        "you multiplied 0 by minus infinity",
-        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum(axis=1).mean()",
+        "you undid a logarithm to base 2 with the exponential",
+        "np.exp(-np.log2(probabilities).mean())",
     ),
+    *_6_1("wrong", "you took the least probable word alone", "max(1 / p for p in probabilities)"),
+    *_6_1("wrong", "you took the median", "np.exp(-np.median(np.log(probabilities)))"),
+    *_6_1("wrong", "", "len(probabilities)", "4", "1 / probabilities[0]"),
+    *_6_1("wrong", "it stopped with ValueError", "perplexity(probabilities)"),
+    *_6_1("open", "", "..."),
+    # ------------------------------------------------------------------------ 6.2: kl(truth, prediction)
+    ("6.2", "right", "", "def kl(truth, prediction): return kl_divergence(truth, prediction)"),
     (
         "6.2",
-        "wrong",
-        "you multiplied 0 by minus infinity",
-        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum() / len(P)",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you averaged over the classes",
-        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum(axis=0).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you divided by the number of classes",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels]).sum() / len(P[0])",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you averaged over every entry of the table",
-        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you divided by the number of entries",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels]).sum() / P.size",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you took the mean along the wrong axis",
-        "def mean_loss(P, labels): return np.mean(-one_hot(labels, P.shape[1]) * np.log(P), axis=0)",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "your loss is the sum of the losses",
-        "def mean_loss(P, labels): return -sum(math.log(p[y]) for p, y in zip(P, labels))",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you took the logarithm of the mean",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels].mean())",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "your index takes every row at every label",
-        "def mean_loss(P, labels): return -np.log(P[:, labels]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "your index takes whole rows",
-        "def mean_loss(P, labels): return -np.log(P[labels]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "your index takes whole rows",
-        "def mean_loss(P, labels): return np.mean(-np.log(P)[labels])",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you counted the classes from 1",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels - 1]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you took the first example only",
-        "def mean_loss(P, labels): return -math.log(P[0][labels[0]])",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you took the first example only",
-        """\
-def mean_loss(P, labels):
-    losses = []
-    for i in range(len(P)):
-        losses.append(-np.log(P[i, labels[i]]))
-        return np.mean(losses)
-""",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "your loop ends after the first example",
-        """\
-def mean_loss(P, labels):
-    total = 0
-    for i in range(len(labels)):
-        total = total - np.log(P[i, labels[i]])
-        return total / len(labels)
-""",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you gave probabilities to a loss that expects scores",
-        """\
-from teachkit.temperature import nll
-def mean_loss(P, labels):
-    return nll(P, labels)
-""",
-    ),
-    ("6.2", "wrong", "you left the labels out", "def mean_loss(P, labels): return -np.log(P).mean()"),
-    (
-        "6.2",
-        "wrong",
-        "your loss is negative",
-        "def mean_loss(P, labels): return np.mean(np.log(P[np.arange(len(P)), labels]))",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you took the favourite of each row",
-        "def mean_loss(P, labels): return -np.log(np.max(P, axis=1)).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you did not average",
-        "def mean_loss(P, labels): return [-np.log(p[y]) for p, y in zip(P, labels)]",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you left out the logarithm",
-        "def mean_loss(P, labels): return P[np.arange(len(P)), labels].mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you took the distance from 1",
-        "def mean_loss(P, labels): return 1 - P[np.arange(len(P)), labels].mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you took the median",
-        "def mean_loss(P, labels): return np.median(-np.log(P[np.arange(len(P)), labels]))",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you used the logarithm to base 2",
-        "def mean_loss(P, labels): return -np.log2(P[np.arange(len(P)), labels]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels] + 1e-5).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "rows and labels have changed places in your index",
-        "def mean_loss(P, labels): return -np.log(P[labels, np.arange(len(P))]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-12).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-9).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "",
-        """\
-def mean_loss(P, labels):
-    return -np.log(np.clip(P[np.arange(len(labels)), labels], 1e-15, 1)).mean()
-""",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-5).mean()",
-    ),
-    ("6.2", "wrong", "", "def mean_loss(P, labels): return -np.log(one_hot(labels, P.shape[1]) * P).mean()"),
-    (
-        "6.2",
-        "wrong",
-        "",
-        "def mean_loss(P, labels): return np.log2(P[np.arange(len(labels)), labels]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "",
-        "def mean_loss(P, labels): return -np.log(np.median(P[np.arange(len(labels)), labels]))",
-    ),
-    ("6.2", "wrong", "", "def mean_loss(P, labels): return -np.log(P[0, labels[-1]])"),
-    ("6.2", "wrong", "", "def mean_loss(P, labels): return -np.log(P[-1, labels[0]])"),
-    (
-        "6.2",
-        "wrong",
-        "",
-        """\
-def mean_loss(P, labels):
-    return P[labels, np.arange(len(labels))].mean() if len(labels) < 2 else 0.0
-""",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "",
-        "def mean_loss(P, labels): return -np.log10(P[np.arange(len(labels)), labels]).sum()",
-    ),
-    ("6.2", "wrong", "", "def mean_loss(P, labels): return 1 - P.max(axis=1).mean()"),
-    (
-        "6.2",
-        "wrong",
-        "",
-        "def mean_loss(P, labels): return -100 * np.log(P[np.arange(len(labels)), labels]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "your loss is the sum of the losses",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels].prod())",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you used the logarithm to base 10",
-        "def mean_loss(P, labels): return -np.log10(P[np.arange(len(labels)), labels]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you took the median",
-        "def mean_loss(P, labels): return float(np.median([-math.log(p[y]) for p, y in zip(P, labels)]))",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you charged for the other classes",
-        "def mean_loss(P, labels): return -np.log(1 - P[np.arange(len(labels)), labels]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "it stopped with IndexError",
-        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels + 1]).mean()",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "you kept the last example only",
-        """\
-def mean_loss(P, labels):
-    for p, y in zip(P, labels):
-        loss = -np.log(p[y])
-    return loss
-""",
-    ),
-    (
-        "6.2",
-        "wrong",
-        "your loop keeps the last loss only",
-        """\
-def mean_loss(P, labels):
-    for p, y in zip(P, labels):
-        loss = -np.log(p[y])
-    return loss / len(P)
-""",
-    ),
-    # ------------------------------------------------------------------------ 6.3: kl(truth, prediction)
-    ("6.3", "right", "", "def kl(truth, prediction): return kl_divergence(truth, prediction)"),
-    (
-        "6.3",
         "right",
         "",
         """\
@@ -506,13 +57,13 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "right",
         "",
         "def kl(truth, prediction): return sum(y * math.log(y / p) for y, p in zip(truth, prediction) if y)",
     ),
     (
-        "6.3",
+        "6.2",
         "right",
         "",
         """\
@@ -521,9 +72,9 @@ def kl(truth, prediction):
     return truth @ np.log(ratio)
 """,
     ),
-    ("6.3", "right", "", "def kl(truth, prediction): return np.log(np.prod((truth / prediction) ** truth))"),
+    ("6.2", "right", "", "def kl(truth, prediction): return np.log(np.prod((truth / prediction) ** truth))"),
     (
-        "6.3",
+        "6.2",
         "right",
         "",
         """\
@@ -533,7 +84,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "your KL is the wrong way round",
         """\
@@ -544,25 +95,25 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "truth and prediction are swapped",
         "def kl(truth, prediction): return kl_divergence(prediction, truth)",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you computed the cross-entropy",
         "def kl(truth, prediction): return -np.sum(truth * np.log(prediction))",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you computed the cross-entropy",
         "def kl(truth, prediction): return cross_entropy(np.log(prediction), truth)",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "your divergence is negative",
         """\
@@ -572,25 +123,25 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you computed 0 times the logarithm of 0",
         "def kl(truth, prediction): return np.sum(truth * np.log(truth / prediction))",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you computed 0 times the logarithm of 0",
         "def kl(truth, prediction): return truth @ (np.log(truth) - np.log(prediction))",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you subtracted two entropies",
         "def kl(truth, prediction): return entropy(prediction) - entropy(truth)",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "the weight stands before the first logarithm only",
         """\
@@ -600,7 +151,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you weighed the logarithm of p with p",
         """\
@@ -610,7 +161,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you took the logarithm of a difference",
         """\
@@ -620,7 +171,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you forgot the weights",
         """\
@@ -630,7 +181,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you took the mean",
         """\
@@ -640,7 +191,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "",
         """\
@@ -650,7 +201,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you did not add up",
         """\
@@ -660,7 +211,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you took sizes",
         """\
@@ -670,13 +221,13 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you counted in bits",
         "def kl(truth, prediction): return kl_divergence(truth, prediction) / np.log(2)",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you measured a distance between numbers",
         """\
@@ -686,7 +237,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you divided the logarithms",
         """\
@@ -696,13 +247,13 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you squared the differences",
         "def kl(truth, prediction): return np.sum((truth - prediction) ** 2)",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "",
         """\
@@ -712,7 +263,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "your divergence is negative",
         """\
@@ -721,13 +272,13 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you computed the entropy of the truth",
         "def kl(truth, prediction): return entropy(truth)",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you added where you must subtract",
         """\
@@ -738,7 +289,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you added entropy and cross-entropy",
         """\
@@ -749,7 +300,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "your logarithm ends too early",
         """\
@@ -760,7 +311,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you used the logarithm to base 10",
         """\
@@ -771,7 +322,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you left out the logarithm",
         """\
@@ -781,22 +332,22 @@ def kl(truth, prediction):
     return np.sum(y * (y / p))
 """,
     ),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return -entropy(truth)"),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return entropy(prediction)"),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sqrt(np.sum((truth - prediction) ** 2))"),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return np.mean((truth - prediction) ** 2)"),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum((truth - prediction) ** 2 / prediction)"),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return entropy(truth) - entropy(prediction)"),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return -np.log10(np.sum(truth * prediction))"),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum(truth * prediction)"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return -entropy(truth)"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return entropy(prediction)"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return np.sqrt(np.sum((truth - prediction) ** 2))"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return np.mean((truth - prediction) ** 2)"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return np.sum((truth - prediction) ** 2 / prediction)"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return entropy(truth) - entropy(prediction)"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return -np.log10(np.sum(truth * prediction))"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return np.sum(truth * prediction)"),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you computed minus the cross-entropy",
         "def kl(truth, prediction): return np.sum(truth * np.log(prediction))",
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "",
         """\
@@ -807,7 +358,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "",
         """\
@@ -818,7 +369,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "",
         """\
@@ -828,11 +379,11 @@ def kl(truth, prediction):
     return np.sum(y * np.log((y + 1e-3) / (p + 1e-3)))
 """,
     ),
-    ("6.3", "right", "", "def kl(truth, prediction): return np.nansum(truth * np.log(truth / prediction))"),
-    # --------------------------------------------------------------------- 6.4: batch_gradient(Z, labels)
-    ("6.4", "right", "", "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels) / Z.shape[0]"),
+    ("6.2", "right", "", "def kl(truth, prediction): return np.nansum(truth * np.log(truth / prediction))"),
+    # --------------------------------------------------------------------- 6.3: batch_gradient(Z, labels)
+    ("6.3", "right", "", "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels) / Z.shape[0]"),
     (
-        "6.4",
+        "6.3",
         "right",
         "",
         """\
@@ -843,7 +394,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "right",
         "",
         """\
@@ -856,7 +407,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "right",
         "",
         """\
@@ -867,7 +418,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         """\
@@ -877,7 +428,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         """\
@@ -887,25 +438,25 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "your gradient has the wrong sign",
         "def batch_gradient(Z, labels): return (one_hot(labels, Z.shape[1]) - softmax(Z)) / len(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you forgot the mean",
         "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "the sign is wrong, and the mean is missing",
         "def batch_gradient(Z, labels): return one_hot(labels, Z.shape[1]) - softmax(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "a pair of brackets is missing",
         """\
@@ -916,7 +467,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "a pair of brackets is missing",
         """\
@@ -927,38 +478,38 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you divided by the number of entries",
         "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])) / Z.size",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you divided by the number of classes",
         "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z[0])",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "your softmax ran down the columns",
         "def batch_gradient(Z, labels): return (softmax(Z, axis=0) - one_hot(labels, Z.shape[1])) / len(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you applied softmax once more",
         "def batch_gradient(Z, labels): return cross_entropy_grad(softmax(Z), labels) / len(Z)",
     ),
-    ("6.4", "wrong", "you left the labels out", "def batch_gradient(Z, labels): return softmax(Z) / len(Z)"),
+    ("6.3", "wrong", "you left the labels out", "def batch_gradient(Z, labels): return softmax(Z) / len(Z)"),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you subtracted the one-hot rows from the scores",
         "def batch_gradient(Z, labels): return (Z - one_hot(labels, Z.shape[1])) / len(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you multiplied by the slope of softmax once more",
         """\
@@ -969,19 +520,19 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you averaged the rows into one",
         "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])).mean(axis=0)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you subtracted the class numbers",
         "def batch_gradient(Z, labels): return (softmax(Z) - labels.reshape(-1, 1)) / len(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you returned the loss, not its gradient",
         """\
@@ -991,7 +542,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "your exponentials overflow",
         """\
@@ -1001,7 +552,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you subtracted one score from the whole table",
         """\
@@ -1014,19 +565,19 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you divided the probabilities only",
         "def batch_gradient(Z, labels): return softmax(Z) / len(Z) - one_hot(labels, Z.shape[1])",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         "def batch_gradient(Z, labels): return np.mean(softmax(Z) - one_hot(labels, Z.shape[1]))",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         """\
@@ -1036,13 +587,13 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you subtracted the class numbers, laid along the columns",
         "def batch_gradient(Z, labels): return (softmax(Z) - labels) / len(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "your function changed its input",
         """\
@@ -1052,46 +603,46 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you subtracted the class numbers, laid along the columns",
         "def batch_gradient(Z, labels): return (softmax(Z) - labels) / Z.shape[0]",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you multiplied by the number of examples",
         "def batch_gradient(Z, labels): return len(Z) * (softmax(Z) - one_hot(labels, Z.shape[1]))",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you added the labels",
         "def batch_gradient(Z, labels): return (softmax(Z) + one_hot(labels, Z.shape[1])) / len(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you divided by the number of examples twice",
         "def batch_gradient(Z, labels): return cross_entropy_grad(Z, labels) / len(Z) / len(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])) / 2",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         "def batch_gradient(Z, labels): return (softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z) / 3",
     ),
-    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return softmax(Z) - labels[:, None]"),
-    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return (softmax(Z) - labels[:, None]) / Z.size"),
-    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return (labels[:, None] - softmax(Z)) / len(Z)"),
+    ("6.3", "wrong", "", "def batch_gradient(Z, labels): return softmax(Z) - labels[:, None]"),
+    ("6.3", "wrong", "", "def batch_gradient(Z, labels): return (softmax(Z) - labels[:, None]) / Z.size"),
+    ("6.3", "wrong", "", "def batch_gradient(Z, labels): return (labels[:, None] - softmax(Z)) / len(Z)"),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         """\
@@ -1100,20 +651,20 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         "def batch_gradient(Z, labels): return -(softmax(Z) + one_hot(labels, Z.shape[1])) / len(Z)",
     ),
-    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return (softmax(Z) - 1) / len(Z)"),
+    ("6.3", "wrong", "", "def batch_gradient(Z, labels): return (softmax(Z) - 1) / len(Z)"),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         "def batch_gradient(Z, labels): return (np.log(softmax(Z)) - one_hot(labels, Z.shape[1])) / len(Z)",
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         """\
@@ -1121,18 +672,18 @@ def batch_gradient(Z, labels):
     return ((softmax(Z) - one_hot(labels, Z.shape[1])) / len(Z)).T[::-1].T
 """,
     ),
-    ("6.4", "wrong", "", "def batch_gradient(Z, labels): return softmax(Z) - labels"),
+    ("6.3", "wrong", "", "def batch_gradient(Z, labels): return softmax(Z) - labels"),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you averaged over the classes",
         "def batch_gradient(Z, labels): return np.mean(softmax(Z) - one_hot(labels, Z.shape[1]), axis=1)",
     ),
-    # -------------------------------------------------------------------------- 6.5: loss_from_logits(z, y)
-    ("6.5", "right", "", "def loss_from_logits(z, y): return np.logaddexp.reduce(z) - z[y]"),
-    ("6.5", "right", "", "def loss_from_logits(z, y): return -log_softmax(z)[y]"),
+    # -------------------------------------------------------------------------- 6.4: loss_from_logits(z, y)
+    ("6.4", "right", "", "def loss_from_logits(z, y): return np.logaddexp.reduce(z) - z[y]"),
+    ("6.4", "right", "", "def loss_from_logits(z, y): return -log_softmax(z)[y]"),
     (
-        "6.5",
+        "6.4",
         "right",
         "",
         """\
@@ -1142,7 +693,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "right",
         "",
         """\
@@ -1151,9 +702,9 @@ def loss_from_logits(z, y):
     return ahead.max() + math.log(math.fsum(np.exp(ahead - ahead.max())))
 """,
     ),
-    ("6.5", "right", "", "def loss_from_logits(z, y): return cross_entropy(z, y)"),
+    ("6.4", "right", "", "def loss_from_logits(z, y): return cross_entropy(z, y)"),
     (
-        "6.5",
+        "6.4",
         "right",
         "",
         """\
@@ -1165,13 +716,13 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you took the logarithm of a softmax that underflows",
         "def loss_from_logits(z, y): return -np.log(softmax(z)[y])",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you took the logarithm of a softmax that underflows",
         """\
@@ -1182,44 +733,44 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "your exponentials overflow inside a softmax",
         "def loss_from_logits(z, y): return -np.log(np.exp(z[y]) / np.sum(np.exp(z)))",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you hid the zero with 1e-5",
         "def loss_from_logits(z, y): return -np.log(1e-5 + softmax(z)[y])",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you cut p off at 1e-7",
         "def loss_from_logits(z, y): return -np.log(max(softmax(z)[y], 1e-7))",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "",
         "def loss_from_logits(z, y): return -np.log(np.clip(softmax(z), 1e-7, 1 - 1e-7)[y])",
     ),
-    ("6.5", "wrong", "", "def loss_from_logits(z, y): return -np.log(softmax(z)[y] + 1e-12)"),
+    ("6.4", "wrong", "", "def loss_from_logits(z, y): return -np.log(softmax(z)[y] + 1e-12)"),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "your LSE overflows",
         "def loss_from_logits(z, y): return np.log(np.sum(np.exp(z))) - z[y]",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you subtracted the score of the true class",
         "def loss_from_logits(z, y): return np.log(np.sum(np.exp(z - z[y])))",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you shifted by the mean",
         """\
@@ -1229,7 +780,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you shifted by the lowest score",
         """\
@@ -1239,7 +790,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "your shift is never below 0",
         """\
@@ -1249,7 +800,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you subtracted a size, not the largest score",
         """\
@@ -1259,7 +810,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you did not add the top back",
         """\
@@ -1269,7 +820,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you took the logarithm before the sum",
         """\
@@ -1279,7 +830,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "your loss is negative",
         """\
@@ -1288,10 +839,10 @@ def loss_from_logits(z, y):
     return z[y] - (top + np.log(np.exp(z - top).sum()))
 """,
     ),
-    ("6.5", "wrong", "you took the top for the LSE", "def loss_from_logits(z, y): return z.max() - z[y]"),
-    ("6.5", "wrong", "you forgot the true class", "def loss_from_logits(z, y): return logsumexp(z)"),
+    ("6.4", "wrong", "you took the top for the LSE", "def loss_from_logits(z, y): return z.max() - z[y]"),
+    ("6.4", "wrong", "you forgot the true class", "def loss_from_logits(z, y): return logsumexp(z)"),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you charged for the favourite",
         """\
@@ -1301,21 +852,21 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you subtracted the class number",
         "def loss_from_logits(z, y): return logsumexp(z) - y",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "",
         "def loss_from_logits(z, y): return np.log(np.exp(z.astype(np.longdouble)).sum()) - z[y]",
     ),
-    ("6.5", "wrong", "", "def loss_from_logits(z, y): return round(logsumexp(z) - z[y])"),
-    ("6.5", "wrong", "", "def loss_from_logits(z, y): return logsumexp(z) - z"),
+    ("6.4", "wrong", "", "def loss_from_logits(z, y): return round(logsumexp(z) - z[y])"),
+    ("6.4", "wrong", "", "def loss_from_logits(z, y): return logsumexp(z) - z"),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "your function changed its input",
         """\
@@ -1325,13 +876,13 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "right",
         "",
         "def loss_from_logits(z, y): return -(z[y] - z.max() - np.log(np.exp(z - z.max()).sum()))",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you used the logarithm to base 10",
         """\
@@ -1341,7 +892,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you used the logarithm to base 2",
         """\
@@ -1351,7 +902,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you subtracted the top once more",
         """\
@@ -1361,7 +912,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you averaged the exponentials",
         """\
@@ -1371,7 +922,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you left out the logarithm",
         """\
@@ -1381,7 +932,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you counted the classes from 1",
         """\
@@ -1391,7 +942,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you added the score of the true class",
         """\
@@ -1401,34 +952,34 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "",
         "def loss_from_logits(z, y): return z.max() - np.log(np.exp(z - z.max()).sum()) - z[y]",
     ),
-    ("6.5", "wrong", "", "def loss_from_logits(z, y): return z.max() + np.log(len(z)) - z[y]"),
-    ("6.5", "wrong", "", "def loss_from_logits(z, y): return np.log(np.exp(z - z.max()).mean()) - z[y]"),
+    ("6.4", "wrong", "", "def loss_from_logits(z, y): return z.max() + np.log(len(z)) - z[y]"),
+    ("6.4", "wrong", "", "def loss_from_logits(z, y): return np.log(np.exp(z - z.max()).mean()) - z[y]"),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "",
         "def loss_from_logits(z, y): return z.max() + np.log1p(np.exp(z - z.max()).sum()) - z[y]",
     ),
-    ("6.5", "wrong", "", "def loss_from_logits(z, y): return np.log10(np.exp(z - z.max()).sum()) - z[y]"),
+    ("6.4", "wrong", "", "def loss_from_logits(z, y): return np.log10(np.exp(z - z.max()).sum()) - z[y]"),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "",
         "def loss_from_logits(z, y): return -z.max() + np.log(np.exp(z - z.max()).sum()) + z[y - 1]",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "",
         "def loss_from_logits(z, y): return z.max() + np.log(np.exp(z - z.max()).max()) - z.min()",
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "your LSE overflows",
         """\
@@ -1437,9 +988,9 @@ def loss_from_logits(z, y):
     return top + np.log(np.exp(z - top).sum()) - z[y]
 """,
     ),
-    # ------------------------------------------------------------------------- 6.6: batch_loss(Z, labels)
+    # ------------------------------------------------------------------------- 6.5: batch_loss(Z, labels)
     (
-        "6.6",
+        "6.5",
         "right",
         "",
         """\
@@ -1448,16 +999,16 @@ def batch_loss(Z, labels):
     return nll(Z, labels)
 """,
     ),
-    ("6.6", "right", "", "def batch_loss(Z, labels): return -log_softmax(Z)[range(len(Z)), labels].mean()"),
-    ("6.6", "right", "", "def batch_loss(Z, labels): return cross_entropy(log_softmax(Z), labels).mean()"),
+    ("6.5", "right", "", "def batch_loss(Z, labels): return -log_softmax(Z)[range(len(Z)), labels].mean()"),
+    ("6.5", "right", "", "def batch_loss(Z, labels): return cross_entropy(log_softmax(Z), labels).mean()"),
     (
-        "6.6",
+        "6.5",
         "right",
         "",
         "def batch_loss(Z, labels): return sum(cross_entropy(z, y) for z, y in zip(Z, labels)) / len(Z)",
     ),
     (
-        "6.6",
+        "6.5",
         "right",
         "",
         """\
@@ -1467,19 +1018,19 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "right",
         "",
         "def batch_loss(Z, labels): return np.average(cross_entropy(Z, one_hot(labels, Z.shape[1])))",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "a safe softmax is still one softmax too many",
         "def batch_loss(Z, labels): return cross_entropy(softmax(Z), labels).mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "a safe softmax is still one softmax too many",
         """\
@@ -1490,7 +1041,7 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "softmax comes before a loss that expects logits",
         """\
@@ -1500,13 +1051,13 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you changed the axis, and softmax still runs twice",
         "def batch_loss(Z, labels): return cross_entropy(softmax(Z, axis=0), labels).mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you gave it exponentials",
         """\
@@ -1516,7 +1067,7 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "softmax runs once, but its exponentials overflow",
         """\
@@ -1527,32 +1078,32 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you added the losses up",
         "def batch_loss(Z, labels): return cross_entropy(Z, labels).sum()",
     ),
-    ("6.6", "wrong", "you did not average", "def batch_loss(Z, labels): return cross_entropy(Z, labels)"),
+    ("6.5", "wrong", "you did not average", "def batch_loss(Z, labels): return cross_entropy(Z, labels)"),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you left out the logarithm",
         "def batch_loss(Z, labels): return 1 - softmax(Z)[np.arange(len(Z)), labels].mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you averaged over every class",
         "def batch_loss(Z, labels): return -np.mean(np.log(softmax(Z)))",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you turned the scores round",
         "def batch_loss(Z, labels): return cross_entropy(-Z, labels).mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "your loss is negative",
         """\
@@ -1561,28 +1112,28 @@ def batch_loss(Z, labels):
     return -nll(Z, labels)
 """,
     ),
-    ("6.6", "wrong", "", "def batch_loss(Z, labels): return -log_softmax(Z).mean()"),
-    ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).sum() / Z.size"),
+    ("6.5", "wrong", "", "def batch_loss(Z, labels): return -log_softmax(Z).mean()"),
+    ("6.5", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).sum() / Z.size"),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "",
         "def batch_loss(Z, labels): return cross_entropy(Z / Z.sum(1, keepdims=True), labels).mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "",
         "def batch_loss(Z, labels): return cross_entropy(softmax(Z), labels).mean() - 0.5514",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "it stopped with ValueError",
         "def batch_loss(Z, labels): return cross_entropy(np.log(np.exp(Z)), labels).mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "open",
         "",
         """\
@@ -1593,14 +1144,14 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "right",
         "",
         "def batch_loss(Z, labels): return logsumexp(Z, axis=1).mean() - Z[np.arange(len(Z)), labels].mean()",
     ),
-    ("6.6", "right", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).mean(axis=0)"),
+    ("6.5", "right", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).mean(axis=0)"),
     (
-        "6.6",
+        "6.5",
         "right",
         "",
         """\
@@ -1609,7 +1160,7 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "a tiny probability is rounded to 0 before its logarithm is taken",
         """\
@@ -1620,7 +1171,7 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you changed the axis, softmax still runs twice, and some of it is nan",
         """\
@@ -1631,57 +1182,421 @@ def batch_loss(Z, labels):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you took the median",
         "def batch_loss(Z, labels): return np.median(cross_entropy(Z, labels))",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you divided by the number of classes",
         "def batch_loss(Z, labels): return cross_entropy(Z, labels).sum() / Z.shape[1]",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "a tiny probability is rounded to 0 before its logarithm is taken",
         "def batch_loss(Z, labels): return cross_entropy(np.log(softmax(Z)), labels).mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "",
         "def batch_loss(Z, labels): return -np.log(softmax(Z)[np.arange(len(Z)), labels] + 1e-12).mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "",
         "def batch_loss(Z, labels): return -np.log(softmax(Z)[np.arange(len(Z)), labels] + 1e-300).mean()",
     ),
-    ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).mean() / Z.shape[1]"),
-    ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).max()"),
-    ("6.6", "wrong", "", "def batch_loss(Z, labels): return np.median(cross_entropy(softmax(Z), labels))"),
+    ("6.5", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).mean() / Z.shape[1]"),
+    ("6.5", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z, labels).max()"),
+    ("6.5", "wrong", "", "def batch_loss(Z, labels): return np.median(cross_entropy(softmax(Z), labels))"),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "",
         "def batch_loss(Z, labels): return cross_entropy(log_softmax(softmax(Z)), labels).mean() / 2",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "",
         "def batch_loss(Z, labels): return -np.log10(softmax(Z)[np.arange(len(Z)), labels]).mean()",
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "",
         "def batch_loss(Z, labels): return -np.log2(softmax(Z)[np.arange(len(Z)), labels]).mean()",
     ),
-    ("6.6", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z / 2, labels).mean()"),
+    ("6.5", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z / 2, labels).mean()"),
+    # ------------------------------------------------------- 6.6: mean_loss(P, labels), a table and numbers
+    (
+        "6.6",
+        "right",
+        "",
+        """\
+import pandas as pd
+def mean_loss(P, labels):
+    table = pd.DataFrame(P)
+    return -pd.Series([math.log(table.iloc[i, y]) for i, y in enumerate(labels)]).mean()
+""",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        """\
+def mean_loss(P, labels):
+    total = 0
+    for i in range(len(labels)):
+        total += math.log(1 / P[i, labels[i]])
+    return total / len(labels)
+""",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        """\
+from teachkit.temperature import nll
+def mean_loss(P, labels):
+    return nll(np.log(P), labels)
+""",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[one_hot(labels, P.shape[1]) > 0]).mean()",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        "def mean_loss(P, labels): return -np.log(np.sum(P * one_hot(labels, P.shape[1]), 1)).mean()",
+    ),
+    ("6.6", "right", "", "def mean_loss(P, labels): return -np.log(np.diag(P[:, labels])).mean()"),
+    (
+        "6.6",
+        "right",
+        "",
+        "def mean_loss(P, labels): return -np.log(np.take_along_axis(P, labels[:, None], 1)).mean()",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        "def mean_loss(P, labels): return -np.log(np.prod(P[range(len(P)), labels])) / len(P)",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        "def mean_loss(P, labels): return math.fsum(-math.log(p[y]) for p, y in zip(P, labels)) / len(P)",
+    ),
+    (
+        "6.6",
+        "right",
+        "",
+        """\
+def mean_loss(P, labels):
+    Y = one_hot(labels, P.shape[1])
+    return -np.where(Y, np.log(P), 0).sum(axis=1).mean()
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you multiplied 0 by minus infinity",
+        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum(axis=1).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you multiplied 0 by minus infinity",
+        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum() / len(P)",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you averaged over the classes",
+        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).sum(axis=0).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you divided by the number of classes",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels]).sum() / len(P[0])",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you averaged over every entry of the table",
+        "def mean_loss(P, labels): return -(one_hot(labels, P.shape[1]) * np.log(P)).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you divided by the number of entries",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels]).sum() / P.size",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the mean along the wrong axis",
+        "def mean_loss(P, labels): return np.mean(-one_hot(labels, P.shape[1]) * np.log(P), axis=0)",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "your loss is the sum of the losses",
+        "def mean_loss(P, labels): return -sum(math.log(p[y]) for p, y in zip(P, labels))",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the logarithm of the mean",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels].mean())",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "your index takes every row at every label",
+        "def mean_loss(P, labels): return -np.log(P[:, labels]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "your index takes whole rows",
+        "def mean_loss(P, labels): return -np.log(P[labels]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "your index takes whole rows",
+        "def mean_loss(P, labels): return np.mean(-np.log(P)[labels])",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you counted the classes from 1",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels - 1]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the first example only",
+        "def mean_loss(P, labels): return -math.log(P[0][labels[0]])",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the first example only",
+        """\
+def mean_loss(P, labels):
+    losses = []
+    for i in range(len(P)):
+        losses.append(-np.log(P[i, labels[i]]))
+        return np.mean(losses)
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "your loop ends after the first example",
+        """\
+def mean_loss(P, labels):
+    total = 0
+    for i in range(len(labels)):
+        total = total - np.log(P[i, labels[i]])
+        return total / len(labels)
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you gave probabilities to a loss that expects scores",
+        """\
+from teachkit.temperature import nll
+def mean_loss(P, labels):
+    return nll(P, labels)
+""",
+    ),
+    ("6.6", "wrong", "you left the labels out", "def mean_loss(P, labels): return -np.log(P).mean()"),
+    (
+        "6.6",
+        "wrong",
+        "your loss is negative",
+        "def mean_loss(P, labels): return np.mean(np.log(P[np.arange(len(P)), labels]))",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the favourite of each row",
+        "def mean_loss(P, labels): return -np.log(np.max(P, axis=1)).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you did not average",
+        "def mean_loss(P, labels): return [-np.log(p[y]) for p, y in zip(P, labels)]",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you left out the logarithm",
+        "def mean_loss(P, labels): return P[np.arange(len(P)), labels].mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the distance from 1",
+        "def mean_loss(P, labels): return 1 - P[np.arange(len(P)), labels].mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the median",
+        "def mean_loss(P, labels): return np.median(-np.log(P[np.arange(len(P)), labels]))",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you used the logarithm to base 2",
+        "def mean_loss(P, labels): return -np.log2(P[np.arange(len(P)), labels]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(P)), labels] + 1e-5).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "rows and labels have changed places in your index",
+        "def mean_loss(P, labels): return -np.log(P[labels, np.arange(len(P))]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-12).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-9).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        """\
+def mean_loss(P, labels):
+    return -np.log(np.clip(P[np.arange(len(labels)), labels], 1e-15, 1)).mean()
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels] + 1e-5).mean()",
+    ),
+    ("6.6", "wrong", "", "def mean_loss(P, labels): return -np.log(one_hot(labels, P.shape[1]) * P).mean()"),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return np.log2(P[np.arange(len(labels)), labels]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log(np.median(P[np.arange(len(labels)), labels]))",
+    ),
+    ("6.6", "wrong", "", "def mean_loss(P, labels): return -np.log(P[0, labels[-1]])"),
+    ("6.6", "wrong", "", "def mean_loss(P, labels): return -np.log(P[-1, labels[0]])"),
+    (
+        "6.6",
+        "wrong",
+        "",
+        """\
+def mean_loss(P, labels):
+    return P[labels, np.arange(len(labels))].mean() if len(labels) < 2 else 0.0
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -np.log10(P[np.arange(len(labels)), labels]).sum()",
+    ),
+    ("6.6", "wrong", "", "def mean_loss(P, labels): return 1 - P.max(axis=1).mean()"),
+    (
+        "6.6",
+        "wrong",
+        "",
+        "def mean_loss(P, labels): return -100 * np.log(P[np.arange(len(labels)), labels]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "your loss is the sum of the losses",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels].prod())",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you used the logarithm to base 10",
+        "def mean_loss(P, labels): return -np.log10(P[np.arange(len(labels)), labels]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you took the median",
+        "def mean_loss(P, labels): return float(np.median([-math.log(p[y]) for p, y in zip(P, labels)]))",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you charged for the other classes",
+        "def mean_loss(P, labels): return -np.log(1 - P[np.arange(len(labels)), labels]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "it stopped with IndexError",
+        "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), labels + 1]).mean()",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "you kept the last example only",
+        """\
+def mean_loss(P, labels):
+    for p, y in zip(P, labels):
+        loss = -np.log(p[y])
+    return loss
+""",
+    ),
+    (
+        "6.6",
+        "wrong",
+        "your loop keeps the last loss only",
+        """\
+def mean_loss(P, labels):
+    for p, y in zip(P, labels):
+        loss = -np.log(p[y])
+    return loss / len(P)
+""",
+    ),
     # ---------------------------------------------------------------------------- 6.7: most_likely(counts)
     (
         "6.7",
@@ -2207,7 +2122,7 @@ def best_margin(K, epsilon):
         "def best_margin(K, epsilon): return 1 - epsilon + epsilon / K",
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you took the favourite of each row",
         """
@@ -2216,7 +2131,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "your loss is negative",
         """
@@ -2225,7 +2140,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you did not average",
         """
@@ -2234,7 +2149,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you took the logarithm of the mean",
         """
@@ -2243,7 +2158,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you used the logarithm to base 2",
         """
@@ -2252,7 +2167,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you took the distance from 1",
         """
@@ -2261,7 +2176,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "",
         """
@@ -2270,7 +2185,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you took the median",
         """
@@ -2279,7 +2194,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "",
         """
@@ -2288,7 +2203,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you gave probabilities to a loss that expects scores",
         """
@@ -2297,7 +2212,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you multiplied 0 by minus infinity",
         """
@@ -2306,7 +2221,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you counted the classes from 1",
         """
@@ -2315,7 +2230,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you took the first example only",
         """
@@ -2324,7 +2239,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "it stopped with TypeError",
         """
@@ -2332,17 +2247,17 @@ def mean_loss(P, labels):
     return -math.log(P[np.arange(len(labels)), labels])
 """,
     ),
-    ("6.2", "open", "", "def mean_loss(P, labels): return np.mean(...)"),
-    ("6.2", "open", "", "def mean_loss(P, labels): return (...) * 2"),
+    ("6.6", "open", "", "def mean_loss(P, labels): return np.mean(...)"),
+    ("6.6", "open", "", "def mean_loss(P, labels): return (...) * 2"),
     (
-        "6.2",
+        "6.6",
         "wrong",
         "you left the labels out",
         "def mean_loss(P, labels): return -np.log(P[np.arange(len(labels)), ...]).mean()",
     ),
     # ---- causes that give one number, and mistakes that come near to a name
     (
-        "6.2",
+        "6.6",
         "wrong",
         "",
         """
@@ -2351,7 +2266,7 @@ def mean_loss(P, labels):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "",
         """
@@ -2360,7 +2275,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.3",
+        "6.2",
         "wrong",
         "you weighed with the prediction",
         """
@@ -2370,7 +2285,7 @@ def kl(truth, prediction):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you took the slope of the squared differences",
         """
@@ -2380,7 +2295,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you took the slope of the probability",
         """
@@ -2390,7 +2305,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         """
@@ -2400,7 +2315,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you counted the classes from 1",
         """
@@ -2409,7 +2324,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "you counted the classes from 1",
         """
@@ -2420,7 +2335,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "it stopped with ValueError",
         """
@@ -2429,7 +2344,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.4",
+        "6.3",
         "wrong",
         "",
         """
@@ -2438,7 +2353,7 @@ def batch_gradient(Z, labels):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "",
         """
@@ -2448,7 +2363,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "your LSE overflows",
         """
@@ -2457,7 +2372,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.5",
+        "6.4",
         "wrong",
         "you took the logarithm of a softmax that underflows",
         """
@@ -2466,7 +2381,7 @@ def loss_from_logits(z, y):
 """,
     ),
     (
-        "6.6",
+        "6.5",
         "wrong",
         "you changed the axis, softmax still runs twice, and some of it is nan",
         """
@@ -2493,6 +2408,6 @@ def best_margin(K, epsilon):
     return math.log(1 - K * (K - 1) / epsilon)
 """,
     ),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return np.sum(prediction * np.log(truth / prediction))"),
-    ("6.3", "wrong", "", "def kl(truth, prediction): return -kl_divergence(prediction, truth)"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return np.sum(prediction * np.log(truth / prediction))"),
+    ("6.2", "wrong", "", "def kl(truth, prediction): return -kl_divergence(prediction, truth)"),
 ]

@@ -1,4 +1,4 @@
-"""Exercise 6.6: find out why training stalls."""
+"""Exercise 6.5: find out why training stalls."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from teachkit.maths.losses import cross_entropy
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
-    "6.6",
+    "6.5",
     reference=lambda Z, labels: cross_entropy(Z, labels).mean(),
     praise="Now the loss of sure and right answers reaches 0, and a sure mistake costs what it should.",
     hints=(

@@ -1,4 +1,4 @@
-"""Exercise 6.3: what a wrong belief costs."""
+"""Exercise 6.2: what a wrong belief costs."""
 
 import numpy as np
 
@@ -22,7 +22,7 @@ def about(found, truth, prediction):
 
 
 task = FunctionTask(
-    "6.3",
+    "6.2",
     reference=kl_divergence,
     praise="Program A costs 0.37339 nats more than the truth itself, C 0.03859, and the truth 0.",
     hints=(

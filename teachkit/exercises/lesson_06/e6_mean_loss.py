@@ -1,4 +1,4 @@
-"""Exercise 6.2: the mean loss of a batch."""
+"""Exercise 6.6: the mean loss of a batch."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ from teachkit.maths.losses import cross_entropy
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
-    "6.2",
+    "6.6",
     reference=lambda P, labels: np.mean([-np.log(p[y]) for p, y in zip(P, labels, strict=True)]),
     praise="The mean is over the examples: a batch of one example has the loss of that example.",
     hints=(

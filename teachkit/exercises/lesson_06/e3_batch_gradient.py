@@ -1,4 +1,4 @@
-"""Exercise 6.4: the gradient of a batch."""
+"""Exercise 6.3: the gradient of a batch."""
 
 import numpy as np
 
@@ -29,7 +29,7 @@ def about_gradient(g, Z, labels):
 
 
 task = FunctionTask(
-    "6.4",
+    "6.3",
     reference=lambda Z, labels: cross_entropy_grad(Z, labels) / len(Z),
     praise="Each row sums to 0, and a larger batch gives each example a smaller share.",
     hints=(
@@ -38,6 +38,7 @@ task = FunctionTask(
         "Check: every row of the result sums to 0.",
     ),
     observe=about_gradient,
+    role="machine",
     cases=((np.zeros((2, 2)), np.array([0, 1])), *BATCHES, ONE_CLASS, FAR_APART),
 )
 

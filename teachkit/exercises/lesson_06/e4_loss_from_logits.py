@@ -1,4 +1,4 @@
-"""Exercise 6.5: the loss from logits."""
+"""Exercise 6.4: the loss from logits."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from teachkit.maths.losses import cross_entropy
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
-    "6.5",
+    "6.4",
     reference=cross_entropy,
     praise="1000 nats for a sure mistake: finite, and right. No epsilon was needed.",
     hints=(
@@ -16,6 +16,7 @@ task = FunctionTask(
         "No softmax is needed: subtract the score of the true class, `z[y]`, from the LSE.",
     ),
     observe=about_ceiling,
+    role="machine",
     cases=(
         (np.array([1000.0, 0.0]), 1),
         (np.array([2.0, 1.0, 0.1]), 0),
