@@ -4,8 +4,9 @@
     python benchmarks/mutation.py --count 50 --seed 1    other places, or fewer
 
 Each mutant is one small change in a copy of the package: a comparison, an operator, a constant, a condition,
-a returned value or a statement. A mutant is killed when a test of the file fails. Docstrings, messages, the
-inputs of an exercise's cases and signatures are left alone: words are not what is tested here.
+a returned value or a statement. A mutant is killed when a test of the file fails. Docstrings, messages and
+signatures are left alone, and so are the inputs that an exercise tries (its cases, and the tables in capitals
+that they are made of): words are not what is tested here, and another input would do as well.
 """
 
 import argparse
@@ -72,12 +73,17 @@ def is_prose(node):
     )
 
 
-def mutants_of(tree):
-    """Yield (line, apply): a place, and a function that changes the node there in a copy of the tree."""
+def mutants_of(tree, tables=True):
+    """Yield (line, apply): a place, and a function that changes the node there in a copy of the tree.
+
+    Without `tables` what is assigned to a name in capitals stays as it is.
+    """
     waiting = [(tree, ())]
     while waiting:
         node, path = waiting.pop()
         if is_prose(node):
+            continue
+        if not tables and isinstance(node, ast.Assign) and ast.unparse(node.targets[0]).isupper():
             continue
         yield from ((node.lineno, path, change) for change in changes(node))
         for name, value in ast.iter_fields(node):
@@ -149,7 +155,8 @@ def all_mutants():
         name = path.relative_to(ROOT / "teachkit").as_posix()
         if tests_of(name):
             tree = ast.parse(path.read_text(encoding="utf-8"))
-            found += [(name, *mutant) for mutant in mutants_of(tree)]
+            tables = not name.startswith("exercises/lesson_")
+            found += [(name, *mutant) for mutant in mutants_of(tree, tables)]
     return found
 
 

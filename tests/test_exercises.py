@@ -464,11 +464,11 @@ def parts(A, B):
 @pytest.mark.parametrize(
     "exercise, wrong, words",
     [
-        ("5.2", lambda K: (np.eye(K) - 1 / K) * 1e7, "Your numbers are huge: something was divided by 0"),
-        ("5.2", lambda K: (np.eye(K) - 1 / K) / 3, "Each row of your result has the length 0.272166, not 1."),
-        ("5.2", lambda K: np.triu(np.ones((K, K))), "Row 1 of your result sums to 3; a class axis"),
-        ("5.3", lambda z, y: (np.eye(len(z))[y] - 1 / len(z)) / 2, "must. Now look at each by itself"),
-        ("5.4", lambda z, y: 90 - gradient_angle(z, y) * (len(z) < 5), "an arcsine gives that"),
+        ("5.2", lambda logits, labels: logits**2 + 1, "Row 2 of your result sums to 18.25"),
+        ("5.2", lambda logits, labels: logits - logits[:, ::-1], "Now look at one row by itself"),
+        ("5.3", lambda z, y: 90 - gradient_angle(z, y) * (len(z) < 5), "an arcsine gives that"),
+        ("5.4", lambda z, y, T: np.ones(len(z)), "They must sum to 0: the same number added"),
+        ("5.4", lambda z, y, T: z - z[::-1], "raise one score by 1e-6 at `T` = 2"),
         ("5.5", parts(lambda A, B: A.round(2), lambda A, B: A - A.round(2) + B), "rounded to 2 digits after"),
         ("5.5", parts(lambda A, B: A[::-1], lambda A, B: A - A[::-1] + B), "along the axis of class 2"),
         ("5.5", parts(lambda A, B: A, lambda A, B: B / 2), "It must be the whole downhill direction"),
@@ -491,8 +491,8 @@ def parts(A, B):
         ("7.2", lambda W, x, labels, rate: W - rate, "Row 1 of W changed by numbers that sum to -4."),
         ("7.2", lambda W, x, labels, rate: W - rate * (W - W.mean(1, keepdims=True)), "which part of it"),
         ("7.3", lambda x_a, p_a, label, x_b, rate: rate * (x_a @ x_b) * (1 - p_a), "do not sum to 0 over"),
-        ("8.2", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
-        ("8.7", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),
+        ("8.6", lambda Q, K: softmax(Q @ K.T) * 3, "A row of your result sums to 3; the weights of a query"),
+        ("8.9", lambda w, g: w * w, "Row 1 sums to 0.5. It must sum to 0"),
     ],
 )  # fmt: skip
 def test_what_is_seen_in_a_wrong_answer_says_more_than_praise(exercise, wrong, words):

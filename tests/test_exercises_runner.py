@@ -22,7 +22,7 @@ from exercise_tools import LIMIT, cell, function_task, softmax, tell
 
 from teachkit.exercises import examine
 from teachkit.exercises.judge import judge
-from teachkit.exercises.runner import guarded, run
+from teachkit.exercises.runner import guarded, innermost, run
 
 
 def never_ends(logits):
@@ -193,6 +193,15 @@ class Callable:
 partial, method, decorated = functools.partial(broken, power=2), Callable(), loud(broken)
 cached, vectorized = functools.lru_cache(broken), np.vectorize(broken)
 """
+
+
+def test_what_was_wrapped_is_found():
+    space = {}
+    cell(WRAPPED, "broken", space)
+    call = vars(space["Callable"])["__call__"]
+    wanted = {"partial": "broken", "decorated": "broken", "cached": "broken", "vectorized": "broken"}
+    assert {name: innermost(space[name]).__name__ for name in wanted} == wanted
+    assert innermost(space["method"]) is call and innermost(space["broken"]) is space["broken"]
 
 
 @pytest.mark.parametrize("name", ["partial", "method", "decorated", "cached", "vectorized"])

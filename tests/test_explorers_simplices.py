@@ -38,10 +38,6 @@ def things(explorer, kind, begin=""):
     return {name: thing for name, thing in named.items() if name.startswith(begin)}
 
 
-def row(explorer, begin):
-    return next(row for row in explorer.table().rows if row[0] == begin)
-
-
 def degrees(u, v):
     cosine = u @ v / np.linalg.norm(u) / np.linalg.norm(v)
     return math.degrees(math.acos(np.clip(cosine, -1, 1)))
@@ -153,13 +149,16 @@ def test_each_region_has_a_quarter_of_all_directions():
 
 @of(FourClassExplorer)
 def test_fixed_points_of_the_tetrahedron(explorer):
-    assert row(explorer, "centre")[1:5] == ["0.250000"] * 4
-    assert row(explorer, "1 along cat")[1] == "0.514018"
-    assert row(explorer, "2 along cat")[1] == "0.770438" or row(explorer, "2 along cat")[1] == "0.770439"
-    assert row(explorer, "−2 along cat")[1] == "0.032046"
-    assert row(explorer, "−2 along cat")[5] == "on the wall between dog, bird and fish"
-    assert row(explorer, "halfway cat–dog")[5] == "on the wall between cat and dog"
-    assert "regions meet" in row(explorer, "centre")[5]
+    cat, dog = class_axes(4)[:2]
+    for point, p, words in (
+        (0 * cat, 0.25, "regions meet"),
+        (cat, 0.514018, "in the region of cat"),
+        (2 * cat, 0.770438, "in the region of cat"),
+        (-2 * cat, 0.032046, "on the wall between dog, bird and fish"),
+        ((cat + dog) / 2, 0.320229, "on the wall between cat and dog"),
+    ):
+        explorer.set(**dict(zip(("x", "y", "height"), map(float, point), strict=True)))
+        assert explorer.shares()[0] == pytest.approx(p, abs=1e-6) and words in explorer.sentence()
 
 
 @of(FourClassExplorer)
@@ -250,9 +249,9 @@ def test_untouched_by_a_turn_are_the_probabilities(explorer):
 
 @of(FiveClassExplorer)
 def test_fixed_points_of_the_five_cell(explorer):
-    assert row(explorer, "centre")[1:6] == ["0.200000"] * 5
-    for begin, p in (("1 along cat", "0.433334"), ("2 along cat", "0.700520"), ("−2 along cat", "0.026024")):
-        assert row(explorer, begin)[1] == p
+    for r, p in ((0, 0.2), (1, 0.433334), (2, 0.700520), (-2, 0.026024)):
+        explorer.set(**{f"x{i + 1}": r * c for i, c in enumerate(class_axes(5)[0].tolist())})
+        assert explorer.shares()[0] == pytest.approx(p, abs=1e-5)
 
 
 @of(FiveClassExplorer)
@@ -300,7 +299,7 @@ def test_lengths_and_angles_for_many_n(explorer):
 def test_twenty_three_dimensions(explorer):
     assert explorer.code() == "ManyClassExplorer()"
     assert "92.605 degrees" in explorer.sentence() and "root of 22/23" in explorer.sentence()
-    assert row(explorer, "23")[3] == "92.605"
+    assert [r[3] for r in explorer.table().rows if r[0] == "23"] == ["92.605"]
     assert [r[3] for r in explorer.table().rows[:4]] == ["180.000", "120.000", "109.471", "104.478"]
     assert [r[6] for r in explorer.table().rows[:5]] == ["0.000", "30.000", "35.264", "37.761", "41.810"]
     assert [r[5] for r in explorer.table().rows[:4]] == ["0.9442", "0.8528", "0.7704", "0.7005"]

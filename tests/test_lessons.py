@@ -39,8 +39,6 @@ WAITING = {
     "01_exponentials",
     "02_normalization",
     "03_temperature",
-    "05_geometry",
-    "08_attention",
 }
 REFERENCE = {"09_corrections"}  # no walk: a reference and a workshop
 WALKS = [path for path in NOTEBOOKS if path.stem not in REFERENCE | WAITING]

@@ -345,6 +345,19 @@ def test_gradients_are_the_slopes(masked, size, monkeypatch):
         np.testing.assert_allclose(gradient, numeric_gradient(loss(place), arguments[place]), atol=1e-8)
 
 
+@pytest.mark.parametrize("size", [1, 2**20])
+def test_gradients_of_examples_and_heads_are_those_of_each_alone(size, monkeypatch):
+    monkeypatch.setattr(teachkit.maths.attention, "BLOCK", size)
+    rng = np.random.default_rng(4)
+    shapes = (2, 3, 4, 5), (2, 3, 6, 5), (2, 3, 6, 2), (2, 3, 4, 2)
+    query, key, value, output_grad = (rng.normal(size=shape) for shape in shapes)
+    together = attention_grad(query, key, value, output_grad)
+    for place in np.ndindex(2, 3):
+        alone = attention_grad(query[place], key[place], value[place], output_grad[place])
+        for gradient, wanted in zip(together, alone, strict=True):
+            np.testing.assert_allclose(gradient[place], wanted, rtol=1e-12, atol=1e-14)
+
+
 @pytest.mark.parametrize("masked", [False, True])
 @pytest.mark.parametrize("size", [1, 2**20])
 def test_gradients_of_additive_attention_are_the_slopes(masked, size, monkeypatch):

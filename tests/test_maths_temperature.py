@@ -221,6 +221,11 @@ def test_large_exponentials_against_mpmath(z, beta):
 # Fitting, calibration ------------------------------------------------------------------------------
 
 
+def test_one_class_is_enough_to_draw_logits():
+    z, y = calibrated_logits(3, 1, 2.0, rng=np.random.default_rng(0))
+    assert z.shape == (3, 1) and list(y) == [0, 0, 0]
+
+
 def test_fitting_undoes_a_temperature():
     z, y = calibrated_logits(20_000, 3, 1.5, rng=np.random.default_rng(50))
     T = fit_temperature(z, y)

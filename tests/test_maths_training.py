@@ -553,6 +553,19 @@ def test_what_is_broken_from_the_start_is_refused():
         next(train(network, [[1e200, 1]], [0], SGD(), 5))
 
 
+@pytest.mark.parametrize("loss", [0.9e6, 1.1e6])
+def test_a_loss_of_more_than_a_million_nats_ends_training(loss):
+    network = Network((1, 2), rng=generator())
+    network.weights[0][...] = [[loss, 0.0]]  # sure of class 0 by as many scores, and class 1 is true
+    network.biases[0][...] = 0.0
+    steps = train(network, [[1.0]], [1], SGD(rate=1e-9), 1)
+    if loss < 1e6:
+        assert np.isclose(next(steps).loss, loss)
+    else:
+        with pytest.raises(ValueError, match="the loss is above 1,000,000 nats"):
+            next(steps)
+
+
 X, Y = [[0.0, 1.0], [1.0, 0.0], [1.0, 1.0]], [0, 1, 2]
 
 

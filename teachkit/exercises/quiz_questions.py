@@ -119,7 +119,7 @@ QUESTIONS = (
     number(
         "q10",
         L5,
-        "10. Turn a shadow of five classes",
+        "Dig deeper: five classes",
         right=4.0,
         why={
             5.0: "One direction changes nothing: the same number added to all scores.",
@@ -132,7 +132,7 @@ QUESTIONS = (
     letter(
         "q11",
         L5,
-        "6. See where downhill is",
+        "5. Look at downhill on the plane",
         right="c",
         why={
             "a": "That holds for two classes; with three only where the two wrong ones are equally likely.",
@@ -203,7 +203,7 @@ QUESTIONS = (
     number(
         "q17",
         L8,
-        "3. Divide by the root of d",
+        "2. Divide by the root of d",
         right=8.0,
         why={
             64.0: "The variance of the scores grows like d; their spread, which matters, like its root.",
@@ -215,7 +215,7 @@ QUESTIONS = (
     letter(
         "q18",
         L8,
-        "5. Close some places",
+        "3. Close some places",
         right="b",
         why={
             "a": "A score of 0 is a score like any other: its weight is not 0.",

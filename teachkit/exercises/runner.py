@@ -131,7 +131,7 @@ class Run:
     printed_length : int
     printed_case : int
         Which call that was.
-    displayed : int
+    displayed : bool
         How many pictures and other rich outputs the calls would have shown.
     warned : list of str
         Their warnings, each once.
@@ -145,7 +145,7 @@ class Run:
     printed: str = ""
     printed_length: int = 0
     printed_case: int = 0
-    displayed: int = 0
+    displayed: bool = False
     warned: list = field(default_factory=list)
     warned_by: dict = field(default_factory=dict)
 
@@ -162,7 +162,7 @@ class _Catcher:
         self.kept, self.length = "", 0
         self.case = 0  # the call whose text is kept
         self.at_work = 0  # the call that is running
-        self.displayed = 0
+        self.displayed = False
         self.warned = {}
 
     def write(self, text):
@@ -187,7 +187,7 @@ class _Catcher:
         return self
 
     def publish(self, *_, **__):
-        self.displayed += 1
+        self.displayed = True
 
     def warn(self, message, category, *_, **__):
         said = self.warned.setdefault(self.at_work, [])

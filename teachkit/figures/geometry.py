@@ -157,7 +157,7 @@ def slices():
 
     Examples
     --------
-    >>> "across the wall, along (1, −1): slope 0.353553" in repr(slices())
+    >>> "across the wall, along (1, −1): slope 0.354" in repr(slices())
     True
     """
     figure, ax = new_figure(7.2, 3.4)
@@ -172,7 +172,7 @@ def slices():
         unit = np.array(direction) / math.hypot(*direction)
         slope = float(J[0] @ unit)
         ax.plot(s, softmax(s[:, None] * unit)[:, 0], style, color=colour)
-        label = f"{text}: slope {number(slope, 6)}".rstrip("0").rstrip(".")
+        label = f"{text}: slope {number(slope)}".rstrip("0").rstrip(".")
         ax.annotate(
             label,
             (on, softmax(on * unit)[0]),
@@ -218,7 +218,7 @@ def loss_flow(times):
 
     Examples
     --------
-    >>> "margin 0.79206 at t = 1" in repr(loss_flow([1]))
+    >>> "margin 0.79 at t = 1" in repr(loss_flow([1]))
     True
     """
     times = np.asarray(times, dtype=float)
@@ -255,7 +255,7 @@ def loss_flow(times):
     (dots,) = curve.plot(times, margins, "o", color=PATH, markeredgecolor="white", markersize=8)
     for time, margin in zip(times, dots.get_ydata(), strict=True):
         curve.annotate(
-            number(margin, 5),
+            number(margin, 2),
             (time, margin),
             xytext=(-8, 5),
             textcoords="offset points",
@@ -268,7 +268,7 @@ def loss_flow(times):
     curve.set_ylabel("margin m = x1 − x2")
     curve.set_title("The margin never stops growing", fontsize=10)
     said = ", ".join(
-        f"margin {number(m, 5)} at t = {significant(t)}" for t, m in zip(times, dots.get_ydata(), strict=True)
+        f"margin {number(m, 2)} at t = {significant(t)}" for t, m in zip(times, dots.get_ydata(), strict=True)
     )
     return Picture(
         figure,
@@ -337,7 +337,7 @@ def gaussians(num_classes, sigmas):
             f"σ = {significant(sigma)}: centres {number(apart)} apart, {number(apart / sigma)} σ: "
             + ", ".join(f"{name} {_pair(place, 2)}" for name, place in zip(CLASS_NAMES, seen, strict=False))
         )
-    plane = "of two scores" if K == 2 else "across (1, 1, 1)"
+    plane = "of two scores" if K == 2 else "of three scores that sum to 0"
     return Picture(
         figure,
         f"Maps of the plane {plane}, one for each spread σ, with rings one and two σ round each centre. "
@@ -355,7 +355,7 @@ def _arrow(name, tip, colour, width, normal):
 
 @house_style()
 def down_the_diagonal():
-    """Draw three scores in space and the plane across (1, 1, 1), from the side and straight down.
+    """Draw three scores in space and the plane where they sum to 0, from the side and straight down.
 
     Returns
     -------
@@ -403,7 +403,7 @@ def down_the_diagonal():
         figure,
         f"Three arrows, one for each score, from the side and straight down (1, 1, 1). In space they have "
         f"the length {number(np.linalg.norm(ends[0]), 4)} and stand at {number(angle(ends), 1)}° to each "
-        f"other. Their mean taken away, they lie in the plane across (1, 1, 1), have the length "
+        f"other. Their mean taken away, they lie on the plane of scores that sum to 0, have the length "
         f"{number(np.linalg.norm(centred[0]), 4)} and stand at {number(angle(centred), 1)}°.",
     )
 
@@ -430,8 +430,8 @@ def three_regions(points):
     Examples
     --------
     >>> print(three_regions([[0, 2]]).table)
-    point  a      b      p(cat)   p(dog)   p(bird)  largest
-    1      0.000  2.000  0.85275  0.07362  0.07362  cat
+    point  a      b      p(cat)  p(dog)  p(bird)  largest
+    1      0.000  2.000  0.853   0.074   0.074    cat
     """
     points = np.asarray(points, dtype=float)
     if points.ndim != 2 or points.shape[1] != 2:
@@ -460,12 +460,12 @@ def three_regions(points):
         ax.annotate(str(k + 1), point, xytext=(8, -12), textcoords="offset points", fontsize=10)
         p = softmax(to_logits(point))
         best = [name for name, share in zip(CLASS_NAMES, p, strict=False) if p.max() - share < 1e-9]
-        rows.append([str(k + 1), *(number(v) for v in point), *(number(v, 5) for v in p), ", ".join(best)])
+        rows.append([str(k + 1), *(number(v) for v in point), *(number(v) for v in p), ", ".join(best)])
     _label_axes(ax, 3)
     ax.set_title("Three equal regions, three walls at 120°")
     header = ["point", "a", "b", "p(cat)", "p(dog)", "p(bird)", "largest"]
     said = "; ".join(
-        f"point {k + 1}: {listing(CLASS_NAMES[:3], softmax(to_logits(point)), 5)}"
+        f"point {k + 1}: {listing(CLASS_NAMES[:3], softmax(to_logits(point)))}"
         for k, point in enumerate(points)
     )
     return Picture(
@@ -493,9 +493,9 @@ def along_axes(counts):
     Examples
     --------
     >>> print(along_axes([2, 3]).table)
-    classes  r = −2    r = 0     r = 1     r = 2
-    2        0.055807  0.500000  0.804430  0.944193
-    3        0.041382  0.333333  0.629856  0.852751
+    classes  r = −2  r = 0  r = 1  r = 2
+    2        0.056   0.500  0.804  0.944
+    3        0.041   0.333  0.630  0.853
     """
     figure, ax = new_figure(7.2, 3.5)
     r = np.linspace(-3, 6, 241)
@@ -508,7 +508,7 @@ def along_axes(counts):
         (dots,) = ax.plot(steps, probability_along_axis(steps, K), "o", color=colour, markersize=5)
         at = (math.log(0.62 / 0.38) + math.log(K - 1)) * math.sqrt((K - 1) / K)
         _write(ax, (at, 0.62), str(K), INK, fontweight="bold", bbox={"fc": "white", "ec": "none", "pad": 1})
-        rows.append([str(K), *(number(height, 6) for height in dots.get_ydata())])
+        rows.append([str(K), *(number(height) for height in dots.get_ydata())])
     _write(ax, (0.08, 0.62), "classes:", INK, ha="right")
     ax.set_xlim(-3, 6)
     ax.set_ylim(-0.02, 1.03)
@@ -547,11 +547,11 @@ def downhill_field(truth=0):
     Examples
     --------
     >>> print(downhill_field().table)
-    where                    length   angle
-    centre                   0.81650  0.000°
-    far out in cat's region  0.00000  0.000°
-    far out in dog's region  1.41421  30.000°
-    far out on the wall      1.22474  0.000°
+    where                    length  angle
+    centre                   0.82    0.0°
+    far out in cat's region  0.00    0.0°
+    far out in dog's region  1.41    30.0°
+    far out on the wall      1.22    0.0°
     """
     if truth not in (0, 1, 2):
         raise ValueError(f"truth must be 0, 1 or 2, got {truth}")
@@ -586,9 +586,9 @@ def downhill_field(truth=0):
     for name, place in places.items():
         z = to_logits(place)
         length = round(np.linalg.norm(cross_entropy_grad(z, truth)), 9)
-        rows.append([name, number(length, 5), f"{number(round(gradient_angle(z, truth), 9))}°"])
+        rows.append([name, number(length, 2), f"{number(round(gradient_angle(z, truth), 9), 1)}°"])
     _label_axes(ax, 3)
-    ax.set_title(f"Truth {CLASS_NAMES[truth]}: downhill is 30° off in a wrong region")
+    ax.set_title(f"Truth {CLASS_NAMES[truth]}: far out in a wrong region downhill is 30° off")
     said = "; ".join(f"{name}: length {length}, angle {angle}" for name, length, angle in rows)
     return Picture(
         figure,
@@ -616,7 +616,7 @@ def downhill_parts(z, truth):
 
     Examples
     --------
-    >>> "A: cat −0.33316, dog −0.33316, bird −0.33316, fish 0.99947" in repr(
+    >>> "A: cat −0.333, dog −0.333, bird −0.333, fish 0.999" in repr(
     ...     downhill_parts([2, 4.3, 1.2, -3.1], 3)
     ... )
     True
@@ -642,14 +642,14 @@ def downhill_parts(z, truth):
             )
         ax.axhline(0, color=INK, linewidth=0.8)
         length = np.linalg.norm(heights)
-        ax.set_title(f"{title}: {number(length, 5)}", fontsize=10)
-        words.append(f"{letter}: {listing(names, heights, 5)}; length {number(length, 5)}")
+        ax.set_title(f"{title}: length {number(length, 2)}", fontsize=10)
+        words.append(f"{letter}: {listing(names, heights)}; length {number(length, 2)}")
     axes[0].set_ylabel("change of the score")
     axes[0].set_ylim(-1.15, 1.25)
     return Picture(
         figure,
         f"Bars, one a class, in three panels; titles give the lengths. {'. '.join(words)}. Downhill "
-        f"is A + B, and stands at {number(gradient_angle(z, truth), 3)}° to the axis of {names[truth]}.",
+        f"is A + B, and stands at {number(gradient_angle(z, truth), 1)}° to the axis of {names[truth]}.",
     )
 
 
@@ -669,7 +669,7 @@ def largest_angles(counts):
 
     Examples
     --------
-    >>> "3 classes 30.000°" in repr(largest_angles([2, 3, 4]))
+    >>> "3 classes 30.0°" in repr(largest_angles([2, 3, 4]))
     True
     """
     figure, ax = new_figure(7.2, 3.8)
@@ -681,7 +681,7 @@ def largest_angles(counts):
     heights = dots.get_ydata()
     for K, height in zip(counts, heights, strict=True):
         ax.annotate(
-            f"{K}: {number(height)}°",
+            f"{K}: {number(height, 1)}°",
             (K, height),
             xytext=(9, 4 if height < 1 else -5),
             textcoords="offset points",
@@ -695,7 +695,7 @@ def largest_angles(counts):
     ax.set_xlabel("number of classes K (scale by factors)")
     ax.set_ylabel("degrees")
     ax.set_title("The largest angle between downhill and the class axis")
-    said = ", ".join(f"{K} classes {number(height)}°" for K, height in zip(counts, heights, strict=True))
+    said = ", ".join(f"{K} classes {number(height, 1)}°" for K, height in zip(counts, heights, strict=True))
     return Picture(figure, f"A rising curve that stays below 45°. Marked: {said}.")
 
 
@@ -715,7 +715,7 @@ def class_angles(counts):
 
     Examples
     --------
-    >>> "4 classes 109.471°" in repr(class_angles([2, 3, 4]))
+    >>> "4 classes 109.5°" in repr(class_angles([2, 3, 4]))
     True
     """
     figure, axes = new_figure(1.6 * len(counts) + 0.2, 1.5, columns=len(counts), squeeze=False)
@@ -738,13 +738,13 @@ def class_angles(counts):
         ax.plot(0.3 * np.sin(turn), 0.3 * np.cos(turn), color=INK, linewidth=1)
         ax.plot(0, 0, "o", color=INK, markersize=4)
         angle = math.degrees(math.acos(np.clip(np.dot(*tips), -1, 1)))
-        _write(ax, (0, 0.62), f"{number(angle)}°", fontsize=9)
+        _write(ax, (0, 0.62), f"{number(angle, 1)}°", fontsize=9)
         ax.set_xlim(-1.12, 1.12)
         ax.set_ylim(-0.2, 0.95)
         ax.set_aspect("equal")
         ax.set_axis_off()
         ax.set_title(f"{K} classes", fontsize=10, loc="left")
-        words.append(f"{K} classes {number(angle)}°")
+        words.append(f"{K} classes {number(angle, 1)}°")
     return Picture(
         figure,
         f"Two arrows from one point in each panel, the axes of cat and dog, with the angle between them: "

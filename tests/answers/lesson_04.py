@@ -750,6 +750,8 @@ def safe_sigmoid(x):
     ("4.5", WRONG, "there the exponential overflows", "first_one = 710"),
     ("4.5", WRONG, "that is where the exponential ends", "first_one = 746"),
     ("4.5", WRONG, "that is near 0, not near 1", "first_one = -37"),
+    ("4.5", WRONG, "that is near 0, not near 1", "first_one = -746"),
+    ("4.5", WRONG, "that is near 0, not near 1", "first_one = -745"),
     (
         "4.5",
         WRONG,

@@ -3,7 +3,7 @@
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
 
 ANSWERS = [
-    # ---------------------------------------------------------------- 5.1: where a prior puts the wall
+    # 5.1: where a prior puts the wall
     ("5.1", RIGHT, "", "def wall_gap(prior): return -logit(prior)"),
     ("5.1", RIGHT, "", "def wall_gap(prior): return math.log1p(-prior) - math.log(prior)"),
     ("5.1", RIGHT, "", "def wall_gap(prior): return np.log(1 / prior - 1)"),
@@ -163,15 +163,44 @@ def wall_gap(prior):
         "you subtracted the dogs' prior from the cats'",
         "def wall_gap(prior): return prior - (1 - prior)",
     ),
-    # ------------------------------------------------------- 5.2: the class axes of any number of classes
+    (
+        "5.1",
+        WRONG,
+        "your wall is at minus the logarithm of the prior",
+        """
+def wall_gap(prior):
+    return np.log1p((1 - prior) / prior)
+""",
+    ),
+    (
+        "5.1",
+        WRONG,
+        "you turned the ratio round, and left out the logarithm",
+        "def wall_gap(prior): return prior / (1 - prior)",
+    ),
+    ("5.1", WRONG, "you took the sigmoid of the prior", "def wall_gap(prior): return sigmoid(prior)"),
+    ("5.1", WRONG, "you took the sigmoid of minus the prior", "def wall_gap(prior): return sigmoid(-prior)"),
+    (
+        "5.1",
+        WRONG,
+        "",
+        """
+def wall_gap(prior):
+    yield math.log((1-prior)/prior)
+""",
+    ),
+    ("5.1", WRONG, "", "def wall_gap(prior): return max(math.log((1-prior)/prior), -5)"),
+    # 5.2: the downhill direction of a batch
+    ("5.2", RIGHT, "", "def my_downhill(logits, labels): return -cross_entropy_grad(logits, labels)"),
     (
         "5.2",
         RIGHT,
         "",
         """
-def my_axes(K):
-    centred = np.eye(K) - np.eye(K).mean(axis=1, keepdims=True)
-    return centred / np.linalg.norm(centred, axis=1, keepdims=True)
+def my_downhill(logits, labels):
+    table = -softmax(logits)
+    table[np.arange(len(labels)), labels] += 1
+    return table.tolist()
 """,
     ),
     (
@@ -179,274 +208,338 @@ def my_axes(K):
         RIGHT,
         "",
         """
-def my_axes(K):
-    own, other = math.sqrt((K - 1) / K), -1 / math.sqrt(K * (K - 1))
-    return [[own if i == j else other for j in range(K)] for i in range(K)]
-""",
-    ),
-    (
-        "5.2",
-        RIGHT,
-        "",
-        """
-def my_axes(K):
-    rows = np.eye(K, dtype=np.float32)
-    rows -= rows.mean()
-    rows /= np.linalg.norm(rows[0])
+def my_downhill(logits, labels):
+    rows = []
+    for z, y in zip(logits, labels):
+        p = softmax(z)
+        rows.append([(k == y) - float(p[k]) for k in range(len(p))])
     return rows
 """,
     ),
-    ("5.2", RIGHT, "", "def my_axes(K): return [row / np.sqrt(row @ row) for row in np.eye(K) - 1 / K]"),
     (
         "5.2",
         RIGHT,
         "",
         """
-from teachkit.geometry import class_axes, to_logits
-
-def my_axes(K):
-    return to_logits(class_axes(K))
-""",
-    ),
-    ("5.2", RIGHT, "", "def my_axes(K): return (K * np.eye(K) - np.ones((K, K))) / (K * K - K) ** 0.5"),
-    ("5.2", WRONG, "your axes are not centred", "def my_axes(K): return np.eye(K)"),
-    (
-        "5.2",
-        WRONG,
-        "your axes are not centred",
-        """
-def my_axes(K):
-    rows = np.eye(K, dtype=int) - 1 // K
-    return rows / np.linalg.norm(rows, axis=1)
-""",
-    ),
-    ("5.2", WRONG, "your centred rows are not 1 long", "def my_axes(K): return np.eye(K) - 1 / K"),
-    (
-        "5.2",
-        WRONG,
-        "your centred rows are not 1 long",
-        "def my_axes(K): return (np.eye(K) - 1 / K) / np.linalg.norm(np.eye(K), axis=1)",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "you divided by (K - 1) / K, not by its root",
-        """
-def my_axes(K):
-    centred = np.eye(K) - 1 / K
-    return centred / (centred**2).sum(axis=1, keepdims=True)
+def my_downhill(logits, labels):
+    table = -softmax(logits)
+    for row, y in zip(table, labels):
+        row[y] = -(row.sum() - row[y])
+    return table
 """,
     ),
     (
         "5.2",
-        WRONG,
-        "you divided by the root of K - 1",
-        """
-def my_axes(K):
-    centred = np.eye(K) - 1 / K
-    return centred / np.linalg.norm(centred)
-""",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "you multiplied by the length",
-        """
-def my_axes(K):
-    centred = np.eye(K) - 1 / K
-    return centred * np.linalg.norm(centred, axis=1)
-""",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "you centred the diagonal only",
-        "def my_axes(K): return np.diag([1 - 1 / K] * K)",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "your axes point away from their classes",
-        """
-def my_axes(K):
-    centred = 1 / K - np.eye(K)
-    return centred / np.linalg.norm(centred[0])
-""",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "you subtracted 1 / 2, not 1 / K",
-        """
-def my_axes(K):
-    centred = np.eye(K) - 1 / 2
-    return centred / np.linalg.norm(centred[0])
-""",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "you divided by the root of K",
-        """
-def my_axes(K):
-    centred = np.eye(K) - 1 / K
-    return centred / np.sqrt(K)
-""",
-    ),
-    ("5.2", WRONG, "", "def my_axes(K): return ((np.eye(K) - 1 / K) / np.sqrt((K - 1) / K)).round(4)"),
-    ("5.2", WRONG, "", "def my_axes(K): return ((np.eye(K) - 1 / K) / np.sqrt((K - 1) / K))[0]"),
-    ("5.2", WRONG, "", "def my_axes(K): return np.full((K, K), -1 / K) / np.sqrt((K - 1) / K)"),
-    (
-        "5.2",
-        WRONG,
-        "it stopped with TypeError",
-        "def my_axes(K): return np.eye(K, 1 / K)",
-    ),
-    # ------------------------------------------------------------------------ 5.3: the downhill direction
-    ("5.3", RIGHT, "", "def downhill(z, y): return -cross_entropy_grad(z, y)"),
-    (
-        "5.3",
         RIGHT,
         "",
         """
-def downhill(z, y):
-    p = softmax(z).copy()
-    p[y] -= 1
-    return (-p).tolist()
+def my_downhill(logits, labels):
+    return np.float32(one_hot(labels, np.shape(logits)[1]) - softmax(logits))
 """,
     ),
     (
-        "5.3",
-        RIGHT,
-        "",
-        "def downhill(z, y): return [(k == y) - float(p) for k, p in enumerate(softmax(z))]",
-    ),
-    (
-        "5.3",
+        "5.2",
         RIGHT,
         "",
         """
-def downhill(z, y):
-    g = -softmax(z)
-    g[y] = -(g.sum() - g[y])
-    return g
-""",
-    ),
-    ("5.3", RIGHT, "", "def downhill(z, y): return np.float32(one_hot(y, len(z)) - softmax(z))"),
-    (
-        "5.3",
-        RIGHT,
-        "",
-        """
-def downhill(z, y):
+def my_downhill(logits, labels):
     h = 1e-4
-    loss = lambda z: -log_softmax(z)[y]
-    return [(loss(z - h * e) - loss(z + h * e)) / (2 * h) for e in np.eye(len(z))]
+    rows = []
+    for z, y in zip(logits, labels):
+        loss = lambda z: -log_softmax(z)[y]
+        rows.append([(loss(z - h * e) - loss(z + h * e)) / (2 * h) for e in np.eye(len(z))])
+    return rows
 """,
     ),
-    ("5.3", WRONG, "you went uphill", "def downhill(z, y): return softmax(z) - np.eye(len(z))[y]"),
     (
-        "5.3",
+        "5.2",
+        RIGHT,
+        "",
+        """
+def my_downhill(logits, labels):
+    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
+    p = weights / weights.sum(axis=1, keepdims=True)
+    return (np.arange(p.shape[1]) == np.asarray(labels)[:, None]) - p
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you went uphill",
+        """
+def my_downhill(logits, labels):
+    return softmax(logits) - np.eye(np.shape(logits)[1])[labels]
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you went uphill",
+        "def my_downhill(logits, labels): return cross_entropy_grad(logits, labels)",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you took the mean over the batch",
+        """
+def my_downhill(logits, labels):
+    return (np.eye(np.shape(logits)[1])[labels] - softmax(logits)) / len(logits)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you divided by the number of classes",
+        """
+def my_downhill(logits, labels):
+    return (np.eye(np.shape(logits)[1])[labels] - softmax(logits)) / np.shape(logits)[1]
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you added up the pictures",
+        """
+def my_downhill(logits, labels):
+    return (np.eye(np.shape(logits)[1])[labels] - softmax(logits)).sum(axis=0)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "your probabilities run down the columns",
+        """
+def my_downhill(logits, labels):
+    return np.eye(np.shape(logits)[1])[labels] - softmax(logits, axis=0)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "your probabilities run down the columns",
+        """
+def my_downhill(logits, labels):
+    weights = np.exp(logits - logits.max(axis=0))
+    return np.eye(np.shape(logits)[1])[labels] - weights / weights.sum(axis=0)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you made one distribution of the whole batch",
+        """
+def my_downhill(logits, labels):
+    weights = np.exp(logits - np.max(logits))
+    return np.eye(np.shape(logits)[1])[labels] - weights / weights.sum()
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you gave every picture the label of the first",
+        """
+def my_downhill(logits, labels):
+    return np.eye(np.shape(logits)[1])[labels[0]] - softmax(logits)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you put a 1 into every row for each label",
+        """
+def my_downhill(logits, labels):
+    table = -softmax(logits)
+    table[:, labels] += 1
+    return table
+""",
+    ),
+    (
+        "5.2",
         WRONG,
         "you gave the class axis itself",
         """
-def downhill(z, y):
-    e_y = np.eye(len(z))[y]
-    return e_y - e_y.mean()
+def my_downhill(logits, labels):
+    truth = np.eye(np.shape(logits)[1])[labels]
+    return truth - truth.mean(axis=1, keepdims=True)
 """,
     ),
     (
-        "5.3",
+        "5.2",
         WRONG,
         "you went along the class axis",
         """
-def downhill(z, y):
-    g = np.full(len(z), -(1 - softmax(z)[y]) / (len(z) - 1))
-    g[y] = 1 - softmax(z)[y]
-    return g
+def my_downhill(logits, labels):
+    p = softmax(logits)
+    K = p.shape[1]
+    rows = []
+    for row, y in zip(p, labels):
+        g = np.full(K, -(1 - row[y]) / max(K - 1, 1))
+        g[y] = 1 - row[y]
+        rows.append(g)
+    return np.array(rows)
 """,
     ),
-    ("5.3", WRONG, "you returned the one-hot vector", "def downhill(z, y): return np.eye(len(z))[y]"),
     (
-        "5.3",
+        "5.2",
         WRONG,
-        "you moved the true class only",
-        "def downhill(z, y): return np.eye(len(z))[y] * (1 - softmax(z))",
+        "you returned the one-hot vectors",
+        "def my_downhill(logits, labels): return np.eye(np.shape(logits)[1])[labels]",
     ),
     (
-        "5.3",
+        "5.2",
         WRONG,
-        "you left out the true class",
+        "you moved the true classes only",
         """
-def downhill(z, y):
-    g = -softmax(z)
-    g[y] = 0
-    return g
+def my_downhill(logits, labels):
+    return np.eye(np.shape(logits)[1])[labels] * (1 - softmax(logits))
 """,
     ),
-    ("5.3", WRONG, "you subtracted scores", "def downhill(z, y): return np.eye(len(z))[y] - z"),
-    ("5.3", WRONG, "you returned minus the probabilities", "def downhill(z, y): return -softmax(z)"),
     (
-        "5.3",
+        "5.2",
+        WRONG,
+        "you left out the true classes",
+        """
+def my_downhill(logits, labels):
+    table = -softmax(logits)
+    table[np.arange(len(labels)), labels] = 0
+    return table
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you subtracted scores",
+        "def my_downhill(logits, labels): return np.eye(np.shape(logits)[1])[labels] - logits",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you returned minus the probabilities",
+        "def my_downhill(logits, labels): return -softmax(logits)",
+    ),
+    (
+        "5.2",
         WRONG,
         "you subtracted every probability from 1",
-        "def downhill(z, y): return 1 - softmax(z)",
+        "def my_downhill(logits, labels): return 1 - softmax(logits)",
     ),
     (
-        "5.3",
+        "5.2",
         WRONG,
         "you counted the classes from 1",
-        "def downhill(z, y): return np.eye(len(z))[y - 1] - softmax(z)",
-    ),
-    (
-        "5.3",
-        WRONG,
-        "you gave it the length 1",
         """
-def downhill(z, y):
-    g = np.eye(len(z))[y] - softmax(z)
-    return g / np.linalg.norm(g)
+def my_downhill(logits, labels):
+    return np.eye(np.shape(logits)[1])[labels - 1] - softmax(logits)
 """,
     ),
     (
-        "5.3",
+        "5.2",
+        WRONG,
+        "you gave each row the length 1",
+        """
+def my_downhill(logits, labels):
+    g = np.eye(np.shape(logits)[1])[labels] - softmax(logits)
+    length = np.linalg.norm(g, axis=1, keepdims=True)
+    return g / np.where(length == 0, 1, length)
+""",
+    ),
+    (
+        "5.2",
         WRONG,
         "you took the slope of the probability",
-        "def downhill(z, y): return softmax_jacobian(z)[y]",
+        """
+def my_downhill(logits, labels):
+    return np.array([softmax_jacobian(z)[y] for z, y in zip(logits, labels)])
+""",
     ),
-    ("5.3", WRONG, "", "def downhill(z, y): return np.eye(len(z))[0] - softmax(z)"),
     (
-        "5.3",
+        "5.2",
+        WRONG,
+        "you subtracted from the class numbers",
+        "def my_downhill(logits, labels): return labels[:, None] - softmax(logits)",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you subtracted the probability of the true class everywhere",
+        """
+def my_downhill(logits, labels):
+    p = softmax(logits)
+    return np.eye(np.shape(logits)[1])[labels] - p[np.arange(len(labels)), labels][:, None]
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you returned the losses",
+        """
+def my_downhill(logits, labels):
+    return -np.log(softmax(logits)[np.arange(len(labels)), labels])
+""",
+    ),
+    (
+        "5.2",
         WRONG,
         "",
-        "def downhill(z, y): return np.eye(len(z))[y] - np.exp(z) / np.exp(z).sum()",
+        """
+def my_downhill(logits, labels):
+    return np.eye(np.shape(logits)[1])[labels + 1] - softmax(logits)
+""",
     ),
-    ("5.3", WRONG, "", "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z))[y]"),
     (
-        "5.3",
+        "5.2",
         WRONG,
         "it stopped with IndexError",
-        "def downhill(z, y): return np.eye(len(z))[y + 1] - softmax(z)",
+        "def my_downhill(logits, labels): return np.eye(len(logits))[labels] - softmax(logits)",
     ),
-    ("5.3", "wrong", "you subtracted the class number", "def downhill(z, y): return y - softmax(z)"),
-    ("5.3", "wrong", "", "def downhill(z, y): return softmax(z) - y"),
-    ("5.3", "wrong", "", "def downhill(z, y): return y * np.eye(len(z))[y] - softmax(z)"),
-    ("5.3", "wrong", "", "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z)) / 2"),
-    ("5.3", "wrong", "", "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z)).round(3)"),
-    ("5.3", "wrong", "", "def downhill(z, y): return 2 * (np.eye(len(z))[y] - softmax(z))"),
-    ("5.3", "wrong", "", "def downhill(z, y): return 1 - y - softmax(z)"),
+    (
+        "5.2",
+        WRONG,
+        "it stopped with ValueError",
+        "def my_downhill(logits, labels): return labels - softmax(logits)",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "",
+        """
+def my_downhill(logits, labels):
+    return (np.eye(np.shape(logits)[1])[labels] - softmax(logits)) / 2
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "",
+        """
+def my_downhill(logits, labels):
+    return (np.eye(np.shape(logits)[1])[labels] - softmax(logits)).round(3)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "",
+        """
+def my_downhill(logits, labels):
+    return np.eye(np.shape(logits)[1])[labels] - np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "",
+        """
+def my_downhill(logits, labels):
+    return (np.eye(np.shape(logits)[1])[labels] - softmax(logits))[0]
+""",
+    ),
+    ("5.2", WRONG, "", "def my_downhill(logits, labels): return softmax(logits), labels"),
+    ("5.2", WRONG, "", "def my_downhill(logits, labels): return cross_entropy(logits, labels).mean()"),
+    ("5.2", OPEN, "", "def my_downhill(logits, labels): pass"),
+    # 5.3: the angle between downhill and the class axis
     (
         "5.3",
-        "wrong",
-        "you subtracted the probability of the true class everywhere",
-        "def downhill(z, y): return np.eye(len(z))[y] - softmax(z)[y]",
-    ),
-    ("5.3", "wrong", "you returned the loss", "def downhill(z, y): return -np.log(softmax(z)[y])"),
-    ("5.3", "wrong", "", "def downhill(z, y): return cross_entropy(z, y)"),
-    ("5.3", "wrong", "", "def downhill(z, y): return softmax(z)[y] - 1"),
-    # --------------------------------------------- 5.4: the angle between downhill and the class axis
-    (
-        "5.4",
         RIGHT,
         "",
         """
@@ -457,7 +550,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         RIGHT,
         "",
         """
@@ -468,7 +561,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         RIGHT,
         "",
         """
@@ -480,7 +573,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         RIGHT,
         "",
         """
@@ -492,9 +585,9 @@ def angle_to_axis(z, y):
     return np.arccos(np.clip(cosine, -1, 1)) * 180 / np.pi
 """,
     ),
-    ("5.4", WRONG, "your angle is always 0", "def angle_to_axis(z, y): return 0"),
+    ("5.3", WRONG, "your angle is always 0", "def angle_to_axis(z, y): return 0"),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "your class axis is not centred, or its length is missing",
         """
@@ -506,7 +599,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "your class axis is not centred, or its length is missing",
         """
@@ -518,7 +611,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "your angle is always 0",
         """
@@ -530,7 +623,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "you measured the angle of the gradient",
         """
@@ -542,7 +635,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "your angle is in radians",
         """
@@ -554,7 +647,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "you returned the cosine",
         """
@@ -565,7 +658,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "you divided by the squared lengths",
         """
@@ -577,7 +670,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "you did not divide by the lengths",
         """
@@ -588,7 +681,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "you multiplied by the length of the axis",
         """
@@ -600,13 +693,13 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "you always gave the largest angle",
         "def angle_to_axis(z, y): return np.degrees(np.arccos(np.sqrt(len(z) / (2 * (len(z) - 1)))))",
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "you measured from the scores",
         """
@@ -617,9 +710,9 @@ def angle_to_axis(z, y):
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 """,
     ),
-    ("5.4", WRONG, "", "def angle_to_axis(z, y): return 30.0"),
+    ("5.3", WRONG, "", "def angle_to_axis(z, y): return 30.0"),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "you multiplied entry by entry",
         """
@@ -631,7 +724,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         WRONG,
         "",
         """
@@ -643,7 +736,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         "wrong",
         "you took the arcsine",
         """\
@@ -656,7 +749,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         "wrong",
         "you multiplied entry by entry",
         """\
@@ -669,7 +762,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         "wrong",
         "you added the lengths",
         """\
@@ -682,7 +775,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         "wrong",
         "you divided by the length of the axis alone",
         """\
@@ -695,7 +788,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         "wrong",
         "",
         """\
@@ -708,7 +801,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         "wrong",
         "",
         """\
@@ -721,7 +814,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         "wrong",
         "",
         """\
@@ -734,7 +827,7 @@ def angle_to_axis(z, y):
 """,
     ),
     (
-        "5.4",
+        "5.3",
         "wrong",
         "",
         """\
@@ -746,7 +839,183 @@ def angle_to_axis(z, y):
     return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
 """,
     ),
-    # ----------------------------------------------------------- 5.5: split the downhill direction in two
+    (
+        "5.3",
+        WRONG,
+        "it stopped with ValueError",
+        """
+def angle_to_axis(z, y):
+    d = np.eye(len(z))[y] - softmax(z); a = np.eye(len(z))[y] - 1/len(z)
+    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
+    return math.degrees(math.acos(cosine))
+""",
+    ),
+    (
+        "5.3",
+        WRONG,
+        "",
+        """
+def angle_to_axis(z, y):
+    d = np.eye(len(z))[y] - softmax(z); a = np.eye(len(z))[y] - 1/len(z)
+    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
+    return np.degrees(np.arccos(cosine))
+""",
+    ),
+    (
+        "5.3",
+        RIGHT,
+        "",
+        """
+def angle_to_axis(z, y):
+    d = np.eye(len(z))[y] - softmax(z)
+    a = np.eye(len(z))[y] - 1 / len(z)
+    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
+    return math.degrees(math.acos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    # 5.4: downhill at a temperature
+    ("5.4", RIGHT, "", "def downhill_at(z, y, T): return -cross_entropy_grad(z / T, y) / T"),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+def downhill_at(z, y, T):
+    return [((k == y) - float(p)) / T for k, p in enumerate(softmax(z / T))]
+""",
+    ),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+def downhill_at(z, y, T):
+    g = -softmax(np.asarray(z) / T) / T
+    g[y] = 0
+    g[y] = -g.sum()
+    return g
+""",
+    ),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+def downhill_at(z, y, T):
+    h = 1e-5 * T
+    loss = lambda z: -log_softmax(z / T)[y]
+    return [(loss(z - h * e) - loss(z + h * e)) / (2 * h) for e in np.eye(len(z))]
+""",
+    ),
+    ("5.4", RIGHT, "", "def downhill_at(z, y, T): return np.eye(len(z))[y] / T - softmax(z / T) / T"),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+def downhill_at(z, y, T):
+    beta = 1 / T
+    return (one_hot(y, len(z)) - softmax(beta * z)) * beta
+""",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you left out the factor 1 / T",
+        "def downhill_at(z, y, T): return np.eye(len(z))[y] - softmax(z / T)",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you left out the factor 1 / T",
+        "def downhill_at(z, y, T): return -cross_entropy_grad(z / T, y)",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you multiplied by T",
+        "def downhill_at(z, y, T): return T * (np.eye(len(z))[y] - softmax(z / T))",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you divided by T twice",
+        "def downhill_at(z, y, T): return (np.eye(len(z))[y] - softmax(z / T)) / T / T",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you divided the one-hot vector alone by T",
+        "def downhill_at(z, y, T): return np.eye(len(z))[y] / T - softmax(z / T)",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you divided the probabilities alone by T",
+        "def downhill_at(z, y, T): return np.eye(len(z))[y] - softmax(z / T) / T",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "your probabilities are those at T = 1",
+        "def downhill_at(z, y, T): return (np.eye(len(z))[y] - softmax(z)) / T",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "your probabilities are those at T = 1",
+        "def downhill_at(z, y, T): return -cross_entropy_grad(z, y) / T",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you left out the temperature",
+        "def downhill_at(z, y, T): return np.eye(len(z))[y] - softmax(z)",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you multiplied the scores by T",
+        "def downhill_at(z, y, T): return (np.eye(len(z))[y] - softmax(z * T)) / T",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you went uphill",
+        "def downhill_at(z, y, T): return (softmax(z / T) - np.eye(len(z))[y]) / T",
+    ),
+    ("5.4", WRONG, "you went uphill", "def downhill_at(z, y, T): return cross_entropy_grad(z / T, y) / T"),
+    (
+        "5.4",
+        WRONG,
+        "you counted the classes from 1",
+        "def downhill_at(z, y, T): return (np.eye(len(z))[y - 1] - softmax(z / T)) / T",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you took powers of the probabilities, and did not divide by their sum",
+        "def downhill_at(z, y, T): return (np.eye(len(z))[y] - softmax(z) ** (1 / T)) / T",
+    ),
+    (
+        "5.4",
+        WRONG,
+        "you divided the probabilities by T inside the difference, and the difference by T",
+        "def downhill_at(z, y, T): return (np.eye(len(z))[y] - softmax(z) / T) / T",
+    ),
+    ("5.4", WRONG, "", "def downhill_at(z, y, T): return (np.eye(len(z))[y] - softmax(z / T)) / np.sqrt(T)"),
+    (
+        "5.4",
+        WRONG,
+        "",
+        "def downhill_at(z, y, T): return ((np.eye(len(z))[y] - softmax(z / T)) / T).round(3)",
+    ),
+    ("5.4", WRONG, "", "def downhill_at(z, y, T): return (softmax(z / T) - np.eye(len(z))[y]) * T"),
+    ("5.4", WRONG, "", "def downhill_at(z, y, T): return -log_softmax(z / T)[y]"),
+    ("5.4", WRONG, "", "def downhill_at(z, y, T): return (np.eye(len(z))[y] - softmax(z / T)) // T"),
+    ("5.4", WRONG, "", "def downhill_at(z, y, T): return (np.eye(len(z))[y + 1] - softmax(z / T)) / T"),
+    ("5.4", OPEN, "", "def downhill_at(z, y, T): return None"),
+    # 5.5: split the downhill direction in two
     (
         "5.5",
         RIGHT,
@@ -1077,7 +1346,105 @@ def my_split(z, y):
     return [A, direction - A]
 """,
     ),
-    # ------------------------------------------------------------------- 5.6: Gaussians that fit softmax
+    (
+        "5.5",
+        WRONG,
+        "your A is 0",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    return [np.zeros(len(z)), direction]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A is 0",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    A = np.full(len(z), direction.mean())
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you split e_y - p into its two terms",
+        """
+def my_split(z, y):
+    return [np.eye(len(z))[y], -softmax(z)]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A and B do not hold equally many numbers",
+        """
+def my_split(z, y):
+    d = np.eye(len(z))[y] - softmax(z)
+    return [d, 0]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "your A is (1 - p_y) u",
+        """
+def my_split(z, y):
+    d = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1/len(z); u = u/np.linalg.norm(u)
+    A = (1 - softmax(z)[y]) * u
+    return [A, d-A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you returned A alone",
+        """
+def my_split(z, y):
+    d = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1/len(z); u = u/np.linalg.norm(u)
+    A = (d@u) * u
+    return A
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1 / len(z)
+    A = np.round((direction @ u) / (u @ u) * u, 3)
+    return [A, direction - A]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you split e_y - p into its two terms",
+        """
+def my_split(z, y):
+    e_y = np.eye(len(z))[y]
+    direction = e_y - softmax(z)
+    return [e_y, direction - e_y]
+""",
+    ),
+    (
+        "5.5",
+        WRONG,
+        "you returned B alone",
+        """
+def my_split(z, y):
+    direction = np.eye(len(z))[y] - softmax(z)
+    u = np.eye(len(z))[y] - 1 / len(z)
+    return direction - (direction @ u) / (u @ u) * u
+""",
+    ),
+    # 5.6: Gaussians that fit softmax
     (
         "5.6",
         RIGHT,
@@ -1231,7 +1598,7 @@ def my_centres(K, sigma):
     ("5.6", "wrong", "", "def my_centres(K, sigma): return -np.sqrt(sigma) * (np.eye(K) - 1 / K)"),
     ("5.6", "wrong", "", "def my_centres(K, sigma): return np.exp(sigma) * (np.eye(K) - 1 / K)"),
     ("5.6", "wrong", "", "def my_centres(K, sigma): return sigma * (np.eye(K) - 1) / K"),
-    # ------------------------------------------------------------- 5.7: the angle between two class axes
+    # 5.7: the angle between two class axes
     ("5.7", RIGHT, "", "def axis_angle(K): return 90 + math.degrees(math.asin(1 / (K - 1)))"),
     (
         "5.7",
@@ -1343,316 +1710,6 @@ def axis_angle(K):
     ("5.7", "wrong", "", "def axis_angle(K): return math.degrees(math.asin(-1 / (K - 1)))"),
     ("5.7", "wrong", "", "def axis_angle(K): return math.degrees(math.acos(-1 / K**2))"),
     ("5.7", "wrong", "", "def axis_angle(K): return 90 + 1 / (K - 1)"),
-    (
-        "5.2",
-        RIGHT,
-        "",
-        """
-import pandas as pd
-
-def my_axes(K):
-    centred = pd.DataFrame(np.eye(K)) - 1 / K
-    return centred / (centred**2).sum(axis=1).iloc[0] ** 0.5
-""",
-    ),
-    ("5.2", "wrong", "you divided by K", "def my_axes(K): return (np.eye(K) - 1 / K) / K"),
-    (
-        "5.2",
-        "wrong",
-        "you subtracted 1 before you divided by K",
-        "def my_axes(K): return (np.eye(K) - 1) / K / np.sqrt((K - 1) / K)",
-    ),
-    (
-        "5.2",
-        "wrong",
-        "you divided by the sum of the sizes",
-        "def my_axes(K): return (np.eye(K) - 1 / K) / np.abs(np.eye(K) - 1 / K).sum(axis=1, keepdims=True)",
-    ),
-    (
-        "5.2",
-        "wrong",
-        "a pair of brackets is missing under the root",
-        "def my_axes(K): return (np.eye(K) - 1 / K) / np.sqrt(K - 1 / K)",
-    ),
-    (
-        "5.2",
-        "wrong",
-        "you divided by (K - 1) / K, not by its root",
-        "def my_axes(K): return (np.eye(K) - 1 / K) / (np.eye(K) - 1 / K).max(axis=1, keepdims=True)",
-    ),
-    (
-        "5.2",
-        "wrong",
-        "you divided by the root of K - 1",
-        "def my_axes(K): return (np.eye(K) - 1 / K) / (K - 1) ** 0.5",
-    ),
-    (
-        "5.2",
-        "wrong",
-        "",
-        "def my_axes(K): return (np.eye(K) - 1 / K) / (np.eye(K) - 1 / K).sum(axis=1, keepdims=True)",
-    ),
-    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) / 3"),
-    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1) / K"),
-    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) / np.sqrt(K) / np.sqrt(K) / 2"),
-    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) * 1.5"),
-    ("5.2", "wrong", "", "def my_axes(K): return (np.eye(K) - 1 / K) / np.sqrt(2)"),
-    ("5.2", "wrong", "", "def my_axes(K): return np.eye(K) / np.sqrt((K - 1) / K) - 1 / K"),
-    # ---- causes that give one number, and mistakes that come near to a name
-    (
-        "5.1",
-        WRONG,
-        "your wall is at minus the logarithm of the prior",
-        """
-def wall_gap(prior):
-    return np.log1p((1 - prior) / prior)
-""",
-    ),
-    (
-        "5.1",
-        WRONG,
-        "you turned the ratio round, and left out the logarithm",
-        "def wall_gap(prior): return prior / (1 - prior)",
-    ),
-    ("5.1", WRONG, "you took the sigmoid of the prior", "def wall_gap(prior): return sigmoid(prior)"),
-    ("5.1", WRONG, "you took the sigmoid of minus the prior", "def wall_gap(prior): return sigmoid(-prior)"),
-    (
-        "5.1",
-        WRONG,
-        "",
-        """
-def wall_gap(prior):
-    yield math.log((1-prior)/prior)
-""",
-    ),
-    ("5.1", WRONG, "", "def wall_gap(prior): return max(math.log((1-prior)/prior), -5)"),
-    (
-        "5.2",
-        WRONG,
-        "your centred rows are not 1 long",
-        """
-def my_axes(K):
-    rows = np.eye(K)
-    unit = rows / np.linalg.norm(rows, axis=1, keepdims=True)
-    return unit - unit.mean(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "your centred rows are not 1 long",
-        """
-def my_axes(K):
-    c = np.eye(K) - 1/K
-    for r in c: r = r / np.linalg.norm(r)
-    return c
-""",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "your centred rows are not 1 long",
-        """
-def my_axes(K):
-    c = np.eye(K) - 1/K
-    return c / np.linalg.norm(c, 2)
-""",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "",
-        """
-def my_axes(K):
-    a = np.eye(K)[0] - 1/K
-    return a / np.linalg.norm(a)
-""",
-    ),
-    (
-        "5.2",
-        OPEN,
-        "",
-        """
-def my_axes(K):
-    return None
-""",
-    ),
-    (
-        "5.2",
-        WRONG,
-        "",
-        """
-def my_axes(K):
-    a = np.eye(K) - 1/K
-    a /= np.linalg.norm(a, axis=1, keepdims=True)
-    return a[::-1]
-""",
-    ),
-    (
-        "5.3",
-        WRONG,
-        "you divided by the number of classes",
-        "def downhill(z, y): return (np.eye(len(z))[y] - softmax(z)) / len(z)",
-    ),
-    (
-        "5.3",
-        OPEN,
-        "",
-        """
-def downhill(z, y):
-    return
-""",
-    ),
-    (
-        "5.3",
-        OPEN,
-        "",
-        """
-def downhill(z, y):
-    pass
-""",
-    ),
-    (
-        "5.3",
-        WRONG,
-        "",
-        """
-def downhill(z, y):
-    return softmax(z), y
-""",
-    ),
-    (
-        "5.4",
-        WRONG,
-        "it stopped with ValueError",
-        """
-def angle_to_axis(z, y):
-    d = np.eye(len(z))[y] - softmax(z); a = np.eye(len(z))[y] - 1/len(z)
-    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
-    return math.degrees(math.acos(cosine))
-""",
-    ),
-    (
-        "5.4",
-        WRONG,
-        "",
-        """
-def angle_to_axis(z, y):
-    d = np.eye(len(z))[y] - softmax(z); a = np.eye(len(z))[y] - 1/len(z)
-    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
-    return np.degrees(np.arccos(cosine))
-""",
-    ),
-    (
-        "5.4",
-        RIGHT,
-        "",
-        """
-def angle_to_axis(z, y):
-    d = np.eye(len(z))[y] - softmax(z)
-    a = np.eye(len(z))[y] - 1 / len(z)
-    cosine = d @ a / np.linalg.norm(d) / np.linalg.norm(a)
-    return math.degrees(math.acos(np.clip(cosine, -1, 1)))
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "your A is 0",
-        """
-def my_split(z, y):
-    direction = np.eye(len(z))[y] - softmax(z)
-    return [np.zeros(len(z)), direction]
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "your A is 0",
-        """
-def my_split(z, y):
-    direction = np.eye(len(z))[y] - softmax(z)
-    A = np.full(len(z), direction.mean())
-    return [A, direction - A]
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "you split e_y - p into its two terms",
-        """
-def my_split(z, y):
-    return [np.eye(len(z))[y], -softmax(z)]
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "your A and B do not hold equally many numbers",
-        """
-def my_split(z, y):
-    d = np.eye(len(z))[y] - softmax(z)
-    return [d, 0]
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "your A is (1 - p_y) u",
-        """
-def my_split(z, y):
-    d = np.eye(len(z))[y] - softmax(z)
-    u = np.eye(len(z))[y] - 1/len(z); u = u/np.linalg.norm(u)
-    A = (1 - softmax(z)[y]) * u
-    return [A, d-A]
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "you returned A alone",
-        """
-def my_split(z, y):
-    d = np.eye(len(z))[y] - softmax(z)
-    u = np.eye(len(z))[y] - 1/len(z); u = u/np.linalg.norm(u)
-    A = (d@u) * u
-    return A
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "",
-        """
-def my_split(z, y):
-    direction = np.eye(len(z))[y] - softmax(z)
-    u = np.eye(len(z))[y] - 1 / len(z)
-    A = np.round((direction @ u) / (u @ u) * u, 3)
-    return [A, direction - A]
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "you split e_y - p into its two terms",
-        """
-def my_split(z, y):
-    e_y = np.eye(len(z))[y]
-    direction = e_y - softmax(z)
-    return [e_y, direction - e_y]
-""",
-    ),
-    (
-        "5.5",
-        WRONG,
-        "you returned B alone",
-        """
-def my_split(z, y):
-    direction = np.eye(len(z))[y] - softmax(z)
-    u = np.eye(len(z))[y] - 1 / len(z)
-    return direction - (direction @ u) / (u @ u) * u
-""",
-    ),
     (
         "5.7",
         WRONG,

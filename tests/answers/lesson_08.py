@@ -1,5 +1,10 @@
 """Answers of learners to the exercises of lesson 08: what they typed, and what must be said of it."""
 
+from exercise_tools import answers_to
+
+_8_2 = answers_to("8.2", "def estimate(place, stations, temperatures, width): return ")
+_8_5 = answers_to("8.5", "def causal_attention(Q, K, V): return ")
+
 ANSWERS = [
     # ------------------------------------------------------------ 8.1
     ("8.1", "right", "", "def attend(q, K, V): return attention(q, K, V)[0]"),
@@ -251,747 +256,73 @@ def attend(q, K, V):
     ("8.1", "wrong", "", "def attend(q, K, V): return softmax(K @ q * len(q)) @ V"),
     ("8.1", "open", "", "def attend(q, K, V): return softmax(K @ q / np.sqrt(len(q))) @ ..."),
     # ------------------------------------------------------------ 8.2
-    ("8.2", "right", "", "def weights_of(Q, K): return softmax(Q @ K.T / np.sqrt(Q.shape[1]))"),
-    ("8.2", "right", "", "def weights_of(Q, K): return attention(Q, K, K)[1].astype(np.float32)"),
-    (
-        "8.2",
+    *_8_2(
         "right",
         "",
-        "def weights_of(Q, K): return np.array([softmax([q @ k / len(q) ** 0.5 for k in K]) for q in Q])",
-    ),
-    (
-        "8.2",
-        "right",
-        "",
-        """\
-def weights_of(Q, K):
-    return np.exp(log_softmax(np.einsum('id,jd->ij', Q, K) / np.sqrt(K.shape[-1])))
+        "softmax(-(((np.array(stations) - place) / width) ** 2)) @ temperatures",
+        "np.average(temperatures, weights=softmax([-((place - s) ** 2) / width**2 for s in stations]))",
+        "softmax(np.array(stations) * (2 * place - np.array(stations)) / width**2) @ np.array(temperatures)",
+        """
+def estimate(place, stations, temperatures, width):
+    scores = [-((place - s) / width) ** 2 for s in stations]
+    top = max(scores)
+    e = [math.exp(z - top) for z in scores]
+    return sum(x * t for x, t in zip(e, temperatures)) / sum(e)
 """,
     ),
-    (
-        "8.2",
-        "right",
-        "",
-        """\
-def weights_of(Q, K):
-    e = np.exp(Q @ K.T / math.sqrt(len(Q[0])))
-    return (e.T / e.sum(axis=1)).T
+    *_8_2(
+        "wrong", "you forgot the minus", "softmax(((place - np.array(stations)) / width) ** 2) @ temperatures"
+    ),
+    *_8_2(
+        "wrong",
+        "you did not square the distance",
+        "softmax(-abs(place - np.array(stations)) / width) @ temperatures",
+    ),
+    *_8_2(
+        "wrong",
+        "you divided by the width after squaring",
+        "softmax(-((place - np.array(stations)) ** 2) / width) @ temperatures",
+    ),
+    *_8_2("wrong", "you left out the width", "softmax(-((place - np.array(stations)) ** 2)) @ temperatures"),
+    *_8_2(
+        "wrong",
+        "you multiplied by the width",
+        "softmax(-(((place - np.array(stations)) * width) ** 2)) @ temperatures",
+    ),
+    *_8_2(
+        "wrong",
+        "your weights do not sum to 1",
+        "np.exp(-(((place - np.array(stations)) / width) ** 2)) @ temperatures",
+    ),
+    *_8_2(
+        "wrong",
+        "far from every station your exponentials are all 0",
+        """
+def estimate(place, stations, temperatures, width):
+    e = np.exp(-(((place - np.array(stations)) / width) ** 2))
+    return (e * temperatures).sum() / e.sum()
 """,
     ),
-    (
-        "8.2",
-        "right",
-        "",
-        """\
-def weights_of(Q, K):
-    e = np.exp(Q @ K.T) ** (1 / np.sqrt(Q.shape[1]))
-    return [[x / sum(row) for x in row] for row in e]
-""",
-    ),
-    (
-        "8.2",
+    *_8_2(
         "wrong",
-        "your softmax runs over the wrong axis",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=0)
-""",
+        "you took the nearest station alone",
+        "temperatures[int(np.argmin([abs(place - s) for s in stations]))]",
     ),
-    (
-        "8.2",
+    *_8_2("wrong", "every station counts alike", "sum(temperatures) / len(temperatures)"),
+    *_8_2("wrong", "you returned the weights", "softmax(-(((place - np.array(stations)) / width) ** 2))"),
+    *_8_2(
         "wrong",
-        "your softmax runs over the wrong axis",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=0, keepdims=True)
-""",
+        "you averaged the stations",
+        "softmax(-(((place - np.array(stations)) / width) ** 2)) @ stations",
     ),
-    (
-        "8.2",
-        "wrong",
-        "you divided by the sum of the whole table",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum()
-""",
+    *_8_2(
+        "wrong", "you applied softmax to the temperatures", "softmax(temperatures) @ np.array(temperatures)"
     ),
-    (
-        "8.2",
-        "wrong",
-        "`keepdims=True` is missing",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=1)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "query and key are swapped",
-        """\
-def weights_of(Q, K):
-    scores = K @ Q.T / np.sqrt(K.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "the scale is not in the exponent",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "the scale is not in the exponent",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T
-    e = np.exp(scores)
-    return e / np.sqrt(Q.shape[1]) / (e / np.sqrt(Q.shape[1])).sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you divided by d, not by its root",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / Q.shape[1]
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you multiplied by the root of d",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T * np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you took the root of the number of queries",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(len(Q))
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you took the root of the number of keys",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(K.shape[0])
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you scaled after the softmax",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True) / np.sqrt(Q.shape[1])
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you divided by the largest",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.max(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you did not divide",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you left out the exponential",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return scores / scores.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / Q.size
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    scores = np.sqrt(Q @ K.T / Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you divided by the mean of the exponentials",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.mean(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / K.shape[0]
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / scores.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e.argmax(axis=1)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return (e / e.sum(axis=1, keepdims=True)).T
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True) @ K
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K.T / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True) @ Q
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you multiplied entry by entry",
-        """\
-def weights_of(Q, K):
-    scores = Q * K / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "the keys are not turned",
-        """\
-def weights_of(Q, K):
-    scores = Q @ K / np.sqrt(Q.shape[1])
-    e = np.exp(scores)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you applied softmax to the exponentials",
-        "def weights_of(Q, K): return softmax(np.exp(Q @ K.T / np.sqrt(Q.shape[1])))",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "the keys are not turned",
-        "def weights_of(Q, K): return softmax(Q @ K / np.sqrt(K.shape[1]))",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you multiplied entry by entry",
-        "def weights_of(Q, K): return softmax(Q * K / np.sqrt(Q.shape[1]), axis=1)",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "you divided by 2d",
-        "def weights_of(Q, K): return softmax(Q @ K.T / Q.shape[1]**1/2)",
-    ),
-    ("8.2", "wrong", "you returned the scores", "def weights_of(Q, K): return Q @ K.T / np.sqrt(Q.shape[1])"),
-    (
-        "8.2",
-        "wrong",
-        "it stopped with ValueError",
-        "def weights_of(Q, K): return softmax(Q.T @ K.T / np.sqrt(Q.shape[1]))",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "it stopped with ValueError",
-        "def weights_of(Q, K): return softmax(K @ Q / np.sqrt(Q.shape[1]))",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "it stopped with ValueError",
-        "def weights_of(Q, K): return softmax(Q @ Q / np.sqrt(Q.shape[1]))",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        "def weights_of(Q, K): return softmax(Q.T @ K / np.sqrt(Q.shape[1])) if Q.shape == K.shape else Q",
-    ),
-    (
-        "8.2",
-        "wrong",
-        "",
-        """\
-def weights_of(Q, K):
-    return softmax(Q + K / np.sqrt(Q.shape[1])) if Q.shape == K.shape else Q @ K.T
-""",
-    ),
-    ("8.2", "wrong", "", "def weights_of(Q, K): return softmax(-Q @ K.T / np.sqrt(Q.shape[1]))"),
-    ("8.2", "wrong", "", "def weights_of(Q, K): return Q @ K.T"),
-    ("8.2", "wrong", "", "def weights_of(Q, K): return np.exp(Q @ K.T)"),
-    ("8.2", "wrong", "", "def weights_of(Q, K): return softmax(np.exp(Q @ K.T))"),
-    ("8.2", "wrong", "", "def weights_of(Q, K): return softmax(2 * Q @ K.T / np.sqrt(Q.shape[1]))"),
-    ("8.2", "wrong", "", "def weights_of(Q, K): return softmax(Q @ K.T / np.sqrt(Q.shape[1])).round(2)"),
-    ("8.2", "wrong", "", "def weights_of(Q, K): return 100 * softmax(Q @ K.T / np.sqrt(Q.shape[1]))"),
+    *_8_2("wrong", "", "15.0", "np.interp(place, stations, temperatures)", "max(temperatures)"),
+    *_8_2("open", "", "..."),
     # ------------------------------------------------------------ 8.3
     (
         "8.3",
-        "right",
-        "",
-        """\
-from teachkit.transformer import additive_attention
-def context(s, H, W, U, v):
-    return additive_attention(s, H, H, W, U, v)[0]
-""",
-    ),
-    (
-        "8.3",
-        "right",
-        "",
-        "def context(s, H, W, U, v): return softmax(v @ np.tanh((W @ s)[:, None] + U @ H.T)) @ H",
-    ),
-    (
-        "8.3",
-        "right",
-        "",
-        "def context(s, H, W, U, v): return softmax(2 * sigmoid(2 * (W @ s + H @ U.T)) @ v - v.sum()) @ H",
-    ),
-    (
-        "8.3",
-        "right",
-        "",
-        """\
-def context(s, H, W, U, v):
-    return np.average(H, axis=0, weights=softmax(np.tanh(np.einsum('ji,ki->jk', H, U) + W @ s) @ v))
-""",
-    ),
-    (
-        "8.3",
-        "right",
-        "",
-        """\
-def context(s, H, W, U, v):
-    scores = [v @ np.tanh(W @ s + U @ h) for h in H]
-    return list(softmax(scores) @ H)
-""",
-    ),
-    (
-        "8.3",
-        "right",
-        "",
-        """\
-def context(s, H, W, U, v):
-    joined = np.hstack([np.tile(s, (len(H), 1)), H])
-    e = np.exp(np.tanh(joined @ np.hstack([W, U]).T) @ v)
-    return e @ H / e.sum()
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you left out tanh",
-        """\
-def context(s, H, W, U, v):
-    scores = (W @ s + H @ U.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you left out tanh",
-        """\
-def context(s, H, W, U, v):
-    scores = H @ U.T @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "your tanh is outside",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh((W @ s + H @ U.T) @ v)
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "the query has no say",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s) @ v + np.tanh(H @ U.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "the query has no say",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(H @ U.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "the query has no say",
-        """\
-def context(s, H, W, U, v):
-    scores = (np.tanh(W @ s) + np.tanh(H @ U.T)) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you put a sigmoid in the place of tanh",
-        """\
-def context(s, H, W, U, v):
-    scores = sigmoid(W @ s + H @ U.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "W and U are swapped",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(U @ s + H @ W.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you subtracted",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s - H @ U.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "one of your tables is turned",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "your W is turned",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(s @ W + H @ U.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you left out v",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T).sum(axis=1)
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you divided by a root",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ v / np.sqrt(len(v))
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you left out the softmax",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ v
-    return scores @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you returned the weights",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ v
-    return softmax(scores)
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ v
-    return softmax(scores).argmax() * H[0]
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you took the word with the best score only",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ v
-    return H[scores.argmax()]
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ v
-    return softmax(scores) @ H / len(H)
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you did not add up",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ v
-    return softmax(scores)[:, None] * H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "it stopped with ValueError",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + s @ U.T) * v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tan(W @ s + H @ U.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s * (H @ U.T)) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ abs(v)
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "",
-        """\
-def context(s, H, W, U, v):
-    scores = -np.tanh(W @ s + H @ U.T) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you gave all words the same weight",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + H @ U.T) @ v
-    return softmax(scores).mean() * H.sum(axis=0)
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "it stopped with ValueError",
-        """\
-def context(s, H, W, U, v):
-    scores = np.tanh(W @ s + U @ H) @ v
-    return softmax(scores) @ H
-""",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you gave all words the same weight",
-        "def context(s, H, W, U, v): return np.mean(H, axis=0)",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you did not add up",
-        "def context(s, H, W, U, v): return H * softmax(np.tanh(W @ s + H @ U.T) @ v)[:, None]",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you took the exponentials for weights",
-        "def context(s, H, W, U, v): return np.exp(np.tanh(W @ s + H @ U.T) @ v) @ H",
-    ),
-    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H[0]"),
-    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H[(np.tanh(W @ s + H @ U.T) @ v).argmin()]"),
-    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H.sum(axis=0)"),
-    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H"),
-    (
-        "8.3",
-        "wrong",
-        "",
-        "def context(s, H, W, U, v): return np.tanh(softmax(np.tanh(W @ s + H @ U.T) @ v) @ H)",
-    ),
-    ("8.3", "wrong", "", "def context(s, H, W, U, v): return np.exp((W @ s + H @ U.T) @ v) @ H"),
-    ("8.3", "wrong", "", "def context(s, H, W, U, v): return softmax(-np.tanh(W @ s + H @ U.T) @ v) @ H"),
-    (
-        "8.3",
-        "wrong",
-        "",
-        "def context(s, H, W, U, v): return softmax(np.exp(np.tanh(W @ s + H @ U.T) @ v)) @ H",
-    ),
-    ("8.3", "wrong", "", "def context(s, H, W, U, v): return H.max(axis=0)"),
-    # ------------------------------------------------------------ 8.4
-    (
-        "8.4",
         "right",
         "",
         """\
@@ -1004,7 +335,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "right",
         "",
         """\
@@ -1018,7 +349,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "right",
         "",
         """\
@@ -1031,7 +362,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "right",
         "",
         """\
@@ -1044,7 +375,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "right",
         "",
         """\
@@ -1057,7 +388,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "right",
         "",
         """\
@@ -1070,7 +401,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "right",
         "",
         """\
@@ -1081,7 +412,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -3 million lies below what you filled with",
         """\
@@ -1094,7 +425,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -4 billion lies below what you filled with",
         """\
@@ -1107,7 +438,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you filled with a number, not with minus infinity",
         """\
@@ -1120,7 +451,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you filled with a number, not with minus infinity",
         """\
@@ -1133,7 +464,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you subtracted a large number",
         """\
@@ -1146,7 +477,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you subtracted a large number",
         """\
@@ -1159,7 +490,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you filled with 0",
         """\
@@ -1172,7 +503,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you filled with 0",
         """\
@@ -1185,7 +516,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "your mask is the wrong way round",
         """\
@@ -1198,7 +529,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "your mask is the wrong way round",
         """\
@@ -1212,7 +543,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you multiplied 0 by infinity",
         """\
@@ -1225,7 +556,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you multiplied 0 by infinity",
         """\
@@ -1238,7 +569,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "the sign of your infinity is wrong",
         """\
@@ -1251,7 +582,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you left out the mask",
         """\
@@ -1264,7 +595,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -1000 lies below what you filled with",
         """\
@@ -1277,7 +608,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         """\
@@ -1290,7 +621,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you filled with nan",
         """\
@@ -1303,7 +634,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         """\
@@ -1316,7 +647,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         """\
@@ -1329,7 +660,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "your function changed its input",
         """\
@@ -1343,25 +674,25 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you multiplied after the softmax",
         "def masked_weights(scores, allowed): return softmax(scores) * allowed",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you multiplied after the softmax",
         "def masked_weights(scores, allowed): return np.where(allowed, softmax(scores), 0)",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "it stopped with ValueError",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -np.inf))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a closed place may still be the largest",
         """\
@@ -1372,7 +703,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you divided by a sum that may be 0",
         """\
@@ -1382,7 +713,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "your closed rows are nan",
         """\
@@ -1393,7 +724,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "your softmax runs over the wrong axis",
         """\
@@ -1406,7 +737,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         """\
@@ -1417,106 +748,106 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you left out the softmax",
         "def masked_weights(scores, allowed): return np.where(allowed, scores, -np.inf)",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you filled with -1000",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1000.0))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -1000 lies below what you filled with",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -500.0))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -1000 lies below what you filled with",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -99))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -3 million lies below what you filled with",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -10000))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -3 million lies below what you filled with",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e5))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -3 million lies below what you filled with",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -99999.0))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a score of -4 billion lies below what you filled with",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e8))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you filled with a number, not with minus infinity",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e30))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "you filled with 0",
         "def masked_weights(scores, allowed): return softmax(scores * allowed)",
     ),
-    ("8.4", "wrong", "", "def masked_weights(scores, allowed): return np.where(allowed, scores, np.inf)"),
+    ("8.3", "wrong", "", "def masked_weights(scores, allowed): return np.where(allowed, scores, np.inf)"),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         "def masked_weights(scores, allowed): return np.where(allowed, softmax(scores), -np.inf)",
     ),
-    ("8.4", "wrong", "", "def masked_weights(scores, allowed): return scores"),
-    ("8.4", "wrong", "", "def masked_weights(scores, allowed): return np.where(allowed, scores, 0.0)"),
+    ("8.3", "wrong", "", "def masked_weights(scores, allowed): return scores"),
+    ("8.3", "wrong", "", "def masked_weights(scores, allowed): return np.where(allowed, scores, 0.0)"),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1.0))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -3.0))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, 1e9))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         "def masked_weights(scores, allowed): return np.exp(np.where(allowed, scores, -np.inf))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, scores - 1000))",
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "your exponentials overflow",
         """\
@@ -1527,7 +858,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "your exponentials overflow",
         """\
@@ -1539,33 +870,33 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "open",
         "",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, ...))",
     ),
-    # ------------------------------------------------------------ 8.5
-    ("8.5", "right", "", "def may_look(n): return causal_mask(n)"),
-    ("8.5", "right", "", "def may_look(n): return np.tri(n)"),
-    ("8.5", "right", "", "def may_look(n): return [[1] * (i + 1) + [0] * (n - i - 1) for i in range(n)]"),
-    ("8.5", "right", "", "def may_look(n): return np.arange(n) <= np.arange(n)[:, None]"),
+    # ------------------------------------------------------------ 8.4
+    ("8.4", "right", "", "def may_look(n): return causal_mask(n)"),
+    ("8.4", "right", "", "def may_look(n): return np.tri(n)"),
+    ("8.4", "right", "", "def may_look(n): return [[1] * (i + 1) + [0] * (n - i - 1) for i in range(n)]"),
+    ("8.4", "right", "", "def may_look(n): return np.arange(n) <= np.arange(n)[:, None]"),
     (
-        "8.5",
+        "8.4",
         "right",
         "",
         "def may_look(n): return np.fromfunction(lambda i, j: i >= j, (n, n)).astype(np.float32)",
     ),
-    ("8.5", "right", "", "def may_look(n): return np.cumsum(np.eye(n), axis=0)"),
-    ("8.5", "right", "", "def may_look(n): return np.tril(np.ones(n))"),
-    ("8.5", "right", "", "def may_look(n): return 1 - np.triu(np.ones((n, n), dtype=int), k=1)"),
+    ("8.4", "right", "", "def may_look(n): return np.cumsum(np.eye(n), axis=0)"),
+    ("8.4", "right", "", "def may_look(n): return np.tril(np.ones(n))"),
+    ("8.4", "right", "", "def may_look(n): return 1 - np.triu(np.ones((n, n), dtype=int), k=1)"),
     (
-        "8.5",
+        "8.4",
         "right",
         "",
         "def may_look(n): return tuple(tuple(int(j <= i) for j in range(n)) for i in range(n))",
     ),
     (
-        "8.5",
+        "8.4",
         "right",
         "",
         """\
@@ -1575,89 +906,89 @@ def may_look(n):
     return [row + [0] for row in may_look(n - 1)] + [[1] * n]
 """,
     ),
-    ("8.5", "wrong", "your mask is the wrong way round", "def may_look(n): return np.triu(np.ones((n, n)))"),
-    ("8.5", "wrong", "your mask is the wrong way round", "def may_look(n): return np.tri(n).T"),
+    ("8.4", "wrong", "your mask is the wrong way round", "def may_look(n): return np.triu(np.ones((n, n)))"),
+    ("8.4", "wrong", "your mask is the wrong way round", "def may_look(n): return np.tri(n).T"),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "your mask is the wrong way round",
         "def may_look(n): return np.cumsum(np.eye(n), axis=1)",
     ),
-    ("8.5", "wrong", "a place cannot see itself", "def may_look(n): return np.tril(np.ones((n, n)), k=-1)"),
+    ("8.4", "wrong", "a place cannot see itself", "def may_look(n): return np.tril(np.ones((n, n)), k=-1)"),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "a place cannot see itself",
         "def may_look(n): return [[1] * i + [0] * (n - i) for i in range(n)]",
     ),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "a place cannot see itself",
         "def may_look(n): return [[int(j < i) for j in range(n)] for i in range(n)]",
     ),
-    ("8.5", "wrong", "each place sees one step ahead", "def may_look(n): return np.tri(n, k=1)"),
-    ("8.5", "wrong", "each place sees only itself", "def may_look(n): return np.eye(n)"),
+    ("8.4", "wrong", "each place sees one step ahead", "def may_look(n): return np.tri(n, k=1)"),
+    ("8.4", "wrong", "each place sees only itself", "def may_look(n): return np.eye(n)"),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "each place sees one step back only",
         "def may_look(n): return np.eye(n) + np.diag(np.ones(n - 1), -1)",
     ),
-    ("8.5", "wrong", "everything is open", "def may_look(n): return np.ones((n, n))"),
-    ("8.5", "wrong", "you marked what is closed", "def may_look(n): return ~causal_mask(n)"),
-    ("8.5", "wrong", "you marked what is closed", "def may_look(n): return 1 - np.tri(n)"),
+    ("8.4", "wrong", "everything is open", "def may_look(n): return np.ones((n, n))"),
+    ("8.4", "wrong", "you marked what is closed", "def may_look(n): return ~causal_mask(n)"),
+    ("8.4", "wrong", "you marked what is closed", "def may_look(n): return 1 - np.tri(n)"),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "you returned what is added to the scores",
         "def may_look(n): return np.where(causal_mask(n), 0.0, -np.inf)",
     ),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "you returned what is added to the scores",
         "def may_look(n): return np.triu(np.full((n, n), -np.inf), k=1)",
     ),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "you returned weights",
         "def may_look(n): return np.tri(n) / np.arange(1, n + 1)[:, None]",
     ),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "you returned weights",
         "def may_look(n): return softmax(np.where(causal_mask(n), 0.0, -np.inf))",
     ),
-    ("8.5", "wrong", "your table has a fixed size", "def may_look(n): return np.array([[1, 0], [1, 1]])"),
-    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((3, 3)))"),
-    ("8.5", "wrong", "", "def may_look(n): return np.fliplr(np.tri(n))"),
-    ("8.5", "wrong", "", "def may_look(n): return np.zeros((n, n))"),
-    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.arange(n * n).reshape(n, n))"),
-    ("8.5", "wrong", "", "def may_look(n): return np.tri(n + 1)"),
-    ("8.5", "wrong", "", "def may_look(n): return [1] * n"),
-    ("8.5", "wrong", "you counted the open places", "def may_look(n): return np.tri(n).sum(axis=1)"),
-    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n)), n)[0]"),
-    ("8.5", "wrong", "it stopped with TypeError", "def may_look(n): return np.tril(np.ones(n, n))"),
-    ("8.5", "wrong", "you counted the open places", "def may_look(n): return np.arange(1, n + 1)"),
-    ("8.5", "wrong", "you counted the open places", "def may_look(n): return [k + 1 for k in range(n)]"),
+    ("8.4", "wrong", "your table has a fixed size", "def may_look(n): return np.array([[1, 0], [1, 1]])"),
+    ("8.4", "wrong", "", "def may_look(n): return np.tril(np.ones((3, 3)))"),
+    ("8.4", "wrong", "", "def may_look(n): return np.fliplr(np.tri(n))"),
+    ("8.4", "wrong", "", "def may_look(n): return np.zeros((n, n))"),
+    ("8.4", "wrong", "", "def may_look(n): return np.tril(np.arange(n * n).reshape(n, n))"),
+    ("8.4", "wrong", "", "def may_look(n): return np.tri(n + 1)"),
+    ("8.4", "wrong", "", "def may_look(n): return [1] * n"),
+    ("8.4", "wrong", "you counted the open places", "def may_look(n): return np.tri(n).sum(axis=1)"),
+    ("8.4", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n)), n)[0]"),
+    ("8.4", "wrong", "it stopped with TypeError", "def may_look(n): return np.tril(np.ones(n, n))"),
+    ("8.4", "wrong", "you counted the open places", "def may_look(n): return np.arange(1, n + 1)"),
+    ("8.4", "wrong", "you counted the open places", "def may_look(n): return [k + 1 for k in range(n)]"),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "you turned the table upside down",
         "def may_look(n): return np.tril(np.ones((n, n)))[::-1]",
     ),
-    ("8.5", "wrong", "", "def may_look(n): return np.arange(n)"),
-    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n)))[:, ::-1]"),
-    ("8.5", "wrong", "", "def may_look(n): return np.triu(np.ones((n, n)))[::-1]"),
-    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n + 1, n + 1)))"),
-    ("8.5", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n))) - 1"),
-    ("8.5", "wrong", "", "def may_look(n): return np.cumsum(np.eye(n), axis=0) * 2"),
-    ("8.5", "wrong", "", "def may_look(n): return np.ones((n, n)).sum(axis=1)"),
+    ("8.4", "wrong", "", "def may_look(n): return np.arange(n)"),
+    ("8.4", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n)))[:, ::-1]"),
+    ("8.4", "wrong", "", "def may_look(n): return np.triu(np.ones((n, n)))[::-1]"),
+    ("8.4", "wrong", "", "def may_look(n): return np.tril(np.ones((n + 1, n + 1)))"),
+    ("8.4", "wrong", "", "def may_look(n): return np.tril(np.ones((n, n))) - 1"),
+    ("8.4", "wrong", "", "def may_look(n): return np.cumsum(np.eye(n), axis=0) * 2"),
+    ("8.4", "wrong", "", "def may_look(n): return np.ones((n, n)).sum(axis=1)"),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "your table holds the first row alone",
         """\
@@ -1668,24 +999,844 @@ def may_look(n):
         return rows
 """,
     ),
-    ("8.5", "wrong", "", "def may_look(n): return [[1] * n]"),
-    ("8.5", "wrong", "", "def may_look(n): return [1] + [0] * (n - 1)"),
+    ("8.4", "wrong", "", "def may_look(n): return [[1] * n]"),
+    ("8.4", "wrong", "", "def may_look(n): return [1] + [0] * (n - 1)"),
+    # ------------------------------------------------------------ 8.5
+    *_8_5(
+        "right",
+        "",
+        "attention(Q, K, V, causal_mask(len(Q)))[0]",
+        "softmax(np.where(np.tri(len(Q)) > 0, Q @ K.T / math.sqrt(Q.shape[1]), -np.inf)) @ V",
+        """
+def causal_attention(Q, K, V):
+    n, d = Q.shape
+    return np.array([softmax(K[: i + 1] @ Q[i] / d**0.5) @ V[: i + 1] for i in range(n)])
+""",
+        """
+def causal_attention(Q, K, V):
+    n, d = Q.shape
+    scores = Q @ K.T / np.sqrt(d)
+    scores[np.triu_indices(n, 1)] = -np.inf
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e @ V / e.sum(axis=1, keepdims=True)
+""",
+        """
+def causal_attention(Q, K, V):
+    n, d = Q.shape
+    scores = (Q / np.sqrt(d)) @ K.T + np.triu(np.full((n, n), -np.inf), 1)
+    return softmax(scores, axis=1) @ V
+""",
+    ),
+    *_8_5(
+        "wrong", "you forgot the mask", "softmax(Q @ K.T / np.sqrt(Q.shape[1])) @ V", "attention(Q, K, V)[0]"
+    ),
+    *_8_5("wrong", "you forgot the scale", "softmax(np.where(np.tri(len(Q)) == 1, Q @ K.T, -np.inf)) @ V"),
+    *_8_5(
+        "wrong",
+        "you divided by d, not by its root",
+        "softmax(np.where(np.tri(len(Q)) == 1, Q @ K.T / Q.shape[1], -np.inf)) @ V",
+    ),
+    *_8_5(
+        "wrong",
+        "you multiplied by the root of d",
+        "softmax(np.where(np.tri(len(Q)) == 1, Q @ K.T * np.sqrt(Q.shape[1]), -np.inf)) @ V",
+    ),
+    *_8_5(
+        "wrong",
+        "your root is that of the number of words",
+        "softmax(np.where(np.tri(len(Q)) == 1, Q @ K.T / np.sqrt(len(Q)), -np.inf)) @ V",
+    ),
+    *_8_5("wrong", "your mask is the wrong way round", "attention(Q, K, V, causal_mask(len(Q)).T)[0]"),
+    *_8_5(
+        "wrong",
+        "it stopped with ValueError",
+        "softmax(np.where(np.tri(len(Q), k=-1) == 1, Q @ K.T, -np.inf)) @ V",
+    ),
+    *_8_5("wrong", "each place sees one step ahead", "attention(Q, K, V, np.tri(len(Q), k=1) == 1)[0]"),
+    *_8_5(
+        "wrong",
+        "you closed with 0, not with minus infinity",
+        "softmax(np.tril(Q @ K.T / np.sqrt(Q.shape[1]))) @ V",
+    ),
+    *_8_5(
+        "wrong",
+        "you struck out after the softmax",
+        "(softmax(Q @ K.T / np.sqrt(Q.shape[1])) * np.tri(len(Q))) @ V",
+    ),
+    *_8_5(
+        "wrong",
+        "your softmax runs over the wrong axis",
+        "softmax(np.where(np.tri(len(Q)) == 1, Q @ K.T / np.sqrt(Q.shape[1]), -np.inf), axis=0) @ V",
+    ),
+    *_8_5("wrong", "you returned the weights", "attention(Q, K, V, causal_mask(len(Q)))[1]"),
+    *_8_5("wrong", "queries and keys have changed places", "attention(K, Q, V, causal_mask(len(Q)))[0]"),
+    *_8_5("wrong", "you averaged the keys", "attention(Q, K, K, causal_mask(len(Q)))[0]"),
+    *_8_5(
+        "wrong",
+        "your exponentials overflow",
+        """
+def causal_attention(Q, K, V):
+    e = np.exp(Q @ K.T / np.sqrt(Q.shape[1])) * np.tri(len(Q))
+    return e / e.sum(axis=1, keepdims=True) @ V
+""",
+    ),
+    *_8_5("wrong", "", "V", "np.cumsum(V, axis=0)", "V.cumsum(axis=0) / np.arange(1, len(V) + 1)[:, None]"),
+    *_8_5("open", "", "..."),
     # ------------------------------------------------------------ 8.6
-    ("8.6", "right", "", "def mean_weights(scores): return softmax(scores).mean(axis=0)"),
+    ("8.6", "right", "", "def weights_of(Q, K): return softmax(Q @ K.T / np.sqrt(Q.shape[1]))"),
+    ("8.6", "right", "", "def weights_of(Q, K): return attention(Q, K, K)[1].astype(np.float32)"),
     (
         "8.6",
+        "right",
+        "",
+        "def weights_of(Q, K): return np.array([softmax([q @ k / len(q) ** 0.5 for k in K]) for q in Q])",
+    ),
+    (
+        "8.6",
+        "right",
+        "",
+        """\
+def weights_of(Q, K):
+    return np.exp(log_softmax(np.einsum('id,jd->ij', Q, K) / np.sqrt(K.shape[-1])))
+""",
+    ),
+    (
+        "8.6",
+        "right",
+        "",
+        """\
+def weights_of(Q, K):
+    e = np.exp(Q @ K.T / math.sqrt(len(Q[0])))
+    return (e.T / e.sum(axis=1)).T
+""",
+    ),
+    (
+        "8.6",
+        "right",
+        "",
+        """\
+def weights_of(Q, K):
+    e = np.exp(Q @ K.T) ** (1 / np.sqrt(Q.shape[1]))
+    return [[x / sum(row) for x in row] for row in e]
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "your softmax runs over the wrong axis",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=0)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "your softmax runs over the wrong axis",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=0, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you divided by the sum of the whole table",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum()
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "`keepdims=True` is missing",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=1)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "query and key are swapped",
+        """\
+def weights_of(Q, K):
+    scores = K @ Q.T / np.sqrt(K.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "the scale is not in the exponent",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "the scale is not in the exponent",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T
+    e = np.exp(scores)
+    return e / np.sqrt(Q.shape[1]) / (e / np.sqrt(Q.shape[1])).sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you divided by d, not by its root",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / Q.shape[1]
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you multiplied by the root of d",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T * np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you took the root of the number of queries",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(len(Q))
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you took the root of the number of keys",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(K.shape[0])
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you scaled after the softmax",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True) / np.sqrt(Q.shape[1])
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you divided by the largest",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.max(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you did not divide",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you left out the exponential",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return scores / scores.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / Q.size
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    scores = np.sqrt(Q @ K.T / Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you divided by the mean of the exponentials",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.mean(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / K.shape[0]
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / scores.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e.argmax(axis=1)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return (e / e.sum(axis=1, keepdims=True)).T
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True) @ K
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K.T / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True) @ Q
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you multiplied entry by entry",
+        """\
+def weights_of(Q, K):
+    scores = Q * K / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "the keys are not turned",
+        """\
+def weights_of(Q, K):
+    scores = Q @ K / np.sqrt(Q.shape[1])
+    e = np.exp(scores)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you applied softmax to the exponentials",
+        "def weights_of(Q, K): return softmax(np.exp(Q @ K.T / np.sqrt(Q.shape[1])))",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "the keys are not turned",
+        "def weights_of(Q, K): return softmax(Q @ K / np.sqrt(K.shape[1]))",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you multiplied entry by entry",
+        "def weights_of(Q, K): return softmax(Q * K / np.sqrt(Q.shape[1]), axis=1)",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "you divided by 2d",
+        "def weights_of(Q, K): return softmax(Q @ K.T / Q.shape[1]**1/2)",
+    ),
+    ("8.6", "wrong", "you returned the scores", "def weights_of(Q, K): return Q @ K.T / np.sqrt(Q.shape[1])"),
+    (
+        "8.6",
+        "wrong",
+        "it stopped with ValueError",
+        "def weights_of(Q, K): return softmax(Q.T @ K.T / np.sqrt(Q.shape[1]))",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "it stopped with ValueError",
+        "def weights_of(Q, K): return softmax(K @ Q / np.sqrt(Q.shape[1]))",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "it stopped with ValueError",
+        "def weights_of(Q, K): return softmax(Q @ Q / np.sqrt(Q.shape[1]))",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        "def weights_of(Q, K): return softmax(Q.T @ K / np.sqrt(Q.shape[1])) if Q.shape == K.shape else Q",
+    ),
+    (
+        "8.6",
+        "wrong",
+        "",
+        """\
+def weights_of(Q, K):
+    return softmax(Q + K / np.sqrt(Q.shape[1])) if Q.shape == K.shape else Q @ K.T
+""",
+    ),
+    ("8.6", "wrong", "", "def weights_of(Q, K): return softmax(-Q @ K.T / np.sqrt(Q.shape[1]))"),
+    ("8.6", "wrong", "", "def weights_of(Q, K): return Q @ K.T"),
+    ("8.6", "wrong", "", "def weights_of(Q, K): return np.exp(Q @ K.T)"),
+    ("8.6", "wrong", "", "def weights_of(Q, K): return softmax(np.exp(Q @ K.T))"),
+    ("8.6", "wrong", "", "def weights_of(Q, K): return softmax(2 * Q @ K.T / np.sqrt(Q.shape[1]))"),
+    ("8.6", "wrong", "", "def weights_of(Q, K): return softmax(Q @ K.T / np.sqrt(Q.shape[1])).round(2)"),
+    ("8.6", "wrong", "", "def weights_of(Q, K): return 100 * softmax(Q @ K.T / np.sqrt(Q.shape[1]))"),
+    # ------------------------------------------------------------ 8.7
+    (
+        "8.7",
+        "right",
+        "",
+        """\
+from teachkit.transformer import additive_attention
+def context(s, H, W, U, v):
+    return additive_attention(s, H, H, W, U, v)[0]
+""",
+    ),
+    (
+        "8.7",
+        "right",
+        "",
+        "def context(s, H, W, U, v): return softmax(v @ np.tanh((W @ s)[:, None] + U @ H.T)) @ H",
+    ),
+    (
+        "8.7",
+        "right",
+        "",
+        "def context(s, H, W, U, v): return softmax(2 * sigmoid(2 * (W @ s + H @ U.T)) @ v - v.sum()) @ H",
+    ),
+    (
+        "8.7",
+        "right",
+        "",
+        """\
+def context(s, H, W, U, v):
+    return np.average(H, axis=0, weights=softmax(np.tanh(np.einsum('ji,ki->jk', H, U) + W @ s) @ v))
+""",
+    ),
+    (
+        "8.7",
+        "right",
+        "",
+        """\
+def context(s, H, W, U, v):
+    scores = [v @ np.tanh(W @ s + U @ h) for h in H]
+    return list(softmax(scores) @ H)
+""",
+    ),
+    (
+        "8.7",
+        "right",
+        "",
+        """\
+def context(s, H, W, U, v):
+    joined = np.hstack([np.tile(s, (len(H), 1)), H])
+    e = np.exp(np.tanh(joined @ np.hstack([W, U]).T) @ v)
+    return e @ H / e.sum()
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you left out tanh",
+        """\
+def context(s, H, W, U, v):
+    scores = (W @ s + H @ U.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you left out tanh",
+        """\
+def context(s, H, W, U, v):
+    scores = H @ U.T @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "your tanh is outside",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh((W @ s + H @ U.T) @ v)
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "the query has no say",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s) @ v + np.tanh(H @ U.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "the query has no say",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(H @ U.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "the query has no say",
+        """\
+def context(s, H, W, U, v):
+    scores = (np.tanh(W @ s) + np.tanh(H @ U.T)) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you put a sigmoid in the place of tanh",
+        """\
+def context(s, H, W, U, v):
+    scores = sigmoid(W @ s + H @ U.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "W and U are swapped",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(U @ s + H @ W.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you subtracted",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s - H @ U.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "one of your tables is turned",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "your W is turned",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(s @ W + H @ U.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you left out v",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T).sum(axis=1)
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you divided by a root",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ v / np.sqrt(len(v))
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you left out the softmax",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ v
+    return scores @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you returned the weights",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ v
+    return softmax(scores)
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ v
+    return softmax(scores).argmax() * H[0]
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you took the word with the best score only",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ v
+    return H[scores.argmax()]
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ v
+    return softmax(scores) @ H / len(H)
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you did not add up",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ v
+    return softmax(scores)[:, None] * H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "it stopped with ValueError",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + s @ U.T) * v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tan(W @ s + H @ U.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s * (H @ U.T)) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ abs(v)
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "",
+        """\
+def context(s, H, W, U, v):
+    scores = -np.tanh(W @ s + H @ U.T) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you gave all words the same weight",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + H @ U.T) @ v
+    return softmax(scores).mean() * H.sum(axis=0)
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "it stopped with ValueError",
+        """\
+def context(s, H, W, U, v):
+    scores = np.tanh(W @ s + U @ H) @ v
+    return softmax(scores) @ H
+""",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you gave all words the same weight",
+        "def context(s, H, W, U, v): return np.mean(H, axis=0)",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you did not add up",
+        "def context(s, H, W, U, v): return H * softmax(np.tanh(W @ s + H @ U.T) @ v)[:, None]",
+    ),
+    (
+        "8.7",
+        "wrong",
+        "you took the exponentials for weights",
+        "def context(s, H, W, U, v): return np.exp(np.tanh(W @ s + H @ U.T) @ v) @ H",
+    ),
+    ("8.7", "wrong", "", "def context(s, H, W, U, v): return H[0]"),
+    ("8.7", "wrong", "", "def context(s, H, W, U, v): return H[(np.tanh(W @ s + H @ U.T) @ v).argmin()]"),
+    ("8.7", "wrong", "", "def context(s, H, W, U, v): return H.sum(axis=0)"),
+    ("8.7", "wrong", "", "def context(s, H, W, U, v): return H"),
+    (
+        "8.7",
+        "wrong",
+        "",
+        "def context(s, H, W, U, v): return np.tanh(softmax(np.tanh(W @ s + H @ U.T) @ v) @ H)",
+    ),
+    ("8.7", "wrong", "", "def context(s, H, W, U, v): return np.exp((W @ s + H @ U.T) @ v) @ H"),
+    ("8.7", "wrong", "", "def context(s, H, W, U, v): return softmax(-np.tanh(W @ s + H @ U.T) @ v) @ H"),
+    (
+        "8.7",
+        "wrong",
+        "",
+        "def context(s, H, W, U, v): return softmax(np.exp(np.tanh(W @ s + H @ U.T) @ v)) @ H",
+    ),
+    ("8.7", "wrong", "", "def context(s, H, W, U, v): return H.max(axis=0)"),
+    # ------------------------------------------------------------ 8.8
+    ("8.8", "right", "", "def mean_weights(scores): return softmax(scores).mean(axis=0)"),
+    (
+        "8.8",
         "right",
         "",
         "def mean_weights(scores): return sum(softmax(head) for head in scores) / len(scores)",
     ),
     (
-        "8.6",
+        "8.8",
         "right",
         "",
         "def mean_weights(scores): return np.einsum('hnm->nm', softmax(scores, axis=2)) / scores.shape[0]",
     ),
     (
-        "8.6",
+        "8.8",
         "right",
         "",
         """\
@@ -1693,9 +1844,9 @@ def mean_weights(scores):
     return np.average([softmax(head, axis=1) for head in scores], axis=0).tolist()
 """,
     ),
-    ("8.6", "right", "", "def mean_weights(scores): return np.apply_along_axis(softmax, -1, scores).mean(0)"),
+    ("8.8", "right", "", "def mean_weights(scores): return np.apply_along_axis(softmax, -1, scores).mean(0)"),
     (
-        "8.6",
+        "8.8",
         "right",
         "",
         """\
@@ -1706,7 +1857,7 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "",
         """\
@@ -1716,93 +1867,93 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you averaged before the softmax",
         "def mean_weights(scores): return softmax(scores.mean(axis=0))",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you averaged before the softmax",
         "def mean_weights(scores): return softmax(np.mean(scores, axis=0), axis=-1)",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you added the scores before the softmax",
         "def mean_weights(scores): return softmax(scores.sum(axis=0))",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "your softmax runs over the heads",
         "def mean_weights(scores): return softmax(scores, axis=0).mean(axis=0)",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "your softmax runs over the queries",
         "def mean_weights(scores): return softmax(scores, axis=1).mean(axis=0)",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you added the heads",
         "def mean_weights(scores): return softmax(scores, axis=-1).sum(axis=0)",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you took the largest weight of all heads",
         "def mean_weights(scores): return softmax(scores).max(axis=0)",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you took the median",
         "def mean_weights(scores): return np.median(softmax(scores), axis=0)",
     ),
-    ("8.6", "wrong", "you kept one head only", "def mean_weights(scores): return softmax(scores[0])"),
-    ("8.6", "wrong", "you did not average", "def mean_weights(scores): return softmax(scores, axis=-1)"),
+    ("8.8", "wrong", "you kept one head only", "def mean_weights(scores): return softmax(scores[0])"),
+    ("8.8", "wrong", "you did not average", "def mean_weights(scores): return softmax(scores, axis=-1)"),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you averaged over the queries",
         "def mean_weights(scores): return softmax(scores).mean(axis=1)",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you averaged over the keys",
         "def mean_weights(scores): return softmax(scores).mean(axis=-1)",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you averaged over everything",
         "def mean_weights(scores): return softmax(scores).mean()",
     ),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores[-1])"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=(0, 1))"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=0).T"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(scores[-1])"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=(0, 1))"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=0).T"),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you applied softmax twice",
         "def mean_weights(scores): return softmax(softmax(scores).mean(axis=0))",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you divided by the number of queries",
         "def mean_weights(scores): return softmax(scores).sum(axis=0) / scores.shape[1]",
     ),
-    ("8.6", "wrong", "you left out the softmax", "def mean_weights(scores): return scores.mean(axis=0)"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).prod(axis=0)"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=0).round(2)"),
+    ("8.8", "wrong", "you left out the softmax", "def mean_weights(scores): return scores.mean(axis=0)"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(scores).prod(axis=0)"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(scores).mean(axis=0).round(2)"),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "your exponentials overflow",
         """\
@@ -1812,7 +1963,7 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you subtracted one score from all heads",
         """\
@@ -1822,7 +1973,7 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you kept one head only",
         """\
@@ -1832,7 +1983,7 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "",
         """\
@@ -1844,7 +1995,7 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "",
         """\
@@ -1854,35 +2005,35 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you averaged over everything",
         "def mean_weights(scores): return np.mean(softmax(scores))",
     ),
-    ("8.6", "wrong", "you left out the softmax", "def mean_weights(scores): return np.mean(scores, axis=0)"),
+    ("8.8", "wrong", "you left out the softmax", "def mean_weights(scores): return np.mean(scores, axis=0)"),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you applied softmax twice",
         "def mean_weights(scores): return softmax(np.mean(softmax(scores), axis=0), axis=-1)",
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you divided by the number of queries",
         "def mean_weights(scores): return sum(softmax(head) for head in scores) / len(scores[0])",
     ),
-    ("8.6", "wrong", "", "def mean_weights(scores): return np.mean(scores)"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).sum(axis=0) / scores.shape[2]"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return np.mean(scores, axis=1)"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(softmax(scores)).mean(axis=0)"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores).min(axis=0)"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return scores.sum(axis=0)"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return softmax(scores)[-1]"),
-    ("8.6", "wrong", "", "def mean_weights(scores): return 100 * softmax(scores).mean(axis=0)"),
-    # ------------------------------------------------------------ 8.7
+    ("8.8", "wrong", "", "def mean_weights(scores): return np.mean(scores)"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(scores).sum(axis=0) / scores.shape[2]"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return np.mean(scores, axis=1)"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(softmax(scores)).mean(axis=0)"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(scores).min(axis=0)"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return scores.sum(axis=0)"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return softmax(scores)[-1]"),
+    ("8.8", "wrong", "", "def mean_weights(scores): return 100 * softmax(scores).mean(axis=0)"),
+    # ------------------------------------------------------------ 8.9
     (
-        "8.7",
+        "8.9",
         "right",
         "",
         """\
@@ -1893,7 +2044,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "right",
         "",
         """\
@@ -1902,7 +2053,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "right",
         "",
         """\
@@ -1911,7 +2062,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "right",
         "",
         """\
@@ -1920,19 +2071,19 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "right",
         "",
         "def by_scores(w, by_weights): return w * (by_weights - np.diag(w @ by_weights.T).reshape(-1, 1))",
     ),
     (
-        "8.7",
+        "8.9",
         "right",
         "",
         "def by_scores(w, by_weights): return w * (by_weights.T - (w * by_weights).sum(axis=1)).T",
     ),
     (
-        "8.7",
+        "8.9",
         "right",
         "",
         """\
@@ -1945,7 +2096,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "right",
         "",
         """\
@@ -1955,7 +2106,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you subtracted nothing",
         """\
@@ -1965,7 +2116,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you kept the diagonal only",
         """\
@@ -1975,7 +2126,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "your mean is not weighted",
         """\
@@ -1985,7 +2136,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you averaged what is weighted already",
         """\
@@ -1995,7 +2146,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you subtracted the plain sum",
         """\
@@ -2005,7 +2156,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "your mean runs over the queries",
         """\
@@ -2015,7 +2166,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "your mean runs over the queries",
         """\
@@ -2025,7 +2176,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you took one mean for the whole table",
         """\
@@ -2035,7 +2186,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "`keepdims=True` is missing",
         """\
@@ -2045,7 +2196,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you left out the weight in front",
         """\
@@ -2055,7 +2206,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "a pair of brackets is missing",
         """\
@@ -2065,7 +2216,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "the sign is the wrong way round",
         """\
@@ -2075,7 +2226,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """\
@@ -2085,7 +2236,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """\
@@ -2095,7 +2246,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """\
@@ -2105,7 +2256,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you subtracted the plain sum",
         """\
@@ -2115,7 +2266,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """\
@@ -2125,7 +2276,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you added the mean",
         """\
@@ -2135,7 +2286,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you divided by the weight",
         """\
@@ -2145,7 +2296,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """\
@@ -2155,7 +2306,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """\
@@ -2165,7 +2316,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you returned the mean",
         """\
@@ -2175,7 +2326,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you multiplied the two tables",
         """\
@@ -2185,7 +2336,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you averaged what is weighted already",
         """\
@@ -2195,7 +2346,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "your function changed its input",
         """\
@@ -2205,7 +2356,7 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "your mean is a table",
         """\
@@ -2215,13 +2366,13 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you returned the product of the two tables",
         "def by_scores(w, by_weights): return w @ by_weights",
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "you squared the weights in the mean",
         """\
@@ -2229,41 +2380,41 @@ def by_scores(w, by_weights):
     return w * (by_weights - np.sum(w * w * by_weights, axis=1, keepdims=True))
 """,
     ),
-    ("8.7", "wrong", "it stopped with ValueError", "def by_scores(w, by_weights): return by_weights @ w"),
+    ("8.9", "wrong", "it stopped with ValueError", "def by_scores(w, by_weights): return by_weights @ w"),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "it stopped with ValueError",
         "def by_scores(w, by_weights): return w * (by_weights - by_weights @ w)",
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "it stopped with ValueError",
         "def by_scores(w, by_weights): return w * (by_weights - w @ w)",
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "it stopped with ValueError",
         "def by_scores(w, by_weights): return w @ (by_weights - 1)",
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "it stopped with ValueError",
         "def by_scores(w, by_weights): return w * (w @ by_weights - by_weights)",
     ),
-    ("8.7", "wrong", "", "def by_scores(w, by_weights): return by_weights @ w.T"),
-    ("8.7", "wrong", "", "def by_scores(w, by_weights): return w @ by_weights.T"),
+    ("8.9", "wrong", "", "def by_scores(w, by_weights): return by_weights @ w.T"),
+    ("8.9", "wrong", "", "def by_scores(w, by_weights): return w @ by_weights.T"),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         "def by_scores(w, by_weights): return w * (by_weights - np.sum(w, axis=1, keepdims=True))",
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """\
@@ -2272,14 +2423,14 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         "def by_scores(w, by_weights): return w + by_weights - np.sum(w * by_weights, axis=1, keepdims=True)",
     ),
-    ("8.7", "wrong", "", "def by_scores(w, by_weights): return np.sum(w * by_weights, axis=1)"),
+    ("8.9", "wrong", "", "def by_scores(w, by_weights): return np.sum(w * by_weights, axis=1)"),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """\
@@ -2288,13 +2439,13 @@ def by_scores(w, by_weights):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         "def by_scores(w, by_weights): return w * by_weights - w.T if w.shape[0] == w.shape[1] else w",
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "it stopped with ValueError",
         """
@@ -2303,7 +2454,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "the keys are not turned",
         """
@@ -2312,7 +2463,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "the scale is not in the exponent",
         """
@@ -2321,7 +2472,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you divided by d, not by its root",
         """
@@ -2330,7 +2481,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you divided by d, not by its root",
         """
@@ -2339,7 +2490,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "your softmax runs over the wrong axis",
         """
@@ -2348,7 +2499,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "",
         """
@@ -2357,7 +2508,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you returned the scores",
         """
@@ -2366,7 +2517,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "",
         """
@@ -2375,7 +2526,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "",
         """
@@ -2384,7 +2535,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "",
         """
@@ -2393,7 +2544,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "",
         """
@@ -2402,7 +2553,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "",
         """
@@ -2411,7 +2562,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "",
         """
@@ -2420,7 +2571,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you did not divide",
         """
@@ -2429,7 +2580,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "query and key are swapped",
         """
@@ -2438,7 +2589,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you took the root of the number of queries",
         """
@@ -2447,7 +2598,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "it stopped with AxisError",
         """
@@ -2456,7 +2607,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "it stopped with TypeError",
         """
@@ -2465,7 +2616,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "open",
         "",
         """
@@ -2512,7 +2663,7 @@ def attend(q, K, V):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you divided by 2d",
         """
@@ -2521,7 +2672,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you divided by the half of d",
         """
@@ -2530,7 +2681,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you divided by 2d",
         """
@@ -2539,7 +2690,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.2",
+        "8.6",
         "wrong",
         "you divided by 2d",
         """
@@ -2548,7 +2699,7 @@ def weights_of(Q, K):
 """,
     ),
     (
-        "8.3",
+        "8.7",
         "wrong",
         "both of your tables are turned",
         """
@@ -2557,7 +2708,7 @@ def context(s, H, W, U, v):
 """,
     ),
     (
-        "8.3",
+        "8.7",
         "wrong",
         "it stopped with ValueError",
         """
@@ -2566,7 +2717,7 @@ def context(s, H, W, U, v):
 """,
     ),
     (
-        "8.3",
+        "8.7",
         "wrong",
         "it stopped with ValueError",
         """
@@ -2575,7 +2726,7 @@ def context(s, H, W, U, v):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "wrong",
         "a closed place may still be the largest",
         """
@@ -2587,7 +2738,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.4",
+        "8.3",
         "right",
         "",
         """
@@ -2599,7 +2750,7 @@ def masked_weights(scores, allowed):
 """,
     ),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "it stopped with TypeError",
         """
@@ -2608,7 +2759,7 @@ def may_look(n):
 """,
     ),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "it stopped with TypeError",
         """
@@ -2617,7 +2768,7 @@ def may_look(n):
 """,
     ),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "it stopped with TypeError",
         """
@@ -2626,7 +2777,7 @@ def may_look(n):
 """,
     ),
     (
-        "8.5",
+        "8.4",
         "wrong",
         "everything is open",
         """
@@ -2638,7 +2789,7 @@ def may_look(n):
 """,
     ),
     (
-        "8.5",
+        "8.4",
         "open",
         "",
         """
@@ -2647,7 +2798,7 @@ def may_look(n):
 """,
     ),
     (
-        "8.5",
+        "8.4",
         "right",
         "",
         """
@@ -2660,7 +2811,7 @@ def may_look(n):
 """,
     ),
     (
-        "8.5",
+        "8.4",
         "right",
         "",
         """
@@ -2669,7 +2820,7 @@ def may_look(n):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "you added the scores before the softmax",
         """
@@ -2679,7 +2830,7 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "",
         """
@@ -2689,7 +2840,7 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.6",
+        "8.8",
         "wrong",
         "",
         """
@@ -2699,7 +2850,7 @@ def mean_weights(scores):
 """,
     ),
     (
-        "8.7",
+        "8.9",
         "wrong",
         "",
         """

@@ -41,7 +41,6 @@ def _():
 @task.mistake("that is the probability, not the score", example=(1,))
 def _(x):
     """1 is what the sigmoid gives there. Asked for is the score x that you put into it."""
-    return x == 1
 
 
 @task.mistake("a whole number is asked for", example=(36.8,))
@@ -60,13 +59,11 @@ def _(x):
 @task.mistake("there the exponential overflows", example=(710,))
 def _(x):
     """e^710 is above the largest float64. That breaks a formula; the rounding to 1 comes much earlier."""
-    return x == 710
 
 
 @task.mistake("that is where float32 prints 1", example=(17,))
 def _(x):
     """A float32 has about 7 digits. A float64 has about 16, so it holds out longer."""
-    return x == 17
 
 
 @task.mistake("that is where float16 prints 1", example=(8,))
@@ -78,7 +75,6 @@ def _(x):
 @task.mistake("that is the number of digits", example=(16,))
 def _(x):
     """16 digits mean that e^-x = 10^-16. Solve this for x: the base is e, not 10."""
-    return x == 16
 
 
 @task.mistake("that is near 0, not near 1", example=(-37,))

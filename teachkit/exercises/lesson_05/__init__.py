@@ -1,1 +1,1 @@
-"""Exercises of lesson 05: walls and priors, class axes, the downhill direction, its two parts, Gaussians."""
+"""Exercises of lesson 05: walls and priors, the downhill direction, Gaussians, class axes."""

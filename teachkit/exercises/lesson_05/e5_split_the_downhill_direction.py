@@ -49,7 +49,7 @@ task = FunctionTask(
 
 @task.solution
 def my_split(z, y):
-    """A pushes all wrong scores down alike. B is what is left: it lowers the wrong scores that are too
+    """A lowers all wrong scores alike. B is what is left: it lowers the wrong scores that are too
     probable and raises the others, and does not touch the true one. A and B stand at right angles."""
     e_y = np.eye(len(z))[y]
     direction = e_y - softmax(z)

@@ -8,7 +8,6 @@ from teachkit.explorers.engine import Number, Toggle
 from teachkit.explorers.engine.space import SpaceExplorer
 from teachkit.explorers.geometry.parts import about_level, add_level, level_handle
 from teachkit.explorers.parts import lifted, pale, share_bars, stage_and_panels
-from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Dots, Faces, Ruler, Space, Words, cut
 from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import listing, number, significant
@@ -176,14 +175,3 @@ class GaussiansExplorer(SpaceExplorer):
             f"Softmax of the scores gives {listing(self.names, shares, 4)}: they differ, somewhere by "
             f"{number(error)}."
         )
-
-    def compared(self, header, points, caption):
-        """Return a table of Bayes' rule beside softmax."""
-        places = np.stack(list(points.values()))
-        rows = []
-        for name, bayes, shares in zip(points, self.bayes(places), self.shares(places), strict=True):
-            gap = np.abs(bayes - shares).max()
-            agreed = f"under {significant(1e-14)}" if gap < 1e-14 else number(gap, 5)
-            rows.append([name, *(number(v, 5) for v in (*bayes, *shares)), agreed])
-        columns = [f"{by}, {name}" for by in ("Bayes", "softmax") for name in self.names]
-        return Table([header, *columns, "difference"], rows, caption=caption)

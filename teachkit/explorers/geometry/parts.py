@@ -9,14 +9,11 @@ from teachkit.explorers.parts import lifted, mixed, pale
 from teachkit.figures.space import Faces, Level, Surface, Words
 from teachkit.figures.style import CLASS_COLOURS, CLASS_NAMES, INK
 from teachkit.figures.words import number
-from teachkit.maths.geometry import class_axes, to_plane
+from teachkit.maths.geometry import class_axes
 from teachkit.maths.sigmoid import log_sigmoid, sigmoid
 
 TWO, THREE = CLASS_NAMES[:2], CLASS_NAMES[:3]
 LOSS = tuple(pale(colour, 0.45) for colour in CLASS_COLOURS)
-# Where the explorers of two classes are compared.
-FIXED = ((0, 0), (1, 0), (-1, 0), (-5, 0), (5, 0), (0, 2), (2, 0), (2, 2), (-3, -3), (1.3, -0.4), (4, -4),
-         (-4, 4))  # fmt: skip
 SLOPE = tuple(mixed(colour, "black", 0.5) for colour in CLASS_COLOURS)
 
 
@@ -89,20 +86,6 @@ def lattice(count, reach):
         grid = steps[:, None, None] * left + steps[:, None] * right
         regions.append(Surface("region", lifted(grid, 0), INK, halved=True).faces()[..., :2])
     return np.array(regions)
-
-
-def plane_points():
-    """Return the fixed points at which the explorers of three classes are compared, by name."""
-    axes = class_axes(3)
-    points = {"centre": np.zeros(2)}
-    points |= {f"cat axis, r = {number(r, 0)}": r * axes[0] for r in (1, 2, -2)}
-    points |= {f"{name} axis, r = 2": 2 * axes[k] for k, name in ((1, "dog"), (2, "bird"))}
-    return points | {
-        "wall cat-bird, r = 2": -2 * axes[1],
-        "wall dog-bird, r = 4": -4 * axes[0],
-        "dog axis, r = 4": 4 * axes[1],
-        "scores 2, 1, 0.1": to_plane([2, 1, 0.1]),
-    }
 
 
 def within(point, reach):

@@ -19,14 +19,12 @@ from teachkit.explorers.geometry.parts import (
     lattice,
     level_handle,
     pair,
-    plane_points,
     straight,
     wall_name,
     within,
 )
 from teachkit.explorers.parts import lifted, pale, share_bars, stage_and_panels
 from teachkit.figures.geometry import ANGLES
-from teachkit.figures.picture import Table
 from teachkit.figures.space import Arrows, Curve, Dots, Faces, Ruler, Space, Words, cut
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
 from teachkit.figures.words import listing, number
@@ -360,17 +358,3 @@ class ThreeClassExplorer(SpaceExplorer):
                 f"of length {number(size(B))}, across it; A · B = {number(round(A @ B, 12))}."
             )
         return " ".join(words) + about_level(self)
-
-    def table(self):
-        """Return the numbers at fixed points of the plane."""
-        points = plane_points()
-        rows = []
-        for name, x in points.items():
-            rows.append([name, *(number(v, 5) for v in (*self.shares(x), self.loss_at(x)))])
-            if self._shows_downhill():
-                length = number(np.linalg.norm(self.downhill(x)), 5)
-                rows[-1] += [length, f"{number(self.angle(x), 3)}°"]
-        header = ["point", *(f"p {name}" for name in THREE), f"−log p {self.truth}"]
-        if self._shows_downhill():
-            header += ["downhill arrow", "to the axis"]
-        return Table(header, rows, caption="At fixed points of the plane")

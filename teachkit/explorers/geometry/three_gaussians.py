@@ -12,7 +12,6 @@ from teachkit.explorers.geometry.parts import (
     about_shown,
     kept,
     lattice,
-    plane_points,
     straight,
     wall_name,
     within,
@@ -144,8 +143,3 @@ class ThreeGaussiansExplorer(GaussiansExplorer):
             f"The point a = {number(self.a, 2)}, b = {number(self.b, 2)} has the scores "
             f"{listing(THREE, self.scores(self.point()))}. {self.at_the_point()}{about_level(self)}"
         )
-
-    def table(self):
-        """Return Bayes' rule and softmax at fixed points of the plane."""
-        caption = f"At fixed points of the plane, sigma {number(self.sigma, 2)}"
-        return self.compared("point", plane_points(), caption)

@@ -7,7 +7,6 @@ import numpy as np
 from teachkit.explorers.engine import Number, Toggle
 from teachkit.explorers.engine.space import SpaceExplorer
 from teachkit.explorers.geometry.parts import (
-    FIXED,
     LOSS,
     SLOPE,
     TWO,
@@ -22,7 +21,6 @@ from teachkit.explorers.geometry.parts import (
     strips,
 )
 from teachkit.explorers.parts import lifted, pale, share_bars, stage_and_panels
-from teachkit.figures.picture import Table
 from teachkit.figures.space import Arrows, Curve, Dots, Ruler, Space, Words
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
 from teachkit.figures.words import listing, number
@@ -345,16 +343,3 @@ class TwoClassExplorer(SpaceExplorer):
                 + "."
             )
         return " ".join(words) + about_level(self)
-
-    def table(self):
-        """Return the numbers at fixed points of the plane."""
-        rows = []
-        for x in FIXED:
-            numbers = [*self.shares(x), self.loss_at(x), self.slope(x)]
-            rows.append([pair(x, 1), *(number(v, 5) for v in numbers)])
-            if self._shows_downhill():
-                rows[-1].append(pair(self.downhill(x), 5))
-        header = ["(x1, x2)", "p cat", "p dog", "−log p cat", "∂p cat/∂x1"]
-        if self._shows_downhill():
-            header.append("downhill direction")
-        return Table(header, rows, caption="At fixed points of the plane")

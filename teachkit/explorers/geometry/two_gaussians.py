@@ -6,7 +6,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Number, Toggle
 from teachkit.explorers.geometry.gaussians import GaussiansExplorer
-from teachkit.explorers.geometry.parts import FIXED, TWO, about_level, about_shown, pair, straight, strips
+from teachkit.explorers.geometry.parts import TWO, about_level, about_shown, pair, straight, strips
 from teachkit.explorers.parts import lifted
 from teachkit.figures.space import Space, Surface
 from teachkit.figures.style import INK
@@ -147,11 +147,4 @@ class TwoGaussiansExplorer(GaussiansExplorer):
             f"{about_shown(self)} Bells round {pair(cat)} for cat and {pair(dog)} for dog, {widths} "
             f"{number(self.sigma, 2)}; their centres are {apart} apart. The point is "
             f"x1 = {number(self.x1, 2)}, x2 = {number(self.x2, 2)}. {self.at_the_point()}{about_level(self)}"
-        )
-
-    def table(self):
-        """Return Bayes' rule and softmax at fixed points of the plane."""
-        points = {pair(x, 1): np.array(x, dtype=float) for x in FIXED}
-        return self.compared(
-            "(x1, x2)", points, f"At fixed points of the plane, sigma {number(self.sigma, 2)}"
         )

@@ -9,7 +9,6 @@ from teachkit.explorers.engine import Number, Toggle, panels
 from teachkit.explorers.engine.space import SpaceExplorer
 from teachkit.explorers.parts import share_bars
 from teachkit.explorers.simplices.parts import (
-    axis_rows,
     cut_line,
     edges,
     lines,
@@ -17,7 +16,6 @@ from teachkit.explorers.simplices.parts import (
     named_corners,
     whereabouts,
 )
-from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Space, Words
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, class_names
 from teachkit.figures.words import listing, number
@@ -197,7 +195,3 @@ class FiveClassExplorer(SpaceExplorer):
             f"({pair_of(long)}); the angles look like {number(angles.min(), 0)} to "
             f"{number(angles.max(), 0)} degrees."
         )
-
-    def table(self):
-        """Return the probabilities at fixed points."""
-        return Table(["point", *FIVE, "lies"], axis_rows(5, FIVE), caption="Probabilities at fixed points")

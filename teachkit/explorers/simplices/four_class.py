@@ -11,7 +11,6 @@ from teachkit.explorers.parts import FOUR, share_bars
 from teachkit.explorers.simplices.parts import (
     TIE,
     Lines,
-    axis_rows,
     cut_line,
     edges,
     lines,
@@ -20,7 +19,6 @@ from teachkit.explorers.simplices.parts import (
     triangles,
     whereabouts,
 )
-from teachkit.figures.picture import Table
 from teachkit.figures.space import Curve, Faces, Space, Words
 from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import listing, number
@@ -194,7 +192,3 @@ class FourClassExplorer(SpaceExplorer):
             wall.normal for wall in walls(4) if 3 not in (wall.first, wall.second) and wall.first == 0
         )
         return 180 - math.degrees(math.acos(np.clip(one @ two, -1, 1)))
-
-    def table(self):
-        """Return the probabilities at fixed points."""
-        return Table(["point", *FOUR, "lies"], axis_rows(4, FOUR), caption="Probabilities at fixed points")

@@ -6,9 +6,6 @@ import numpy as np
 
 from teachkit.figures.space import Curve, Dots, Words
 from teachkit.figures.style import CLASS_COLOURS, INK
-from teachkit.figures.words import number
-from teachkit.maths.geometry import class_axes, to_logits
-from teachkit.maths.softmax import softmax
 
 TIE = 1e-9  # scores nearer than this lie on a wall
 
@@ -83,20 +80,3 @@ def whereabouts(scores, names):
     if len(highest) > 1:
         return f"on the wall between {', '.join(highest[:-1])} and {highest[-1]}"
     return f"in the region of {highest[0]}"
-
-
-def axis_rows(num_classes, names):
-    """Return the probabilities, and the region, at fixed points: the centre and places on the axes."""
-    axes = class_axes(num_classes)
-    points = [
-        ("centre", 0 * axes[0]),
-        *((f"1 along {names[k]}", axes[k]) for k in (0, -1)),
-    ]
-    points += [(f"{number(r, 0)} along {names[0]}", r * axes[0]) for r in (2, -2)]
-    middle = (axes[0] + axes[1]) / 2
-    points.append((f"halfway {names[0]}–{names[1]}", middle))
-    rows = []
-    for what, point in points:
-        scores = to_logits(point)
-        rows.append([what, *(number(p, 6) for p in softmax(scores)), whereabouts(scores, names)])
-    return rows

@@ -1,11 +1,11 @@
-"""Exercise 8.5: no look into the future."""
+"""Exercise 8.4: no look into the future."""
 
 import numpy as np
 
 from teachkit.exercises.task import FunctionTask
 
 task = FunctionTask(
-    "8.5",
+    "8.4",
     reference=lambda n: [[float(column <= row) for column in range(n)] for row in range(n)],
     praise="Row i has i open places, counted from 1, so half the table is closed for a long text.",
     hints=(

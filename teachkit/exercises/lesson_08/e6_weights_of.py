@@ -1,4 +1,4 @@
-"""Exercise 8.2: weights for a table of queries."""
+"""Exercise 8.6: weights for a table of queries."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from teachkit.maths.attention import attention
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
-    "8.2",
+    "8.6",
     reference=lambda Q, K: attention(Q, K, K)[1],
     praise="Every row is a distribution over the keys. The sums of the columns may be anything.",
     hints=(

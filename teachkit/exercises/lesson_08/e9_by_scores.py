@@ -1,4 +1,4 @@
-"""Exercise 8.7: the gradient by a score."""
+"""Exercise 8.9: the gradient by a score."""
 
 import numpy as np
 
@@ -25,7 +25,7 @@ def by_jacobian(w, by_weights):
 
 
 task = FunctionTask(
-    "8.7",
+    "8.9",
     reference=by_jacobian,
     praise="In the last input one query had all its weight on one place: its row of gradients is 0.",
     hints=(

@@ -1,4 +1,4 @@
-"""Exercise 8.4: close places."""
+"""Exercise 8.3: close places."""
 
 import numpy as np
 
@@ -23,7 +23,7 @@ def safe_softmax(z):
 
 
 task = FunctionTask(
-    "8.4",
+    "8.3",
     reference=masked,
     praise="The scores 2 and 1 share everything once the third place is closed: 0.73106 and 0.26894.",
     hints=(

@@ -1,4 +1,4 @@
-"""Exercise 8.3: the context of a translator."""
+"""Exercise 8.7: the context of a translator."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from teachkit.maths.attention import additive_attention
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
-    "8.3",
+    "8.7",
     reference=lambda s, H, W, U, v: additive_attention(s, H, H, W, U, v)[0],
     praise="Queries and keys may have different lengths here: W and U bring them together.",
     hints=(

@@ -1,4 +1,4 @@
-"""Exercise 8.6: the mean of the heads."""
+"""Exercise 8.8: the mean of the heads."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
-    "8.6",
+    "8.8",
     reference=lambda scores: np.mean([softmax(head) for head in scores], axis=0),
     praise="A mean of distributions is a distribution. A mean of scores is another head.",
     hints=(

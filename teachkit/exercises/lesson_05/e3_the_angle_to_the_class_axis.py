@@ -1,4 +1,4 @@
-"""Exercise 5.4: the angle between downhill and the class axis."""
+"""Exercise 5.3: the angle between downhill and the class axis."""
 
 import numpy as np
 
@@ -27,13 +27,13 @@ def about(angle, z, y):
 
 
 task = FunctionTask(
-    "5.4",
+    "5.3",
     reference=gradient_angle,
     cases=(*SCORES, (np.array([0, 50, 0]), 0), (np.array([5.0, 0.0, 0.0, 0.0]), 0)),
-    praise="14.939 degrees for the tutorial's three scores, and 29.826 for the article's four.",
+    praise="The package has your function as `teachkit.losses.gradient_angle`.",
     hints=(
-        "The axis is the centred one-hot vector: subtract the mean of `e_y` from it.",
-        "`direction @ axis` is the product above the line. Below stand both lengths, `np.linalg.norm`.",
+        "The axis is the one-hot vector `np.eye(len(z))[y]` less its mean.",
+        "`direction @ axis` is the product above the line. Below it stand both lengths, `np.linalg.norm`.",
     ),
     observe=about,
     absolute=1e-5,  # near 0 degrees a cosine keeps half of the digits only
@@ -54,8 +54,8 @@ def angle_to_axis(z, y):
 
 @task.mistake("your angle is always 0")
 def _(z, y):
-    """Downhill and the class axis are one direction for two classes only. With more, the wrong classes are
-    pushed down unequally, and the direction turns. (`np.clip` makes a cosine above 1 to 1, and that is 0
+    """Downhill and the class axis are one direction for two classes only. With more, the wrong classes go
+    down unequally, and the direction turns. (`np.clip` makes a cosine above 1 to 1, and that is 0
     degrees: is the product above the line, and both lengths below it?)"""
     return 0.0
 
