@@ -8,12 +8,16 @@ import re
 import numpy as np
 import pytest
 from explorer_tools import few, first_state, received, send
+from matplotlib.collections import PolyCollection
+from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
 from matplotlib.text import Text
 from settings_tools import asked
 
 from teachkit.explorers import NotTaken, Number
 from teachkit.explorers.engine.view import packed
+from teachkit.figures.dark import contrast, darkened
 
 FRAME_LIMIT = 12_000  # bytes that travel
 SHORT = 160  # characters of the first sentence
@@ -36,7 +40,8 @@ def other(control, value):
     """A value that is allowed, and not `value`."""
     if isinstance(control, Number):
         middle = (control.low + control.high) / 2
-        return (value + middle) / 2 if value != middle else (value + control.high) / 2
+        other = control.settled((value + middle) / 2)
+        return other if other != value else control.settled((value + control.high) / 2)
     return next(option for option in control.ends() if option != value)
 
 
@@ -115,6 +120,38 @@ def test_it_says_what_it_is(explorer):
     scene = explorer.describe_scene()
     assert 780 <= scene["width"] <= 900
     json.dumps(scene, allow_nan=False)
+
+
+def fill_below(text, renderer):
+    """Return what the middle of a text stands on, and whether that is a bar, a cell or another face."""
+    box, fill, faces = text.get_window_extent(renderer), np.ones(3), []
+    middle = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+    for artist in sorted([*text.axes.patches, *text.axes.collections], key=lambda each: each.get_zorder()):
+        if not artist.get_visible() or artist.get_zorder() > text.get_zorder():
+            continue
+        if isinstance(artist, PolyCollection):
+            path = [p for p in artist.get_paths() if p.contains_point(middle, artist.get_transform())]
+            which = [artist.get_paths().index(p) for p in path if len(artist.get_facecolor())]
+            faces += [artist.get_facecolor()[k % len(artist.get_facecolor())] for k in which]
+        elif isinstance(artist, Patch) and artist.get_fill() and artist.contains_point(middle):
+            faces.append(artist.get_facecolor())
+    for *colour, alpha in faces:
+        fill = alpha * np.array(colour) + (1 - alpha) * fill
+    return fill, bool(faces)
+
+
+@pytest.mark.parametrize("state", ["first", "moved"])
+def test_words_on_a_bar_or_a_cell_can_be_read_in_both_themes(explorer, state):
+    if state == "moved":
+        move_everything(explorer)
+    renderer = explorer.figure.canvas.get_renderer()
+    for text in explorer.figure.findobj(Text):
+        if text.axes is None or not text.get_visible() or not text.get_text().strip():
+            continue
+        fill, on_face = fill_below(text, renderer)
+        for theme in (np.asarray, darkened) if on_face else ():
+            found = contrast(*theme(np.array([to_rgb(text.get_color()), fill])))
+            assert found > 4.49, f"{text.get_text()!r} has a contrast of {found:.2f}"  # AA, but for rounding
 
 
 def test_few_inputs_stand_before_more(explorer):

@@ -84,7 +84,7 @@ def test_a_control_without_label_is_called_by_its_name():
 def test_the_browser_is_told_what_it_needs_to_draw_them():
     assert TURN.describe() == {
         "name": "turn", "label": "turn of the dial", "more": False, "kind": "number", "low": 0, "high": 1,
-        "step": 0.1, "digits": 2, "log": False, "box": False,
+        "step": 0.1, "digits": 2, "log": False, "box": False, "figures": 4,
     }  # fmt: skip
     folded = Number(0, 0, 1, more=True, box=True).describe()
     assert folded["more"] and folded["box"]
@@ -98,3 +98,22 @@ def test_the_ends_of_controls():
         and Choice("abc").ends() == ["a", "b", "c"]
         and Toggle(True).ends() == [True, False]
     )
+
+
+@pytest.mark.parametrize("value", [1.5, "1,5", 1e-9])
+def test_what_is_counted_is_a_whole_number(value):
+    seed = Number(0, 0, 99, step=1, label="seed", digits=0)
+    with pytest.raises(NotTaken, match="seed must be a whole number from 0 to 99; got"):
+        seed.checked(value)
+    assert seed.checked("7") == 7
+    assert Number(0, 0, 99, digits=0, whole=False).checked("1,5") == 1.5
+
+
+def test_a_hand_sets_no_more_digits_than_are_shown():
+    log = Number(1, 0.0123456, 1e6, log=True)
+    assert [log.settled(value) for value in (0.741310241, 77777, 0.0123456)] == [0.7413, 77780, 0.01235]
+    assert Number(1, 1e-6, 1, log=True, figures=6).settled(0.99908894) == 0.999089
+    assert Number(0, -3.456, 3, digits=1).settled(0.1 + 0.26) == 0.4
+    assert Number(0, -3.456, 3, digits=1).settled(-3.456) == -3.456  # both ends can be reached
+    draws = Number(1, 1, 1e5, digits=0, log=True)
+    assert draws.settled(12345.4) == 12345 and math.isnan(draws.settled(math.nan))

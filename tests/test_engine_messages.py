@@ -180,6 +180,25 @@ def test_a_sender_that_makes_no_sense_is_not_remembered(view, seq):
     assert dial.turn == 0.5 and received(dial)["answered"] == {}
 
 
+@pytest.mark.parametrize(
+    "message, words",
+    [
+        ({"values": {"turn": -7}}, "got −7"),
+        ({"values": {"turn": "-7.5"}}, "got '−7.5'"),
+        ({"values": {"turn": "a-1"}}, "got 'a-1'"),  # no minus
+        ({"clicked": {"mask": [-1, 0]}}, "got [−1, 0]"),
+    ],
+)
+def test_a_refusal_writes_a_minus_as_people_do(message, words):
+    class Pressed(Dial):
+        def build(self):
+            figure = super().build()
+            self.target("mask", self.dot.axes, "mask", words=named_cell, click=self.coloured)
+            return figure
+
+    assert words in Pressed().handle_message({"view": "a", "seq": 1, **message})["refused"]["a"]
+
+
 def test_only_the_latest_views_are_remembered():
     dial = Dial()
     for k in range(100):

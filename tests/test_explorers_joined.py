@@ -139,8 +139,8 @@ def test_the_next_step_is_the_one_that_is_said(explorer):
 
 
 def test_steps_are_whole(explorer):
-    explorer.steps = 7.4
-    assert explorer.steps == 7
+    with pytest.raises(NotTaken, match=r"steps taken.* must be a whole number from 0 to 50; got 7.4"):
+        explorer.steps = 7.4
     send(explorer, dragged={"steps": 12.6})
     assert explorer.steps == 13 and explorer.handles()["steps"].spoken([]).startswith("13 steps taken, loss ")
 

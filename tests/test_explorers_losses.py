@@ -160,7 +160,7 @@ def test_a_dragged_bar_leaves_a_distribution(explorer, name, share):
     others = [other for other in names if other != name]
     before = [getattr(explorer, other) - place.low for other in others]
     send(explorer, dragged={name: value})
-    assert getattr(explorer, name) == pytest.approx(value, abs=1e-9)
+    assert getattr(explorer, name) == pytest.approx(value, abs=5e-4)  # as many digits as are shown
     after = [getattr(explorer, other) - place.low for other in others]
     assert after[0] * before[1] == pytest.approx(after[1] * before[0], abs=2e-6)  # they keep their ratio
     for values in (explorer.prediction(), explorer.target_shares()):
@@ -399,8 +399,6 @@ def test_without_smoothing_there_is_no_lowest_point(explorer):
     np.testing.assert_array_equal(explorer.soft_line.get_ydata(), explorer.hard_line.get_ydata())
     explorer.epsilon = 1e-6
     assert not explorer.star.get_visible() and explorer.words[2].get_text().endswith(", outside")
-    explorer.classes = 4.4
-    assert explorer.classes == 4
 
 
 # Maximum likelihood and proper scores (R65)

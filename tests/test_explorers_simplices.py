@@ -340,5 +340,5 @@ def test_n_stays_whole_and_every_step_counts(explorer):
 
 @pytest.mark.parametrize("wrong", [1, 1001, 0, -3, math.nan, "many", None])
 def test_a_wrong_n_is_refused_in_words(wrong):
-    with pytest.raises(NotTaken, match=r"number of classes n.* must be a number from 2 to 1000"):
+    with pytest.raises(NotTaken, match=r"number of classes n.* must be a whole number from 2 to 1000"):
         ManyClassExplorer(n=wrong)

@@ -99,10 +99,12 @@ def test_an_impossible_temperature_is_refused(explorer, bad):
 )
 def test_a_handle_on_a_logarithmic_axis_reaches_both_ends(explorer, handle, control, low, high):
     place = explorer.handles()[handle]
-    for coordinate, value in ((place.low, low), (place.high, high), (0.3, 1.995)):
+    for coordinate, value in ((place.low, low), (place.high, high), (0.3, 2.0)):
         send(explorer, dragged={handle: coordinate})
         assert getattr(explorer, control) == value
-    assert abs(place.place()[0] - 0.3) < 0.001 and "1.995" in place.words()
+    assert abs(place.place()[0] - 0.3) < 0.0015 and "2" in place.words()
+    send(explorer, dragged={handle: 0.87})  # 7.41310: box and sentence have three figures of it
+    assert getattr(explorer, control) == 7.41
 
 
 # Sampling (R31)
@@ -199,8 +201,8 @@ def test_the_same_seed_gives_the_same_words(explorer):
     drawn = explorer.drawn()
     explorer.seed = 4
     assert not np.array_equal(explorer.drawn(), drawn)
-    explorer.seed = 3.2
-    assert explorer.seed == 3 and np.array_equal(explorer.drawn(), drawn)
+    explorer.seed = 3
+    assert np.array_equal(explorer.drawn(), drawn)
     explorer.draws = 1
     assert explorer.draws == 1 and "(1 draw)" in explorer.last_text.get_text()
 
@@ -509,9 +511,9 @@ def test_no_state_of_many_warns(explorer):
         for name, trait in explorer.controls().items():
             if hasattr(trait, "low") and trait.log:
                 value = float(np.exp(rng.uniform(np.log(trait.low), np.log(trait.high))))
-                state[name] = min(trait.high, max(trait.low, value))
+                state[name] = trait.settled(min(trait.high, max(trait.low, value)))
             elif hasattr(trait, "low"):
-                state[name] = float(rng.uniform(trait.low, trait.high))
+                state[name] = trait.settled(rng.uniform(trait.low, trait.high))
             else:
                 state[name] = trait.options[rng.integers(len(trait.options))]
         with warnings.catch_warnings():

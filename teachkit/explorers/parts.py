@@ -58,8 +58,8 @@ def decades(ax, low, high, labels=significant):
 
 
 def from_decades(control, value):
-    """Return the number, in the range of `control`, whose common logarithm is `value`: four figures of it."""
-    return min(control.high, max(control.low, rounded(10**value, 4)))
+    """Return three figures of the number, in the range of `control`, whose common logarithm is `value`."""
+    return min(control.high, max(control.low, rounded(10**value, 3)))
 
 
 def rung(height, steps, least):
@@ -79,11 +79,6 @@ def rung(height, steps, least):
             if top >= 1.12 * height:
                 return top
         power += 1
-
-
-def whole(state, *names):
-    """Return a state in which these controls are whole numbers."""
-    return {**state, **{name: float(round(state[name])) for name in names}}
 
 
 class Scores:

@@ -21,7 +21,8 @@ from teachkit.figures.words import cell, counted, listing, number, significant
 from teachkit.maths.attention import attention
 from teachkit.maths.distributions import is_distribution
 
-HEAT = LinearSegmentedColormap.from_list("weight", ["#ffffff", CLASS_COLOURS[0], "#002b45"])
+# So pale that ink can be read on every weight, here and in the colours of the dark theme.
+HEAT = LinearSegmentedColormap.from_list("weight", ["#ffffff", "#80b8d8", "#4095c5"])
 # How scores are scaled, in the order of `scale_curves`, in the explorer too.
 SCALINGS = (("not divided", WARNING, "--"), ("divided by √d", CLASS_COLOURS[0], "-"))
 
@@ -32,14 +33,9 @@ def heat(weight):
     Examples
     --------
     >>> heat(0), heat(1)
-    ('#ffffff', '#002b45')
+    ('#ffffff', '#4095c5')
     """
     return to_hex(HEAT(float(weight)))
-
-
-def ink_on(weight):
-    """Return the colour in which a text can be read on `heat` of this weight."""
-    return INK if weight < 0.4 else "white"
 
 
 def point(place, digits=None):
@@ -224,7 +220,7 @@ def _map(ax, shares, numbers, rows, columns):
         )
         ax.add_patch(square)
         if max(n, m) <= 12:
-            ax.text(x, y, numbers[y][x], ha="center", va="center", fontsize=9, color=ink_on(shares[y, x]))
+            ax.text(x, y, numbers[y][x], ha="center", va="center", fontsize=9)
     ax.set_xlim(-0.55, m - 0.45)
     ax.set_ylim(n - 0.45, -0.55)
     ax.set_aspect("equal")

@@ -7,6 +7,7 @@ of `teachkit.figures.projection`, so lengths and parallels can be trusted, and i
 
 import itertools
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from matplotlib.collections import LineCollection, PathCollection
@@ -401,6 +402,7 @@ def shades(corners):
     return np.rint(np.abs(normals @ LIGHT) * (SHADES - 1)).astype(np.uint8)
 
 
+@lru_cache(maxsize=4096)  # asked for by every face at every update
 def shaded(colour, level):
     """Return `colour` at a level of light.
 

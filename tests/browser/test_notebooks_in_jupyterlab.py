@@ -106,6 +106,28 @@ def test_a_notebook_that_was_run_and_saved_keeps_its_pictures(browser, lab):
     page.close()
 
 
+def test_after_a_restart_of_the_kernel_an_explorer_says_by_its_picture_that_it_is_still(browser, lab):
+    folder, address, token = lab
+    write_notebook(
+        folder / "again.ipynb", ["from teachkit.explorers import JoinedExplorer\nJoinedExplorer()"]
+    )
+    page = browser.new_page(viewport={"width": 1366, "height": 768})
+    open_notebook(page, address, token, "again.ipynb")
+    run_all(page)
+    page.locator(".tk-explorer").evaluate("(card) => card.scrollIntoView()")
+    status = page.locator(".tk-explorer .tk-status")
+    expect(status).to_be_hidden()
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.restart()")
+    expect(status).to_have_text("Python was restarted. Run this cell to make it move.")
+    expect(status).to_be_in_viewport(ratio=1)
+    run_all(page)
+    expect(page.locator(".tk-explorer")).to_be_visible()
+    expect(status).to_be_hidden()
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    leave(page)
+    page.close()
+
+
 GONE_AND_BACK = """from teachkit.explorers import BaseExplorer
 explorer = BaseExplorer()
 for _ in range(TIMES):

@@ -254,10 +254,19 @@ class TestTheBoard:
         for words in ("nan", "", "1e400", "many"):
             box.fill(words)
             box.press("Enter")
-            expect(board.status).to_contain_text(f"east must be a number from -1 to 1; got {words!r}")
+            expect(board.status).to_contain_text(f"east must be a number from −1 to 1; got {words!r}")
             expect(box).to_have_value("0.20")
         assert board.state()["east"] == 0.2
         python(board.page, "board.set(north=-0.5)")
+        expect(board.status).to_have_text("")
+
+    @pytest.mark.parametrize("where", ["box", "handle"])
+    def test_escape_takes_a_refusal_away(self, board, where):
+        box = board.box("east")
+        box.fill("-7")
+        box.press("Enter")
+        expect(board.status).to_contain_text("got '−7'")
+        (box if where == "box" else board.dot).press("Escape")
         expect(board.status).to_have_text("")
 
     def test_an_action_leaves_typed_text_and_words(self, board):
@@ -313,6 +322,7 @@ class TestTheBoard:
         code = "Board(height=0.51, colour='orange')"
         expect(board.status).to_have_text(f"Copied: {code}")
         assert board.page.evaluate("() => navigator.clipboard.readText()") == code
+        expect(board.status).to_have_text("", timeout=7000)  # nothing is to be done about it
         assert (
             python(board.page, f"import json; print(json.dumps({code}.state()))") == f"{json.dumps(moved)}\n"
         )

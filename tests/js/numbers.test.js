@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { digitsOf, endOfSlider, longest, scaleOf, snap, written } from "../../teachkit/explorers/js/numbers.js";
+import { digitsOf, endOfSlider, longest, plain, scaleOf, snap, written } from "../../teachkit/explorers/js/numbers.js";
 
 test("a step says how many digits it needs", () => {
   assert.deepEqual([1, 10, 0.5, 0.1, 0.05, 0.001].map(digitsOf), [0, 0, 1, 1, 2, 3]);
@@ -35,18 +35,20 @@ test("a slider by steps ends where it reaches the end of its range, or a step le
   assert.equal(snap(endOfSlider(0.001, 0.998, 0.01), { low: 0.001, high: 0.998, step: 0.01 }), 0.998);
 });
 
-test("a logarithmic slider reaches both ends and shows three digits", () => {
-  const scale = scaleOf({ low: 0.01, high: 100, step: 0.01, digits: 3, log: true });
+test("a logarithmic slider reaches both ends and sets three figures, or a whole number; its box shows four", () => {
+  const scale = scaleOf({ low: 0.01, high: 100, step: 0.01, digits: 3, figures: 4, log: true });
   assert.equal(scale.fromSlider(scale.toSlider(0.01)), 0.01);
   assert.equal(scale.fromSlider(scale.toSlider(100)), 100);
-  assert.equal(scale.shown(12.3456), "12.3");
-  const plain = scaleOf({ low: -5, high: 5, step: 0.1, digits: 2 });
-  assert.deepEqual([plain.fromSlider(1.26), plain.shown(-1.3)], [1.3, "−1.30"]);
+  assert.deepEqual([scale.fromSlider(-0.13), scale.shown(12.3456)], [0.741, "12.35"]);
+  const draws = scaleOf({ low: 1, high: 100000, step: 0.01, digits: 0, figures: 4, log: true });
+  assert.deepEqual([draws.fromSlider(0.35), draws.shown(12345)], [2, "12345"]);
+  const linear = scaleOf({ low: -5, high: 5, step: 0.1, digits: 2, figures: 4 });
+  assert.deepEqual([linear.fromSlider(1.26), linear.shown(-1.3), plain(-1.5)], [1.3, "−1.30", "−1.5"]);
 });
 
 test("the longest number of a control fits its box", () => {
-  assert.equal(longest({ low: -100, high: 10, step: 0.1, digits: 2 }), "−100.00".length);
-  const log = { low: 1e-6, high: 1, step: 0.01, digits: 6, log: true };
+  assert.equal(longest({ low: -100, high: 10, step: 0.1, digits: 2, figures: 4 }), "−100.00".length);
+  const log = { low: 1e-6, high: 1, step: 0.01, digits: 6, figures: 6, log: true };
   const { shown } = scaleOf(log);
   for (const value of [1e-6, 0.00000123456, 0.0000613, 0.5, 0.999]) assert.ok(shown(value).length <= longest(log), shown(value));
 });

@@ -50,3 +50,17 @@ test("a refusal stays until the explorer moves on", () => {
   assert.deepEqual(said.slice(1), [""]);
   talk.end();
 });
+
+test("a refusal goes when the reader has seen it; other words stay", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { talk, said, frame } = talking();
+  talk.say({ values: { T: "x" } });
+  talk.hear(frame({ refused: { me: "T must be a number" } }), null);
+  talk.forget();
+  assert.deepEqual(said, ["T must be a number", ""]);
+  talk.forget();
+  talk.say({ values: { T: 2 } });
+  t.mock.timers.tick(2000);
+  talk.forget(); // Python is busy still
+  assert.match(said.at(-1), /busy/);
+});

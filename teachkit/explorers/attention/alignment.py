@@ -7,7 +7,7 @@ import numpy as np
 
 from teachkit.explorers.attention.parts import outline, weight_map
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, Runs, Trained, capital, whole
+from teachkit.explorers.parts import DOT, Runs, Trained, capital
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK
 from teachkit.figures.words import number, plural, rounded, significant
 from teachkit.maths.alignment import TASKS, AlignmentModel, alignment_task, share_aligned, train_alignment
@@ -111,10 +111,6 @@ class AlignmentExplorer(Trained, Explorer):
 
     pauses = STEPS  # each step is shown
     runs = Runs(_alignment_run)
-
-    def allowed(self, state, old):
-        """Keep steps and seed whole numbers."""
-        return whole(state, "step", "seed")
 
     def way(self):
         """Return what a training depends on."""

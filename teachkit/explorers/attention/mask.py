@@ -5,7 +5,7 @@ import numpy as np
 from teachkit.data.minilm import load_minilm
 from teachkit.explorers.attention.parts import cell_box, looked, outline, quoted, weight_map
 from teachkit.explorers.engine import Cells, Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import named, whole
+from teachkit.explorers.parts import named
 from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import number, plural
 from teachkit.maths.attention import attention, causal_mask, padding_mask
@@ -77,7 +77,7 @@ class MaskExplorer(Explorer):
 
     def allowed(self, state, old):
         """Let a pattern set the cells, and name the pattern that they make."""
-        state, cells = whole(state, "row"), self.controls()["mask"]
+        cells = self.controls()["mask"]
         patterns = {name: cells.written(mask) for name, mask in PATTERNS.items()}
         if state["mask"] == old["mask"]:
             return {**state, "mask": patterns.get(state["pattern"], state["mask"])}

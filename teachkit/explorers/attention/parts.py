@@ -7,8 +7,8 @@ from matplotlib.collections import PolyCollection
 from matplotlib.patches import Rectangle
 
 from teachkit.explorers.parts import named
-from teachkit.figures.attention import heat, ink_on
-from teachkit.figures.style import CLASS_COLOURS, INK, class_names
+from teachkit.figures.attention import heat
+from teachkit.figures.style import CLASS_COLOURS, class_names
 from teachkit.figures.words import cell, number
 
 WORDS = class_names(3)
@@ -109,7 +109,6 @@ def weight_map(explorer, ax, weights, rows, columns, most, *, size=10, room="[CL
         explorer.follow(
             texts,
             text=lambda: ["0" if grey else cell(w) for w, grey in each()],
-            color=lambda: [INK if grey else ink_on(w) for w, grey in each()],
         )
     return WeightMap(cells, row_names, column_names, texts)
 

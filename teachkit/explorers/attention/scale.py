@@ -6,7 +6,7 @@ from functools import lru_cache
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, Toggle, derived, panels
-from teachkit.explorers.parts import DOT, whole
+from teachkit.explorers.parts import DOT
 from teachkit.figures.attention import SCALINGS
 from teachkit.figures.picture import Table
 from teachkit.figures.style import FAINT
@@ -64,10 +64,6 @@ class ScaleExplorer(Explorer):
     scaled = Toggle(False, label="divide the scores by √d")
     power = Number(6, 0, 10, step=1, label="d, power of 2", digits=0, box=True)
     seed = Number(0, 0, 99, step=1, label="seed of the bars", digits=0)
-
-    def allowed(self, state, old):
-        """Keep power and seed whole numbers."""
-        return whole(state, "power", "seed")
 
     def size(self):
         """Return d, the number of entries of a key."""

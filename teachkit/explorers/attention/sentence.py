@@ -7,7 +7,7 @@ import numpy as np
 from teachkit.data.minilm import load_minilm
 from teachkit.explorers.attention.parts import at_word, cell_box, outline, quoted, weight_map
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, named, whole
+from teachkit.explorers.parts import DOT, named
 from teachkit.figures.style import CLASS_COLOURS
 from teachkit.figures.words import number, significant
 from teachkit.maths.distributions import entropy
@@ -68,8 +68,7 @@ class SentenceExplorer(Explorer):
         return every[int(self.layer) - 1, int(self.head) - 1]
 
     def allowed(self, state, old):
-        """Keep whole numbers, and the word within the sentence."""
-        state = whole(state, "layer", "head", "token")
+        """Keep the word within the sentence."""
         last = float(len(load_minilm().tokens(TEXTS.index(state["text"]))))
         return {**state, "token": min(state["token"], last)}
 

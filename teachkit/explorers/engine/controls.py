@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from teachkit.figures.words import typed
+from teachkit.figures.words import rounded, typed
 
 
 def as_code(value):
@@ -97,6 +97,10 @@ class Number(Control):
         Folded away under "More".
     box : bool
         Only the box to type in, and no slider: something in the picture is dragged for it.
+    whole : bool, optional
+        Takes whole numbers only; else so where `digits` is 0.
+    figures : int
+        Significant figures of what a hand sets on a logarithmic control, and of what its box shows.
 
     Raises
     ------
@@ -115,13 +119,15 @@ class Number(Control):
     teachkit.explorers.engine.controls.NotTaken: cat (logit of cat) must be a number from -5 to 6; got 9
     """
 
-    def __init__(self, default, low, high, step=0.1, label="", digits=2, log=False, more=False, box=False):
+    def __init__(self, default, low, high, step=0.1, label="", digits=2, log=False, more=False, box=False,
+                 whole=None, figures=4):  # fmt: skip
         self.low, self.high, self.step, self.digits, self.log, self.box = low, high, step, digits, log, box
+        self.whole, self.figures = digits == 0 if whole is None else whole, figures
         super().__init__(default, label, more)
 
     def checked(self, value):
         """Return `value` as a float, or raise NotTaken, which says what is wanted."""
-        wanted = f"a number from {typed(self.low)} to {typed(self.high)}"
+        wanted = f"a {'whole ' * self.whole}number from {typed(self.low)} to {typed(self.high)}"
         value_read: Any = value
         if isinstance(value, str):
             value_read = value.strip().replace("−", "-").replace(",", ".")
@@ -133,9 +139,24 @@ class Number(Control):
             raise NotTaken(self, wanted, "one beyond every float") from None
         except Exception:  # whatever somebody's own kind of number does
             raise NotTaken(self, wanted, as_code(value)) from None
-        if not self.low <= parsed <= self.high:  # also False for nan
+        if not self.low <= parsed <= self.high or (self.whole and not parsed.is_integer()):  # also for nan
             raise NotTaken(self, wanted, as_code(value))
         return parsed
+
+    def settled(self, value):
+        """Return the number nearest to `value` that a hand can set: box and sentence can write all of it.
+
+        What is out of range stays so.
+
+        Examples
+        --------
+        >>> Number(1, 0.01, 100, log=True).settled(0.741310241), Number(0, 0, 9, digits=0).settled(2.6)
+        (0.7413, 3.0)
+        """
+        if not self.low <= value <= self.high:
+            return value
+        near = rounded(value, self.figures) if self.log and not self.whole else round(value, self.digits)
+        return float(min(self.high, max(self.low, near)))
 
     def ends(self):
         """Return the lowest and the highest value."""
@@ -144,7 +165,8 @@ class Number(Control):
     def describe(self):
         """Return what the browser needs to draw this control."""
         return {**super().describe(), "kind": "number", "low": self.low, "high": self.high,
-                "step": self.step, "digits": self.digits, "log": self.log, "box": self.box}  # fmt: skip
+                "step": self.step, "digits": self.digits, "log": self.log, "box": self.box,
+                "figures": self.figures}  # fmt: skip
 
 
 class Choice(Control):

@@ -23,7 +23,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from teachkit.explorers.engine.controls import Control, NotTaken, as_code
+from teachkit.explorers.engine.controls import Control, NotTaken, Number, as_code
 from teachkit.explorers.engine.handles import Handle, now
 from teachkit.explorers.engine.svg import SvgRecorder
 from teachkit.explorers.engine.targets import Target, unit_square
@@ -36,6 +36,7 @@ BACKGROUNDS_KEPT = 16
 VIEWS_KEPT = 16  # whose last message is remembered
 ACTION_PAUSE = 0.02  # s between the steps of an action
 WORDS_OF_AXES = ("title", "xlabel", "ylabel")
+MINUS = re.compile(r"(?<![\w.)-])-(?=\.?\d)")  # before a number, as people write it
 FIRST_SENTENCE = re.compile(r".+?[.?!](?=\s|$)", re.DOTALL)
 
 
@@ -128,10 +129,9 @@ def _sender(payload):
 
 def _refusal(error):
     """Say why something was refused; our own errors say so themselves."""
-    if isinstance(error, NotTaken):
-        return error.on_card
     said = isinstance(error, TypeError | ValueError) and error.__cause__ is None
-    return str(error) if said else f"{error or type(error).__name__}: the explorer stays as it was."
+    text = error.on_card if isinstance(error, NotTaken) else str(error) or type(error).__name__
+    return MINUS.sub("−", text if said else f"{text}: the explorer stays as it was.")
 
 
 def _same(one, other):
@@ -409,7 +409,7 @@ class Explorer:
             raise TypeError(f"the handle {name} sets no control by itself: give it {', '.join(missing)}")
         one = Handle(
             name, artist, label or name, 0 if x is None else x, 0 if y is None else y, along, low, high,
-            0.1 if step is None else step, words, to, extra,
+            0.1 if step is None else step, words, to, extra, tuple(names),
         )  # fmt: skip
         self.add_handle(one)
         artist.set_animated(True)
@@ -840,7 +840,17 @@ class Explorer:
         coordinates = handle.coordinates(value)
         with _explained({name: value}):
             values = handle.values(coordinates)
-        self._apply(values)
+        # What else a handle changes, so that the rest of the picture stays, keeps all its digits.
+        held = {name: value for name, value in values.items() if name in handle.sets or len(values) == 1}
+        self._apply({**values, **self._settled(held)})
+
+    def _settled(self, values):
+        """Return values that a hand has set, with no more digits than are shown."""
+        controls = self.controls()
+        return {
+            name: controls[name].settled(value) if isinstance(controls[name], Number) else value
+            for name, value in values.items()
+        }
 
     def _click(self, name, place):
         target = self._target(name)
@@ -915,7 +925,7 @@ class Explorer:
             self._begin()
         self._known(parts["values"])
         for name, value in parts["values"].items():
-            self._apply({name: value})
+            self._apply(self._settled({name: self.controls()[name].checked(value)}))
         for name, value in parts["dragged"].items():
             self._drag(name, value)
         for name, place in parts["clicked"].items():

@@ -94,6 +94,8 @@ class Handle:
         Takes the new coordinate, or the two of a place in the plane, and returns values of controls.
     extra : bool
         Sets what another handle sets: it has no ring until the pointer comes, and Tab passes it by.
+    sets : tuple of str
+        The controls whose values it sets directly, to no more digits than they show.
     """
 
     name: str
@@ -108,6 +110,7 @@ class Handle:
     words: Callable[[], str] | None
     to: Callable[..., dict]
     extra: bool = False
+    sets: tuple[str, ...] = ()
 
     def __post_init__(self):
         if self.along not in ALONG:

@@ -60,6 +60,7 @@ class SpaceHandle:
     shown: Any = True
     artist: Any = None  # it belongs to none: the browser draws it
     along = "xyz"
+    sets = ()  # its own steps are round numbers
 
     def place(self):
         """Return where it is now. Three floats."""
@@ -123,8 +124,8 @@ class SpaceExplorer(Explorer):
     view = (25, -55, 1)
     views = {"from above": (90, -90)}  # noqa: RUF012 - read only
 
-    elev = Number(view[0], -90, 90, step=1, label="height of view", digits=0, more=True)
-    azim = Number(view[1], -180, 180, step=1, label="turn of view", digits=0, more=True)
+    elev = Number(view[0], -90, 90, step=1, label="height of view", digits=0, more=True, whole=False)
+    azim = Number(view[1], -180, 180, step=1, label="turn of view", digits=0, more=True, whole=False)
     zoom = Number(view[2], 0.5, 3, step=0.05, label="zoom", digits=2, more=True)
     pan_right = Number(0, -PAN, PAN, step=0.01, label="seen from further right", digits=2, more=True)
     pan_up = Number(0, -PAN, PAN, step=0.01, label="seen from further up", digits=2, more=True)
@@ -134,7 +135,7 @@ class SpaceExplorer(Explorer):
             for name, value in zip(("elev", "azim", "zoom"), cls.view, strict=True):
                 every = vars(SpaceExplorer)[name]
                 own = Number(value, every.low, every.high, step=every.step, label=every.label,
-                             digits=every.digits, more=True)  # fmt: skip
+                             digits=every.digits, more=True, whole=False)  # fmt: skip
                 own.__set_name__(cls, name)
                 setattr(cls, name, own)
         super().__init_subclass__(**kwargs)
@@ -144,6 +145,11 @@ class SpaceExplorer(Explorer):
         """Return the controls by name: the camera's come last."""
         found = super().controls()
         return {**{n: c for n, c in found.items() if n not in CAMERA}, **{n: found[n] for n in CAMERA}}
+
+    def _settled(self, values):
+        """Let the camera stay where the hand has left it: a step to a round number would be a jump."""
+        camera = {name: value for name, value in values.items() if name in CAMERA}
+        return {**super()._settled(values), **camera}
 
     def space(self):
         """Return the scene of the present state."""

@@ -21,6 +21,7 @@ STILL_OR_LIVE = """<style>
 .jp-OutputArea-child:has(.tk-still):has(+ .jp-OutputArea-child .tk-explorer) { display: none }
 .jp-OutputArea-child:has(.tk-still) + .jp-OutputArea-child .jupyter-widgets:not(:has(*)) { display: none }
 </style>"""
+# Above the picture: below a tall one, or its table, it would be out of sight.
 ASLEEP = "<p>Run this cell to make it move.</p>"
 IMPORT = re.compile(r'^import\b[^;]*?from\s+"(\./[^"]+)";[ \t]*\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?!default\b)", re.MULTILINE)
@@ -109,7 +110,7 @@ def show_explorer(explorer, view):
     """Show an explorer below the running cell: a still picture, and the view that hides it while it lives."""
     _note(explorer)
     bundle = explorer.picture()._repr_mimebundle_()
-    bundle["text/html"] = f'{STILL_OR_LIVE}<div class="tk-still">{bundle["text/html"]}{ASLEEP}</div>'
+    bundle["text/html"] = f'{STILL_OR_LIVE}<div class="tk-still">{ASLEEP}{bundle["text/html"]}</div>'
     display(bundle, raw=True)
     display({WIDGET_VIEW: view._repr_mimebundle_()[0][WIDGET_VIEW]}, raw=True)
 

@@ -7,7 +7,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.markers import CARETDOWN, CARETUP
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, FOUR, Scores, class_texts, share_panel, whole
+from teachkit.explorers.parts import DOT, FOUR, Scores, class_texts, share_panel
 from teachkit.figures.attention import point
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
@@ -176,10 +176,6 @@ class JoinedExplorer(Scores, Explorer):
     def attended(self):
         """Return the output, shape (2,), and the weights, shape (4,), of attention with these scores."""
         return attention([1.0], self.scores()[:, None], self.value_rows(), scale=1 / self.temperature)
-
-    def allowed(self, state, old):
-        """Take whole steps."""
-        return whole(state, "steps")
 
     def step(self):
         """Take one step."""

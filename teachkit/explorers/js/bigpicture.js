@@ -86,10 +86,9 @@ export function makeBigPicture(card, resized) {
     card.toggleAttribute("data-big", big);
     toggle.setAttribute("aria-pressed", String(big));
     toggle.textContent = big ? "Leave big picture" : "Big picture";
-    const words = card.querySelector(".tk-sentence");
     if (big) {
-      sized.observe(card);
-      if (words) sized.observe(words); // a longer sentence takes its room from the picture
+      // A longer sentence, or what went wrong, takes its room from the picture.
+      for (const node of [card, ...card.querySelectorAll(".tk-sentence, .tk-status")]) sized.observe(node);
     } else sized.disconnect();
     resized();
   }

@@ -3,7 +3,7 @@
 
 import { freshName, make } from "./dom.js";
 import { isShort } from "./layout.js";
-import { endOfSlider, longest, scaleOf } from "./numbers.js";
+import { endOfSlider, longest, plain, scaleOf } from "./numbers.js";
 
 /** @typedef {import("./protocol.js").Control} Control */
 
@@ -28,7 +28,7 @@ function numberControl(control, { begin, change, now }) {
   const box = make("input", {
     type: "text",
     inputmode: "decimal",
-    "aria-label": `${label}, type a number from ${low} to ${high}`,
+    "aria-label": `${label}, type a number from ${plain(low)} to ${plain(high)}`,
     autocomplete: "off",
     "data-name": name,
     style: `--tk-letters: ${longest(control)}`, // no digit is cut off

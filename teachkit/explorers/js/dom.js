@@ -45,5 +45,12 @@ export function button(look, text, act, more = {}) {
  * @returns {HTMLDetailsElement}
  */
 export function folded(look, name, ...children) {
-  return make("details", { class: look }, make("summary", {}, name), ...children);
+  const summary = make("summary", {}, name);
+  const node = make("details", { class: look }, summary, ...children);
+  node.addEventListener("toggle", () => {
+    if (!node.open) return;
+    node.scrollIntoView({ block: "nearest" });
+    summary.scrollIntoView({ block: "nearest" }); // of what is taller than the window, the beginning
+  });
+  return node;
 }

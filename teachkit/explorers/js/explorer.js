@@ -96,9 +96,9 @@ export function showExplorer(transport, el, makeSpace) {
       big.toggle,
     ],
     figure: picture.node,
-    sentence: words.short,
+    words: [words.status, words.short], // what went wrong is said where the picture is seen
     side: panel.node,
-    below: [words.status, words.inFull, words.inTable, words.live],
+    below: [words.inFull, words.inTable, words.live],
   });
 
   function draw(/** @type {Frame} */ next) {
@@ -127,6 +127,8 @@ export function showExplorer(transport, el, makeSpace) {
     picture.repaint();
   });
   keepInSight(card, picture.node);
+  // Before anything in the card hears Escape, and keeps it from the notebook.
+  card.addEventListener("keydown", ({ key }) => key === "Escape" && talk.forget(), true);
   const wake = restShortcuts(card);
   el.append(card);
   const sized = new ResizeObserver(fit);
@@ -137,8 +139,10 @@ export function showExplorer(transport, el, makeSpace) {
     draw(next);
   });
 
+  const stay = transport.onGone?.(talk.gone);
+
   return () => {
-    for (const end of [deafen, undress, wake, big.end, words.end, talk.end, () => sized.disconnect(), () => space?.close()]) end();
+    for (const end of [deafen, stay ?? (() => {}), undress, wake, big.end, words.end, talk.end, () => sized.disconnect(), () => space?.close()]) end();
     for (const timer of Object.values(timers)) clearTimeout(timer);
     setTimeout(() => {
       try {

@@ -2,6 +2,9 @@
 // Numbers as the controls show and take them.
 
 /** @typedef {{ low: number, high: number, step: number }} Range */
+/** @typedef {Range & { digits: number, figures: number, log?: boolean }} Shown */
+
+const SLID = 3; // significant figures that a logarithmic slider sets
 
 /** Digits after the point that a step needs. @param {number} step */
 export function digitsOf(step) {
@@ -21,6 +24,9 @@ export function written(value, digits) {
   const text = tie ? (Math.sign(value) * (even / 10 ** digits)).toFixed(digits) : value.toFixed(digits);
   return text.replace(/^-(?=0\.?0*$)/, "").replace("-", "−");
 }
+
+/** A number with all its digits and a true minus. @param {number} value */
+export const plain = (value) => String(value).replace("-", "−");
 
 /** @param {number} low @param {number} value @param {number} high */
 export const between = (low, value, high) => Math.min(high, Math.max(low, value));
@@ -48,21 +54,21 @@ export function endOfSlider(first, last, step) {
 }
 
 /**
- * How many letters the longest number of a control has in its box: on a logarithmic one the first of its three
- * digits may stand where the lowest number has its only one.
- * @param {Range & { digits: number, log?: boolean }} control
+ * How many letters the longest number of a control has in its box: on a logarithmic one the first of its
+ * figures may stand where the lowest number has its only one.
+ * @param {Shown} control
  */
 export function longest(control) {
   const ends = [control.low, control.high].map((value) => scaleOf(control).shown(value).length);
-  return Math.max(...ends) + (control.log ? 2 : 0);
+  return Math.max(...ends) + (control.log && control.digits ? control.figures - 1 : 0);
 }
 
 /**
- * How a number stands on its slider and in its box. A logarithmic slider goes by powers of ten and shows
- * three significant digits.
- * @param {Range & { digits: number, log?: boolean }} control
+ * How a number stands on its slider and in its box. A logarithmic slider goes by powers of ten and sets three
+ * significant figures, or a whole number; its box shows as many as Python keeps of what is typed.
+ * @param {Shown} control
  */
-export function scaleOf({ low, high, step, digits, log }) {
+export function scaleOf({ low, high, step, digits, log, figures }) {
   if (!log) {
     return {
       toSlider: (/** @type {number} */ value) => value,
@@ -72,7 +78,10 @@ export function scaleOf({ low, high, step, digits, log }) {
   }
   return {
     toSlider: Math.log10,
-    fromSlider: (/** @type {number} */ place) => between(low, Number((10 ** place).toPrecision(3)), high),
-    shown: (/** @type {number} */ value) => String(Number(value.toPrecision(3))),
+    fromSlider: (/** @type {number} */ place) => {
+      const near = Number((10 ** place).toPrecision(SLID));
+      return between(low, digits ? near : Math.round(near), high);
+    },
+    shown: (/** @type {number} */ value) => (digits ? String(Number(value.toPrecision(figures))) : written(value, 0)),
   };
 }

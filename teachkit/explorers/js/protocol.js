@@ -10,6 +10,7 @@
  * @property {number} high
  * @property {number} step
  * @property {number} digits
+ * @property {number} figures of a number on a logarithmic control
  * @property {boolean} [log] the slider goes by powers of ten
  * @property {string[]} options
  * @property {boolean} [more] folded under "More"
@@ -97,6 +98,7 @@
  * @property {Scene} scene
  * @property {(act: (frame: Frame) => void | Promise<void>) => () => void} onFrame call what it returns to hear no more
  * @property {(message: Message) => void} send
+ * @property {(act: () => void) => () => void} [onGone] told when nobody hears any more; call what it returns to end
  * @property {(key: string) => Promise<string>} backgroundOf its address
  * @property {(name: string) => any} stillOf a large piece of a scene in space, that was sent apart
  */

@@ -6,6 +6,7 @@ import { makeOutbox } from "./outbox.js";
 /** @typedef {import("./protocol.js").Frame} Frame */
 
 const SLOW = 2000; // ms without an answer after which the reader is told
+const GONE = "Python was restarted. Run this cell to make it move.";
 const NO_ANSWER = "No answer from Python yet: it is busy, or it was restarted. After a restart run this cell again.";
 
 /**
@@ -47,6 +48,15 @@ export function makeTalk(transport, me, card, say) {
         refused = "";
         say("");
       }
+    },
+    /** The reader has seen what was refused. */
+    forget() {
+      if (refused) say("");
+      refused = "";
+    },
+    gone() {
+      clearTimeout(slow);
+      say(GONE);
     },
     end: () => clearTimeout(slow),
   };

@@ -5,6 +5,7 @@
 /** @typedef {import("./protocol.js").Transport} Transport */
 
 const BACKGROUNDS_KEPT = 16;
+const SETTLING = 500; // ms after which a kernel that restarts has let go of its old comms
 const PATIENCE = 3000; // ms that a frame waits for its background
 
 /** A frame arrives as deflated JSON. @param {BufferSource} bytes @returns {Promise<any>} */
@@ -65,6 +66,19 @@ export function kernelTransport(model) {
     stillOf: (name) => model.get("_still")[name],
     async backgroundOf(key) {
       return backgrounds.get(key) ?? asked(key);
+    },
+    // The event says that a comm has come or gone, and not which: one that has gone takes no message.
+    onGone(act) {
+      const probe = () =>
+        setTimeout(() => {
+          try {
+            model.send({});
+          } catch {
+            act();
+          }
+        }, SETTLING);
+      model.on("comm_live_update", probe);
+      return () => model.off("comm_live_update", probe);
     },
     // In the order of their arrival; the background that comes with a frame is kept at once, before it changes.
     onFrame(act) {

@@ -4,6 +4,7 @@
 import { folded, make } from "./dom.js";
 import { firstSentence } from "./layout.js";
 
+const PASSING = 5000; // ms that a good message stays
 const LIVE_PAUSE = 400; // ms of rest before the sentence is spoken
 
 /** @typedef {import("./protocol.js").Frame} Frame */
@@ -41,13 +42,17 @@ export function makeWords() {
   const inTable = folded("tk-table", "Table", holder);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let spoken;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let passing;
   let said = "";
   let told = "";
   let shown = "";
   return {
     short, inFull, inTable, live, status,
-    /** @param {string} text @param {boolean} good */
+    /** What is good needs nothing done, and goes by itself. @param {string} text @param {boolean} good */
     say(text, good = false) {
+      clearTimeout(passing);
+      if (good) passing = setTimeout(() => status.replaceChildren(), PASSING);
       status.textContent = text;
       status.dataset.good = String(good);
     },
@@ -76,6 +81,9 @@ export function makeWords() {
       inTable.hidden = !table;
       holder.replaceChildren(...(table ? [tableOf(table)] : []));
     },
-    end: () => clearTimeout(spoken),
+    end() {
+      clearTimeout(spoken);
+      clearTimeout(passing);
+    },
   };
 }

@@ -4,7 +4,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import rung
-from teachkit.explorers.parts import DOT, FOUR, TRACK, Scores, key_line, named, whole
+from teachkit.explorers.parts import DOT, FOUR, TRACK, Scores, key_line, named
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, INK, WARNING
 from teachkit.figures.words import listing, number, significant
@@ -107,10 +107,6 @@ class ArgmaxExplorer(Scores, Explorer):
         for step in range(first + 1, MOST + 1):
             self.taken = step
             yield (step - first) / (MOST - first)
-
-    def allowed(self, state, old):
-        """Keep the number of steps whole."""
-        return whole(state, "taken")
 
     def now(self):
         """Return how many steps have been taken."""

@@ -6,7 +6,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import rung, target_panel
-from teachkit.explorers.parts import DOT, class_texts, whole
+from teachkit.explorers.parts import DOT, class_texts
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK, WARNING
 from teachkit.figures.words import exponential, listing, number, significant
 from teachkit.maths.distributions import argmax_one_hot, entropy, normalize, one_hot
@@ -117,8 +117,7 @@ class LikelihoodExplorer(Explorer):
         return {**proper, self.contrast: (float(least[0]), float(least[-1]))}
 
     def allowed(self, state, old):
-        """Keep the counts whole numbers, and one of them above 0."""
-        state = whole(state, *self.names)
+        """Keep one of the counts above 0."""
         return state if any(state[name] for name in self.names) else old
 
     def build(self):

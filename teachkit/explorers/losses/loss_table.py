@@ -59,10 +59,10 @@ class LossTableExplorer(Explorer):
         "Chart, margin and table are one: what you change in one changes in all."
     )
 
-    cat = Number(0.9, 1e-6, 1, step=0.01, label="1: p of cat", digits=6, log=True, box=True)
-    dog = Number(0.5, 1e-6, 1, step=0.01, label="2: p of dog", digits=6, log=True, box=True)
-    bird = Number(0.2, 1e-6, 1, step=0.01, label="3: p of bird", digits=6, log=True, box=True)
-    fish = Number(0.01, 1e-6, 1, step=0.01, label="4: p of fish", digits=6, log=True, box=True)
+    cat = Number(0.9, 1e-6, 1, step=0.01, label="1: p of cat", digits=6, log=True, box=True, figures=6)
+    dog = Number(0.5, 1e-6, 1, step=0.01, label="2: p of dog", digits=6, log=True, box=True, figures=6)
+    bird = Number(0.2, 1e-6, 1, step=0.01, label="3: p of bird", digits=6, log=True, box=True, figures=6)
+    fish = Number(0.01, 1e-6, 1, step=0.01, label="4: p of fish", digits=6, log=True, box=True, figures=6)
 
     least = 0.01  # where the left chart of the source begins
 

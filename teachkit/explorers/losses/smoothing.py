@@ -6,7 +6,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import TARGET, rung
-from teachkit.explorers.parts import DOT, drop_line, key_line, whole
+from teachkit.explorers.parts import DOT, drop_line, key_line
 from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import number, significant
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad, smooth_labels, smoothing_margin
@@ -97,10 +97,6 @@ class SmoothingExplorer(Explorer):
     def heights(self):
         """Return the losses at the margin: smoothed, one-hot."""
         return float(self.loss()), float(self.hard_loss())
-
-    def allowed(self, state, old):
-        """Keep the number of classes whole."""
-        return whole(state, "classes")
 
     def build(self):
         """Draw both curves beside the probabilities."""

@@ -68,13 +68,13 @@ class ManyClassExplorer(Explorer):
     shown = 8  # rows and columns of the table that have room
     ticks = (2, 3, 4, 5, 10, 23, 100, 300, 1000)
 
-    def allowed(self, state, old):
-        """Keep n whole; a step too small for that goes to the next whole number."""
-        n, before = state["n"], old["n"]
+    def _from_decades(self, place):
+        """Return the whole number at a place of the axis; a step too small for one goes to the next."""
+        n = min(1000.0, max(2.0, 10**place))
         whole = round(n)
-        if whole == before and n != before:
-            whole = math.ceil(n) if n > before else math.floor(n)
-        return {**state, "n": float(whole)}
+        if whole == self.n and not math.isclose(n, self.n):
+            whole += 1 if n > self.n else -1
+        return {"n": float(whole)}
 
     def count(self):
         """Return n as a whole number."""
@@ -121,7 +121,7 @@ class ManyClassExplorer(Explorer):
         self.handle(
             "n", self.dot, "number of classes", x=lambda: math.log10(self.n), y=self.angle,
             low=math.log10(2), high=3.0, step=0.01, words=lambda: f"{self.count()} classes",
-            to=lambda place: {"n": min(1000.0, max(2.0, 10**place))},
+            to=self._from_decades,
         )  # fmt: skip
         self.reading = curve.text(0, 0, "", va="bottom", fontsize=10, fontweight="bold", animated=True)
         return figure

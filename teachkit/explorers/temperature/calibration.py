@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
-from teachkit.explorers.parts import decades, drop_line, log_dot, whole
+from teachkit.explorers.parts import decades, drop_line, log_dot
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING
 from teachkit.figures.words import how_many, number, significant
@@ -73,10 +73,6 @@ class CalibrationExplorer(Explorer):
     seed = Number(0, 0, 99, step=1, label="seed", digits=0, more=True)
 
     size, sigma, classes, bins = 20_000, 1.5, 3, 10
-
-    def allowed(self, state, old):
-        """Keep the seed a whole number."""
-        return whole(state, "seed")
 
     def drawn(self):
         """Return scores, labels, confidence and loss by beta, and the fitted beta with its loss."""

@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
-from teachkit.explorers.parts import TRACK, Scores, class_texts, decades, log_dot, score_panel, whole
+from teachkit.explorers.parts import TRACK, Scores, class_texts, decades, log_dot, score_panel
 from teachkit.explorers.temperature.parts import dashboard
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS
 from teachkit.figures.words import listing, number, significant
@@ -94,12 +94,8 @@ class SamplingExplorer(Scores, Explorer):
         before = self.draws
         goal = min(before + count, self.controls()["draws"].high)
         for k in range(1, steps + 1):
-            self.draws = before + (goal - before) * k / steps
+            self.draws = round(before + (goal - before) * k / steps)
             yield k / steps
-
-    def allowed(self, state, old):
-        """Keep seed and draws whole numbers."""
-        return whole(state, "seed", "draws")
 
     def build(self):
         """Draw logits, bars and the last race above the lane of the temperature."""

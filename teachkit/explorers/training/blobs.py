@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, Toggle, derived, panels
-from teachkit.explorers.parts import FOUR, Runs, Trained, capital, class_texts, whole
+from teachkit.explorers.parts import FOUR, Runs, Trained, capital, class_texts
 from teachkit.explorers.training.parts import ClassMap, History, run_epochs
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK, WARNING
@@ -111,10 +111,6 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
     names, limits = FOUR, ((-10.0, 40.0), (-10.0, 30.0))
     steps_a_state, pauses = 600 // BATCH, LAST
     runs = Runs(_blob_run, 32)
-
-    def allowed(self, state, old):
-        """Keep epochs, units and seed whole numbers."""
-        return whole(state, "epoch", "first", "second", "seed")
 
     @derived
     def centres(self):

@@ -9,7 +9,7 @@ from matplotlib.path import Path
 
 from teachkit.data.digits import load_digits
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import Runs, Trained, capital, whole
+from teachkit.explorers.parts import Runs, Trained, capital
 from teachkit.explorers.training.parts import History, right_of, run_epochs
 from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING
 from teachkit.figures.training import a_digit
@@ -94,10 +94,6 @@ class DigitsExplorer(History, Trained, Explorer):
 
     steps_a_state, lowest = 34, -4
     runs = Runs(_digit_run)
-
-    def allowed(self, state, old):
-        """Keep epochs and seed whole numbers."""
-        return whole(state, "epoch", "seed")
 
     def way(self):
         """Return what a training depends on."""

@@ -7,7 +7,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Choice, Number, Toggle, derived
 from teachkit.explorers.engine.space import SpaceExplorer
-from teachkit.explorers.parts import DOT, Runs, Trained, capital, decades, stage_and_panels, whole
+from teachkit.explorers.parts import DOT, Runs, Trained, capital, decades, stage_and_panels
 from teachkit.explorers.training.parts import right_of
 from teachkit.figures.picture import Table
 from teachkit.figures.space import Dots, Space, Words
@@ -95,10 +95,6 @@ class LogitPathsExplorer(Trained, SpaceExplorer):
         "along the plane": (20.1, 150),
     }
     runs = Runs(_logit_run)
-
-    def allowed(self, state, old):
-        """Keep steps, points and seed whole numbers."""
-        return whole(state, "step", "per_class", "seed")
 
     def learning_rate(self):
         """Return the learning rate."""
