@@ -16,12 +16,14 @@ from matplotlib.text import Text
 from settings_tools import asked
 
 from teachkit.explorers import NotTaken, Number
+from teachkit.explorers.engine.handles import Handle
 from teachkit.explorers.engine.view import packed
 from teachkit.figures.dark import contrast, darkened
 
 FRAME_LIMIT = 12_000  # bytes that travel
 SHORT = 160  # characters of the first sentence
 MAIN_INPUTS = 6  # before "More"
+RING = 15  # pixels from the middle of a handle to its ring: RADIUS of js/handles.js
 NOT_FINITE = re.compile(r"\b(nan|inf)\b|infinity|not a number", re.IGNORECASE)
 # Ink is light in the dark theme, and controls stand beside the picture or under it: texts name neither.
 ONE_THEME = re.compile(r"\b(black|white|dark|darker)\b", re.IGNORECASE)
@@ -219,6 +221,21 @@ def test_every_handle_reaches_both_ends(explorer):
             if handle.artist is not None:  # a point in space may have to stay within something round
                 assert (abs(reached - place[end]) < handle.step + 1e-9).all()
             check(explorer)
+
+
+def test_the_ring_of_a_handle_is_never_cut(explorer):
+    size = explorer.figure.bbox.size
+    cut = []
+    for name, handle in explorer.handles().items():
+        if not isinstance(handle, Handle):
+            continue  # in space the camera sees to it
+        for place in handle.places(2):
+            explorer.reset()
+            explorer.drag(name, place)
+            there = handle.describe_place(size[1])
+            if not all(RING <= there[way] <= end - RING for way, end in zip("xy", size, strict=True)):
+                cut.append((name, place))
+    assert cut == []
 
 
 def test_every_cell_can_be_pressed(explorer):

@@ -383,3 +383,27 @@ def test_a_training_that_breaks_down_is_told(explorer, monkeypatch):
     monkeypatch.setattr(module, "train_alignment", breaks)
     explorer.set(seed=77, step=50)
     assert "Training diverged at step 3: try a lower learning rate. The last finite" in explorer.sentence()
+
+
+@of(AttentionExplorer)
+def test_points_and_names_at_one_place_are_all_seen(explorer):
+    explorer.set(cat_x=1, cat_y=3, cat_value_x=0, cat_value_y=1)
+    artists = {name: handle.artist for name, handle in explorer.handles().items()}
+    assert artists["cat"].get_markersize() == artists["dog"].get_markersize() + 6
+    assert artists["cat_value"].get_markersize() == artists["dog_value"].get_markersize() + 6
+    names = {text.get_text(): text.get_position() for text in artists["cat"].axes.texts}
+    assert names["dog"][1] - names["cat"][1] > 0.5
+
+
+@of(AttentionExplorer)
+def test_an_example_sets_its_values_too(explorer):
+    explorer.drag("cat_value", (-1, -1))
+    assert explorer.toy == "your own"
+    explorer.toy = "scores 2, 1, 0.1"
+    assert explorer.value_rows().tolist() == [[1, 0], [0, 1], [1, 1]]
+
+
+@of(LookupExplorer)
+def test_equal_weights_hide_no_mark(explorer):
+    explorer.beta = 0.001
+    assert [mark.get_markersize() for mark in explorer.marks] == [20, 14, 8]

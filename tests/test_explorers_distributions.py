@@ -221,9 +221,10 @@ class TestPublishedTable:
         assert "published for other logits" in explorer.table().header
         assert set(column(explorer, "verdict")) == {"belongs to other logits"}
         assert not explorer.table().flagged
-        assert not any(text.get_text() for text in explorer.verdict_texts)
+        assert {text.get_text() for text in explorer.verdict_texts} == {"✗ does not fit"}
         assert "other logits" in explorer.note.get_text()
-        assert explorer.sentence().endswith("None of them fits these logits.")
+        assert explorer.sentence().endswith("None of them fits the present logits.")
+        assert explorer.short().endswith("None of them is what the logits you have set would give.")
         explorer.cat = 2
         assert explorer.note.get_text() == "" and len(explorer.table().flagged) == 4
 
@@ -232,13 +233,18 @@ class TestPublishedTable:
         assert explorer.judged() == ["wrong", "wrong", "wrong", "cut off"]
         assert column(explorer, "share of the sum")[3] == "0.000293"
         assert column(explorer, "verdict")[3] == "fits these logits, cut off"
-        assert explorer.sentence().endswith("But fish's 0.000292 fits these logits when cut off.")
+        assert explorer.sentence().endswith("But fish's 0.000292 fits the present logits when cut off.")
+        assert explorer.short().endswith("Only that of fish is also what the logits you have set give.")
+        texts = [text.get_text() for text in explorer.verdict_texts]
+        assert texts == [*["✗ does not fit"] * 3, "fits, cut off"]
+        explorer.verdicts = False
+        assert not any(text.get_text() for text in explorer.verdict_texts)
 
     def test_equal_shares_of_shifted_logits_fit_as_far_as_the_published_ones_do(self):
         explorer = at(PublishedTableExplorer, cat=2.5, dog=4.8, bird=1.7, fish=-2.6, verdicts=True)
         assert explorer.judged() == ["right", "cut off", "cut off", "wrong"]
         assert (
-            "cat's 0.087492 fits these logits; dog's 0.872661 fits these logits when cut off"
+            "cat's 0.087492 fits the present logits; dog's 0.872661 fits the present logits when cut off"
             in explorer.sentence()
         )
 
@@ -346,10 +352,32 @@ class TestStability:
     def test_dot_is_the_largest_score_on_the_line_of_its_type(self):
         explorer = at(StabilityExplorer, shift=-30, kind="float32")
         handle = explorer.handles()["largest"]
-        assert handle.place() == (-28, 1)
+        assert handle.place() == (pytest.approx(explorer.axis.place(-28)), 1)
         assert handle.words() == "largest score −28.0, shift −30.0"
-        explorer.drag("largest", 100)
-        assert explorer.shift == 98
+        for score, shift in ((100, 98), (-5.5, -7.5), (1e6, 1200)):
+            explorer.drag("largest", float(explorer.axis.place(score)))
+            assert explorer.shift == shift
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_the_range_of_each_type_is_wide_enough_to_drag_in(self, kind):
+        explorer = at(StabilityExplorer, kind=kind)
+        ax, place = explorer.here.axes, explorer.axis.place
+        low, high = ax.transData.transform([(place(x), 0) for x in explorer.limits(kind)])[:, 0]
+        assert high - low > 0.15 * ax.get_window_extent().width
+
+    @pytest.mark.parametrize(
+        "kind, shift, note, short",
+        [
+            ("float64", 1200, "", ""),
+            ("float16", 20, "right to within 0.0005", ""),
+            ("float16", 1000, "✗ off by up to 0.009: scores rounded", "the stable one is off by up to 0.009"),
+        ],
+    )
+    def test_digits_that_the_stable_formula_loses_are_said(self, kind, shift, note, short):
+        explorer = at(StabilityExplorer, kind=kind, shift=shift)
+        assert explorer.lost.get_text() == note
+        assert short in explorer.short() and ("stable one" in explorer.short()) == bool(short)
+        assert len(explorer.short()) <= 160
 
     def test_a_press_on_the_name_of_a_type_chooses_it(self):
         explorer = at(StabilityExplorer)

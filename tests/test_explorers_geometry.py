@@ -484,3 +484,57 @@ def test_a_handle_behind_a_surface_is_a_ring(monkeypatch):
     handle = explorer.space_handles()[0]
     assert not drawing.is_covered(explorer.space(), handle.place(), 0, -90)
     assert not drawing.is_covered(explorer.space(), handle.place(), -30, -90)  # the ground does not count
+
+
+@of(ThreeClassExplorer)
+@pytest.mark.parametrize(
+    "shown, said, unsaid",
+    [
+        ({}, ["Loss of cat 2.096", "A + B: 1.074 along the cat axis, 0.503 across"], []),
+        ({"split": False}, ["Loss of cat", "downhill arrow 1.186 long, 25.1° off the cat axis"], ["A + B"]),
+        ({"split": False, "arrows": False, "loss": True}, ["Loss of cat 2.096"], ["downhill"]),
+        ({"split": False, "arrows": False}, ["dog 0.794"], ["Loss", "downhill"]),
+        ({"truth": "bird", "a": -3.46, "b": -2, "plane": True}, ["Loss of bird", "Plane at"], []),
+    ],
+)
+def test_the_first_sentence_says_what_three_classes_show(explorer, shown, said, unsaid):
+    explorer.set(**shown)
+    assert all(words in explorer.short() for words in said) and len(explorer.short()) <= 160
+    assert not any(words in explorer.short() for words in unsaid)
+
+
+@of(TwoClassExplorer)
+def test_the_first_sentence_says_what_two_classes_show(explorer):
+    assert explorer.short().endswith("Loss of cat 0.168; downhill (0.154, −0.154).")
+    explorer.set(arrows=False, derivative=True)
+    assert explorer.short().endswith("dog 0.154. Slope of p cat 0.131.")
+    explorer.set(loss=True, flow=True, plane=True)
+    assert len(explorer.short()) <= 160
+
+
+@of(TwoGaussiansExplorer)
+@pytest.mark.parametrize("shift", [0, 1])
+def test_the_wall_of_two_bells_is_where_both_are_equally_high(explorer, shift):
+    explorer.shift = shift
+    for unequal in (False, True):
+        explorer.unequal = unequal
+        assert np.abs(explorer.bayes(explorer.wall())[:, 0] - 0.5).max() < 0.01
+        names = [thing.name for thing in explorer.space().things if hasattr(thing, "name")]
+        assert "wall" in names
+    assert np.ptp(explorer.wall() @ [1, -1]) > 1  # bent
+    assert "The wall bends round cat" in explorer.sentence()
+
+
+@of(TwoGaussiansExplorer)
+def test_a_surface_is_named_where_it_is_high(explorer):
+    for unequal in (False, True):
+        explorer.unequal = unequal
+        for k, (above, _) in enumerate(explorer.label_places()):
+            heights = explorer.bayes(explorer.ground().reshape(-1, 2))[:, k]
+            assert explorer.bayes(above)[k] > heights.max() - 0.05
+
+
+def test_the_level_plane_stands_at_the_same_place_in_all():
+    for kind in (TwoClassExplorer, ThreeClassExplorer, TwoGaussiansExplorer, ThreeGaussiansExplorer):
+        controls = kind.controls()
+        assert not controls["plane"].more and controls["level"].more

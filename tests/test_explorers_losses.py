@@ -1,5 +1,7 @@
 """The explorers of lesson 06: what they draw and say are the numbers of the maths and of the sources."""
 
+import re
+
 import numpy as np
 import pytest
 from explorer_tools import heights, of, send, words
@@ -13,6 +15,7 @@ from teachkit.explorers import (
     SmoothingExplorer,
     SoftTargetExplorer,
 )
+from teachkit.explorers.engine.handles import now
 from teachkit.figures.words import listing, number
 from teachkit.maths.losses import brier_score, kl_divergence, smooth_labels, smoothing_margin
 
@@ -32,9 +35,10 @@ def handle(explorer, name):
 )
 def test_the_table_and_both_charts_have_the_losses_of_the_source(explorer, p, loss):
     explorer.dog = p
-    assert explorer.table().rows[1][2] == number(loss, 4)
-    assert f"dog {p:g} costs {number(loss, 4)}" in explorer.sentence()
-    assert words(explorer.words)[1] == f"dog: p {p:g}, loss {number(loss, 4)}"
+    told = number(loss, 4) if loss else "0"
+    assert explorer.table().rows[1][2] == told
+    assert f"dog {p:g} costs {told}" in explorer.sentence()
+    assert words(explorer.words)[1] == f"dog: p {p:g}, loss {told}"
     for dots in (explorer.dots, explorer.margin_dots):
         assert dots[1].get_ydata()[0] == pytest.approx(loss, abs=5e-5)
 
@@ -60,7 +64,7 @@ def test_the_mean_row_is_the_mean_of_the_losses(explorer):
     assert explorer.table().rows[-1] == ["mean", "0.1732 (geometric)", "1.7533", ""]
     assert explorer.mean_line.get_ydata()[0] == explorer.mean()
     assert np.exp(-explorer.mean()) == pytest.approx((0.9 * 0.5 * 0.2 * 0.01) ** 0.25)
-    assert "Fish alone makes 65.7 % of the sum" in explorer.sentence()
+    assert "Fish alone makes up 65.7 % of the sum" in explorer.sentence()
     explorer.set(**dict.fromkeys(FOUR, 1.0))
     assert "No example costs anything" in explorer.sentence() and "inf" not in str(explorer.table())
 
@@ -155,13 +159,14 @@ def test_every_column_is_entropy_and_divergence(explorer, aim, moved):
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.555, 1.0])
 def test_a_dragged_bar_leaves_a_distribution(explorer, name, share):
     place = handle(explorer, name)
-    value = place.low + share * (place.high - place.low)
+    low, high = now(place.low), now(place.high)
+    value = low + share * (high - low)
     names = explorer.names if name in explorer.names else explorer.target_names
     others = [other for other in names if other != name]
-    before = [getattr(explorer, other) - place.low for other in others]
+    before = [getattr(explorer, other) - low for other in others]
     send(explorer, dragged={name: value})
     assert getattr(explorer, name) == pytest.approx(value, abs=5e-4)  # as many digits as are shown
-    after = [getattr(explorer, other) - place.low for other in others]
+    after = [getattr(explorer, other) - low for other in others]
     assert after[0] * before[1] == pytest.approx(after[1] * before[0], abs=2e-6)  # they keep their ratio
     for values in (explorer.prediction(), explorer.target_shares()):
         assert values.sum() == pytest.approx(1, abs=1e-9)
@@ -186,7 +191,23 @@ def test_a_choice_names_the_bars_and_bars_name_the_choice(explorer):
     explorer.set(cat=0.9, dog=0.9, bird=0.9)  # too much of everything is shared out
     assert explorer.prediction().tolist() == pytest.approx([1 / 3] * 3, abs=1e-6)
     explorer.set(aim="one-hot", guess="equal to the target")
-    assert explorer.prediction().tolist() == [0.998, 0.001, 0.001]
+    assert explorer.prediction().tolist() == [1, 0, 0] and explorer.loss() == explorer.divergence() == 0
+    assert "The prediction is the target" in explorer.sentence()
+    assert not re.search("nan|inf", repr(explorer.table().rows[-1]))
+    explorer.dog_target = 0.5  # what is wanted now may not have 0
+    assert explorer.guess == "your own" and explorer.prediction().min() == 0.001
+    assert np.isfinite(explorer.loss())
+
+
+@of(SoftTargetExplorer)
+def test_where_a_bar_stops_is_said(explorer):
+    assert "stops" not in explorer.short()
+    explorer.drag("cat", 1)
+    assert explorer.cat == 0.998 and "A bar stops at 0.001" in explorer.short()
+    assert len(explorer.short()) <= 160
+    for share in (0, 1):
+        explorer.cat = share  # typed
+        assert explorer.prediction().min() >= 0.001
 
 
 @of(SoftTargetExplorer)
@@ -237,12 +258,23 @@ def test_arrows_bars_and_bounds_are_those_of_the_maths(explorer, state, rate):
 
 
 @of(GradientExplorer)
-def test_who_is_pushed_down_is_said_at_a_tie_too(explorer):
-    assert "fish is pulled up by 0.999; dog is pushed down most." in explorer.short()
+def test_who_falls_downhill_is_said_at_a_tie_too(explorer):
+    assert "Downhill fish rises (0.999); dog falls most (−0.873)." in explorer.short()
     explorer.set(cat=4.3)
-    assert "; cat and dog are pushed down most." in explorer.short()
+    assert "; cat and dog fall most (" in explorer.short()
     explorer.set(bird=4.3)
-    assert "; cat, dog and bird are pushed down alike." in explorer.short()
+    assert "; cat, dog and bird fall alike (−0.333)." in explorer.short()
+    explorer.leave_out = True
+    assert explorer.short().endswith("Downhill bird rises (0.667); cat and dog fall alike (−0.333).")
+
+
+@of(GradientExplorer)
+def test_what_is_left_out_looks_so(explorer):
+    dots = [handle.artist for handle in explorer.handles().values()]
+    (note,) = [text for text in dots[3].axes.texts if text.get_text() == "left out"]
+    assert [dot.get_alpha() for dot in dots] == [1, 1, 1, 1] and not note.get_visible()
+    explorer.leave_out = True
+    assert [dot.get_alpha() for dot in dots] == [1, 1, 1, 0.25] and note.get_visible()
 
 
 @of(GradientExplorer)
@@ -477,3 +509,20 @@ def test_bar_and_dot_move_one_p_and_counts_stay_whole(explorer):
     np.testing.assert_array_equal(explorer.counts(), with_two)
     explorer.face = "three"
     assert explorer.prediction().tolist() == pytest.approx([0.2, 0.2, 0.6])  # nothing else fell: evenly
+
+
+@of(LossTableExplorer)
+def test_examples_with_one_probability_hide_none(explorer):
+    explorer.set(cat=0.5, dog=0.5, bird=0.5, fish=1)
+    for dots in (explorer.dots, explorer.margin_dots):
+        assert [dot.get_markersize() for dot in dots] == [23, 17, 11, 11]
+
+
+@of(ArgmaxExplorer)
+def test_equal_logits_hide_no_end_of_a_path(explorer):
+    explorer.set(cat=1, dog=1, bird=0, fish=-1)
+    for path in (explorer.flat_paths, explorer.paths):
+        sizes = [line.get_markersize() for line in path[0].axes.lines]
+        assert sizes.count(12) == 1  # the end of cat's path, round that of dog's
+    explorer.cat = 2
+    assert 12 not in [line.get_markersize() for line in explorer.paths[0].axes.lines]

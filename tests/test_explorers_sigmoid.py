@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 
 import mpmath
 import numpy as np
@@ -355,3 +356,21 @@ def test_an_area_with_an_end_does_not(explorer):
     assert abs(float(explorer.area(-2)) + float(log_sigmoid(-2))) < 1e-12
     assert 0 < float(explorer.area(-2)) - near < 1e-4
     assert not any(text.get_visible() for text in explorer.none)
+
+
+@of(TwoScoresExplorer)
+def test_a_score_that_is_shifted_is_told_from_that_in_its_box(explorer):
+    assert [text.get_text() for text in explorer.sums] == ["", ""]
+    explorer.shift = -2
+    assert [text.get_text() for text in explorer.sums] == ["1.0 − 2.0 = −1.0", "0.0 − 2.0 = −2.0"]
+    assert explorer.sentence().startswith("Scores, shifted: cat −1.0")
+
+
+@of(SigmoidLimitsExplorer)
+@pytest.mark.parametrize("kind", ["float64", "float32", "float16"])
+def test_the_end_of_a_red_range_is_explained(explorer, kind):
+    explorer.kind = kind
+    end = float(re.search(r"is right again above ([0-9.]+): there", explorer.sentence())[1])
+    for x, broken in ((end - 2, True), (end + 0.1, False)):
+        explorer.x = x
+        assert explorer.broken()[3] == broken

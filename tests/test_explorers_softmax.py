@@ -7,6 +7,7 @@ import warnings
 import numpy as np
 import pytest
 from explorer_tools import first_state, heights, of, send, words
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
 
 from teachkit import softmax
@@ -362,10 +363,58 @@ def test_its_handles_move_a_score_or_all_of_them(explorer):
     assert explorer.cat == 1
     send(explorer, dragged={"shift": 996.5})
     assert explorer.shift == -3.5
-    assert explorer.dots[0].axes.get_xlim() == (979.5, 1020.5)
+    assert explorer.dots[0].axes.get_xlim() == (979.5, 1032)
     explorer.thousand = False
-    assert explorer.dots[0].axes.get_xlim() == (-20.5, 20.5)
+    assert explorer.dots[0].axes.get_xlim() == (-20.5, 32)
     assert [handle.place()[0] for handle in explorer.handles().values()] == [-2.5, -0.5, -1.5, -3.5]
+
+
+@of(DivisionExplorer)
+def test_a_score_that_is_moved_is_told_from_that_in_its_box(explorer):
+    assert [text.get_text() for text in explorer.sums] == ["", "", ""]
+    explorer.shift = -1.5
+    assert [text.get_text() for text in explorer.sums] == [
+        "5.0 − 1.5 = 3.5",
+        "3.0 − 1.5 = 1.5",
+        "2.0 − 1.5 = 0.5",
+    ]
+    explorer.set(shift=1, thousand=True)
+    assert explorer.sums[0].get_text() == "5.0 + 1001.0 = 1006.0"
+    renderer = FigureCanvasAgg(explorer.figure).get_renderer()
+    box, dot = explorer.sums[0].get_window_extent(renderer), explorer.dots[0]
+    explorer.set(cat=10, shift=10)
+    assert dot.axes.transData.transform((1020, 3))[0] + 8 < box.x0  # no dot comes as far
+    assert box.x1 <= explorer.figure.bbox.width
+
+
+@of(ExponentialExplorer)
+@pytest.mark.parametrize(
+    "moved, fish, said",
+    [
+        ({}, "", "Scores: "),
+        ({"shift": 1}, "fish 0.7 + 1.0 = 1.70", "Scores shifted by 1.0: "),
+        ({"scale": 0.5}, "fish 0.7 × 0.50 = 0.35", "Scores multiplied by 0.50: "),
+        (
+            {"scale": 0.5, "shift": -1},
+            "fish 0.7 × 0.50 − 1.0 = −0.65",
+            "Scores multiplied by 0.50 and shifted by −1.0: ",
+        ),
+    ],
+)
+def test_scores_that_scale_and_shift_have_moved_are_told_from_those_in_the_boxes(explorer, moved, fish, said):
+    explorer.set(**moved)
+    assert explorer.sums[3].get_text() == fish
+    assert explorer.sentence().startswith(said)
+
+
+@of(ExponentialExplorer)
+def test_equal_scores_hide_no_dot(explorer):
+    explorer.set(cat=1, dog=1, bird=1, fish=3)
+    for dots in (explorer.lifted, explorer.lowered):
+        assert [dot.get_markersize() for dot in dots] == [20, 14, 8, 8]
+        assert [dot.get_zorder() for dot in dots] == sorted(dot.get_zorder() for dot in dots)
+    explorer.dog = 2
+    assert [dot.get_markersize() for dot in explorer.lifted] == [14, 8, 8, 8]
 
 
 # Another base (R21)

@@ -64,7 +64,7 @@ def test_bars_gauges_and_point_are_those_of_the_maths(explorer, T, scores):
 
 @of(TemperatureExplorer)
 def test_the_words_about_certainty(explorer):
-    assert "A higher T makes it less predictable" in explorer.sentence()
+    assert "A higher T makes the outcome less predictable" in explorer.sentence()
     explorer.temperature = 0.01
     assert "only exactly one-hot would be deterministic" in explorer.sentence()
     assert words(explorer.share_texts) == ["1.29e−100", "1.000", "2.34e−135", "4.2e−322"]
@@ -526,3 +526,26 @@ def test_no_state_of_many_warns(explorer):
 def test_the_classes_keep_their_colours(explorer):
     bars = explorer.panels[0][0] if isinstance(explorer, BetaTablesExplorer) else explorer.share_bars
     assert [to_hex(bar.get_facecolor()).upper() for bar in bars] == list(CLASS_COLOURS[: len(bars)])
+
+
+@of(BetaTablesExplorer)
+def test_equal_betas_are_said(explorer):
+    explorer.set(first_beta=3, second_beta=3)
+    assert explorer.short() == "Both betas are 3, so both tables are the same: the largest share is 35.00 %."
+    explorer.first_beta = 3.01
+    assert "Both betas" not in explorer.short()
+
+
+@of(BetaTablesExplorer)
+def test_an_arrow_key_moves_a_score_and_a_beta_by_little(explorer):
+    steps = {name: handle.step for name, handle in explorer.handles().items()}
+    assert all(steps[name] == 0.001 for name in explorer.names)
+    assert 10 ** steps["first_beta"] < 1.005
+
+
+@of(PeaksExplorer)
+def test_equal_shares_hide_no_dot(explorer):
+    explorer.beta = 0.01
+    assert [dot.get_markersize() for dot in explorer.dots] == [21, 15, 9, 9]
+    explorer.beta = 100
+    assert len({dot.get_markersize() for dot in explorer.dots}) == 1

@@ -114,8 +114,46 @@ def test_stop_keeps_what_was_reached_and_the_speed_is_said_only_on_the_way(explo
     assert getattr(explorer, explorer.reached) == last and "a second" not in explorer.sentence()
 
 
-@of(LogitPathsExplorer, BlobsExplorer, DigitsExplorer)
-def test_a_rate_of_a_million_is_told_in_words_without_a_warning(explorer):
+@of(BlobsExplorer, DigitsExplorer)
+def test_at_the_highest_rate_training_means_something_still(explorer):
+    control = explorer.controls()["rate"]
+    assert control.high == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        explorer.set(rate=control.high, epoch=3)
+    assert explorer.message() == ""
+    worse = explorer.seen()[-1].loss > math.log(10 if type(explorer) is DigitsExplorer else 4)
+    assert ("is worse than no idea" in explorer.sentence()) == worse
+    with pytest.raises(ValueError, match=r"from 0\.0001 to 1; got 10"):
+        explorer.rate = 10
+
+
+@of(BlobsExplorer)
+def test_a_training_that_is_worse_than_no_idea_is_told(explorer):
+    explorer.set(rate=1, epoch=3)
+    assert explorer.seen()[-1].loss > math.log(4)
+    assert "A training loss above ln 4 = 1.386 is worse than no idea." in explorer.sentence()
+    explorer.epoch = 0  # nothing has been learned yet
+    assert "no idea" not in explorer.sentence()
+
+
+@of(DigitsExplorer)
+def test_a_mistake_shows_the_truth_and_an_unsure_digit_the_next_best(explorer):
+    explorer.set(epoch=1, shown="worst mistakes")
+    for k, n in enumerate(explorer.chosen()):
+        label = explorer.test().labels[n]
+        _, taken, other = [text.get_text() for text in explorer.captions[3 * k : 3 * k + 3]]
+        assert taken.startswith(f"{explorer.shares()[n].argmax()}: ") and taken.endswith("✗")
+        assert other == f"{label}: {explorer.shares()[n, label]:.2f}"
+    assert explorer.inks[0].axes.get_title("left").endswith("and of the truth")
+    explorer.shown = "least sure digits"
+    n = explorer.chosen()[0]
+    assert explorer.captions[2].get_text().startswith(f"{np.argsort(-explorer.shares()[n])[1]}: ")
+    assert explorer.inks[0].axes.get_title("left").endswith("and of the next best")
+
+
+@of(LogitPathsExplorer)
+def test_a_rate_that_breaks_training_is_told_in_words_without_a_warning(explorer):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         explorer.rate = explorer.controls()["rate"].high
@@ -327,8 +365,8 @@ def test_the_network_is_that_of_the_source(explorer):
 
 @of(BlobsExplorer)
 def test_both_losses_are_said_from_the_start(explorer):
-    said = "the network's test loss is 9, that of the linear rule, which needs no training, 6.4e−11."
-    assert explorer.short() == f"After 0 of 30 epochs: {said}"
+    said = "the network's test loss is 8.96; without any training the linear rule has 6.36e−11."
+    assert explorer.short() == f"After 0 of 30 epochs {said}"
 
 
 @of(BlobsExplorer)
@@ -488,8 +526,8 @@ def test_every_pixel_of_a_digit_is_drawn_in_its_grey(explorer, state):
 def test_only_what_is_chosen_is_seen_and_no_choice_needs_a_new_background(explorer):
     explorer.epoch = 20
     marks = {
-        "worst mistakes": ">Worst mistakes, and",
-        "least sure digits": ">Least sure digits, and",
+        "worst mistakes": ">Worst mistakes: p of",
+        "least sure digits": ">Least sure digits: p of",
         "confusion matrix": ">taken for<",
         "calibration": ">share that is right<",
     }
@@ -626,3 +664,13 @@ def test_means_and_point_are_dragged(explorer):
     assert (explorer.bird_a, explorer.bird_b, explorer.a, explorer.b) == (1, -3, -1, 2)
     assert [explorer.handles()[name].place() for name in ("bird", "point")] == [(1, -3), (-1, 2)]
     assert "space" not in explorer.frame() and "elev" not in explorer.controls()  # a flat map has no camera
+
+
+@of(BlobsExplorer, BayesExplorer)
+def test_no_place_of_a_map_is_left_without_a_class(explorer):
+    """Where three regions meet, lines that are straight between the points of a grid leave gaps."""
+    explorer.set(**({"unequal": True} if type(explorer) is BayesExplorer else {"epoch": 3}))
+    x, y = (np.linspace(low + 1e-3, high - 1e-3, 500) for low, high in explorer.limits)
+    places = np.stack(np.meshgrid(x, y), -1).reshape(-1, 2)
+    paths = [region.get_path() for region in explorer.regions if len(region.get_path())]
+    assert np.any([path.contains_points(places) for path in paths], axis=0).all()

@@ -1,6 +1,7 @@
 """What explorers of several lessons share: looks, panels, axes by factors of ten, words."""
 
 import itertools
+import math
 import time
 from functools import partial
 
@@ -62,6 +63,52 @@ def from_decades(control, value):
     return min(control.high, max(control.low, rounded(10**value, 3)))
 
 
+class AsinhAxis:
+    """An axis that is read in powers of ten on both sides of 0: x is drawn at asinh(x / unit).
+
+    Parameters
+    ----------
+    unit : float
+        Up to about here the axis is an ordinary one.
+    step : float
+        What an arrow key adds to the place.
+
+    Examples
+    --------
+    >>> axis = AsinhAxis(5, step=0.02)
+    >>> axis.read(axis.place(37) - axis.step), axis.read(axis.place(-800))
+    (36.0, -800.0)
+    """
+
+    def __init__(self, unit, step):
+        self.unit, self.step = unit, step
+
+    def place(self, x):
+        """Return where `x` is drawn."""
+        return np.arcsinh(np.asarray(x, dtype=float) / self.unit)
+
+    def read(self, place):
+        """Return what lies at `place`, to the digit that an arrow key still changes."""
+        x = self.unit * math.sinh(place)
+        moves = self.step * math.hypot(self.unit, x)
+        return round(x, 0 if moves > 0.7 else 1 if moves > 0.07 else 2)
+
+    def grid(self, low, high, count):
+        """Return so many places from `low` to `high`, evenly along the axis, and the x of each."""
+        places = np.linspace(*self.place([low, high]), count)
+        return places, self.unit * np.sinh(places)
+
+    def mark(self, ax, ticks, ends):
+        """Write the numbers of the axis, from the first to the second of `ends`."""
+        ax.set_xticks(self.place(ticks), [significant(tick) for tick in ticks])
+        ax.set_xlim(*self.place(ends))
+
+    def to_control(self, explorer, name):
+        """Return what a handle on this axis tells: the control of this name."""
+        control = explorer.controls()[name]
+        return lambda place: {name: min(control.high, max(control.low, self.read(place)))}
+
+
 def rung(height, steps, least):
     """Return the lowest axis height, a step times a power of ten, that leaves room above a bar of `height`.
 
@@ -108,6 +155,51 @@ class Scores:
 def raised(ax, transform, points):
     """Return `transform`, with everything `points` higher: what is beside an axis keeps its distance."""
     return transform + ScaledTranslation(0, points / 72, ax.get_figure().dpi_scale_trans)
+
+
+def all_seen(explorer, ax, dots, places, sizes, near=4):
+    """Let dots that lie on each other all be seen: one that is covered grows to a rim round those above it.
+
+    Parameters
+    ----------
+    explorer : Explorer
+    ax : matplotlib.axes.Axes
+    dots : sequence of matplotlib.lines.Line2D
+        Of one point each, the lowest first.
+    places : function
+        Returns where they are. Shape (count, 2).
+    sizes : float or sequence of float
+        Of a dot that covers none.
+    near : float
+        How far apart, in points, two dots are told from each other as they are.
+    """
+    scale = 72 / ax.get_figure().dpi
+
+    def covering():
+        x = scale * ax.transData.transform(np.array([[float(v) for v in place] for place in places()]))
+        apart = np.hypot(*(x[:, None] - x).transpose(2, 0, 1))
+        return np.triu(apart < near, 1).sum(1)
+
+    return explorer.follow(dots, markersize=lambda: np.asarray(sizes) + 6.0 * covering())
+
+
+def names_apart(places, near, lift, top=np.inf):
+    """Return places of names, those of points that lie together on top of each other. Shape (count, 2).
+
+    No name comes higher than `top`.
+
+    Examples
+    --------
+    >>> names_apart([(0, 0), (3, 1), (0.1, 0)], near=0.5, lift=1).tolist()
+    [[0.0, 0.0], [3.0, 1.0], [0.1, 1.0]]
+    >>> names_apart([(0, 3), (0, 3)], near=0.5, lift=1, top=3).tolist()
+    [[0.0, 2.0], [0.0, 3.0]]
+    """
+    places = np.array(places, dtype=float)
+    apart = np.hypot(*(places[:, None] - places).transpose(2, 0, 1))
+    together = apart < near
+    over = np.maximum(0, places[:, 1] + lift * (together.sum(1) - 1) - top)
+    return places + np.stack([0 * over, lift * np.tril(together, -1).sum(1) - over], axis=1)
 
 
 def bar_tops(explorer, ax, places, heights, score_of, height_of, noun, step=0.01):
@@ -353,13 +445,44 @@ def region_paths(limits, scores, count=81):
     order = np.sort(z, axis=-1)
     best, second = order[..., -1:], order[..., -2:-1]
     ahead = z - np.where(z == best, second, best)
+    squares, owners = _squares_where_regions_meet(x, y, z, scores)
     paths = []
     for k in range(z.shape[-1]):
         points, codes = contour_generator(x, y, ahead[..., k], fill_type="OuterCode").filled(0, np.inf)
+        mine = squares[owners == k]
+        points = [*points, *mine]
+        codes = [*codes, *[SQUARE_CODES] * len(mine)]
         paths.append(
             Path(np.concatenate(points), np.concatenate(codes)) if points else Path(np.empty((0, 2)))
         )
     return paths
+
+
+SQUARE_CODES = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY]
+
+
+def _squares_where_regions_meet(x, y, z, scores, parts=4):
+    """Return small rectangles, each with the class that is ahead there, for the cells in which three meet.
+
+    There, straight lines between the points of the grid leave a gap that belongs to no class.
+    """
+    two = np.argsort(-z, axis=-1)[..., :2]
+    corners = np.stack([two[:-1, :-1], two[:-1, 1:], two[1:, :-1], two[1:, 1:]], axis=2)
+    seen = [(corners == k).any(axis=(2, 3)) for k in range(z.shape[-1])]
+    best = corners[..., 0]
+    rows, columns = np.nonzero((np.sum(seen, axis=0) > 2) & (best != best[..., :1]).any(-1))
+    if not len(rows):
+        return np.empty((0, 5, 2)), np.empty(0, dtype=int)
+    size = np.array([x[1] - x[0], y[1] - y[0]]) / parts
+    steps = np.stack(np.meshgrid(range(parts), range(parts)), -1)
+    low = np.stack([x[columns], y[rows]], -1)[:, None, None] + steps * size
+    owners = scores(low + size / 2).argmax(-1)
+    # Neighbours in a row that belong together are one: a map travels at every step of a drag.
+    begins = np.insert(owners[..., 1:] != owners[..., :-1], 0, True, axis=-1)
+    ends = np.append(begins[..., 1:], np.ones_like(begins[..., :1]), axis=-1)
+    near, far = low[begins], low[ends] + size
+    around = np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
+    return near[:, None] + around * (far - near)[:, None], owners[begins]
 
 
 class Run:

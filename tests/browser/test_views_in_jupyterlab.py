@@ -768,6 +768,25 @@ class TestTheLayoutOfAll:
         assert {name: one for name, one in found.items() if one["overflows"]} == {}
         assert {name: one["text"] for name, one in found.items() if one["text"] < 7} == {}
 
+    def test_in_a_narrow_window_buttons_bring_every_part_of_a_picture_in_sight(self, everything):
+        page = self.at(everything, {"width": 360, "height": 800})
+        left_to_see = "(frame) => frame.scrollWidth - frame.clientWidth - frame.scrollLeft"
+        moved = []
+        for card, name in zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True):
+            frame, bar = card.locator(".tk-frame"), card.locator(".tk-sideways")
+            assert bar.is_visible() == (frame.evaluate(left_to_see) > 1), name
+            right = bar.get_by_label("show its right")
+            for _ in range(6):
+                if not bar.is_visible() or right.is_disabled():
+                    break
+                right.click()
+                page.wait_for_timeout(60)
+                moved.append(name)
+            assert frame.evaluate(left_to_see) <= 1, name
+        assert {"TwoClassExplorer", "DigitsExplorer"} <= {*moved}
+        self.at(everything, LAPTOP)
+        assert page.locator(".tk-sideways:visible").count() == 0
+
     def test_every_box_holds_the_ends_of_its_range(self, everything):
         page = self.at(everything, LAPTOP)
         cards = zip(page.locator(".tk-explorer").all(), EXPLORERS, strict=True)

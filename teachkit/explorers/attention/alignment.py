@@ -154,7 +154,7 @@ class AlignmentExplorer(Trained, Explorer):
 
     def _loss(self, ax):
         ax.set(title="Loss (nats a letter)", xlim=(-3, STEPS + 3), ylim=(0, LOSS_LIMITS[0]))
-        self.follow(ax, ylim=lambda: (0, self._most()))
+        self.follow(ax, ylim=lambda: (-0.06 * self._most(), self._most()))
         ax.axhline(math.log(8), color=FAINT, linestyle=":", linewidth=1.2)
         self.follow(
             ax.text(STEPS + 2, 2.14, "ln 8: no idea", va="bottom", ha="right", fontsize=9),

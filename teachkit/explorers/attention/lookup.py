@@ -5,7 +5,7 @@ from matplotlib.patches import Polygon
 
 from teachkit.explorers.attention.parts import WORDS
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import decades, log_dot, named
+from teachkit.explorers.parts import all_seen, decades, log_dot, named
 from teachkit.figures.attention import point
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
 from teachkit.figures.words import listing, number, significant
@@ -94,6 +94,7 @@ class LookupExplorer(Explorer):
             names.append(ax.text(x + 0.03, 0.96, "", va="center", fontsize=9, transform=ax.transAxes))
         self.lines = self.follow(lines, ydata=lambda: self.walk()[1].T)
         self.marks = self.follow(marks, data=lambda: [([here()], [w]) for w in self.weights()])
+        all_seen(self, ax, marks, lambda: [(here(), w) for w in self.weights()], 8)
         self.follow(
             names,
             text=lambda: [f"{name} {number(w, 4)}" for name, w in zip(WORDS, self.weights(), strict=True)],
@@ -134,8 +135,9 @@ class LookupExplorer(Explorer):
             f"Query {point(self.queries[self.query])}: scores {listing(WORDS, scores, 1)}. At beta "
             f"{significant(self.beta)} the weights are {listing(WORDS, weights, 4)}, entropy "
             f"{number(entropy(weights), 4)} nats; the output is {point(output, 4)}, at a distance of "
-            f"{number(np.linalg.norm(output - hard), 4)} from where it ends. As beta falls to 0 it becomes "
-            f"the mean of all values, {point(value.mean(0), 4)}; as beta grows, {point(hard)}: {limit}."
+            f"{number(np.linalg.norm(output - hard), 4)} from where it ends as beta grows, "
+            f"{point(hard)}: {limit}. As beta falls to 0 it becomes the mean of all values, "
+            f"{point(value.mean(0), 4)}."
         )
 
     def short(self):

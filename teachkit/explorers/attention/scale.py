@@ -141,8 +141,8 @@ class ScaleExplorer(Explorer):
             f"{number(math.log(KEYS))}. On average over {how_many(DRAWS)} such draws the largest "
             f"weight is {number(plain_top, 2)} and the entropy {number(plain_h, 2)} nats if the scores are "
             f"not divided, {number(scaled_top, 2)} and {number(scaled_h, 2)} nats if they are divided by √d. "
-            "Dot products of d entries have variance d, so without the factor the temperature falls as keys "
-            "grow longer."
+            "Dot products of d such entries have variance d, so without the factor the temperature falls as "
+            "keys grow longer."
         )
 
     def short(self):

@@ -8,7 +8,7 @@ from matplotlib.path import Path
 
 from teachkit.explorers.attention.parts import WORDS
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, named, region_paths, share_bars
+from teachkit.explorers.parts import DOT, all_seen, named, names_apart, region_paths, share_bars
 from teachkit.figures.attention import point
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
@@ -75,6 +75,7 @@ class AttentionExplorer(Explorer):
         "scores 2, 1, 0.1": ("dot product", (1, 0), ((2, 0), (1, 3), (0.1, -1))),
         "Bahdanau's": ("additive", (0.5, -0.5), ((1, 0), (0, 1), (1, 1))),
     }
+    toy_values = ((1, 0), (0, 1), (1, 1))  # of both
 
     toy = Choice((*toys, "your own"), label="example")
     score = Choice((*FORMULAS,), label="score")
@@ -150,9 +151,12 @@ class AttentionExplorer(Explorer):
         return state
 
     def _numbers(self, score, query, keys):
-        places = zip(self.points, (query, *keys), strict=True)
+        places = dict(zip(self.points, (query, *keys), strict=True))
+        places |= {f"{name}_value": value for name, value in zip(WORDS, self.toy_values, strict=True)}
         return {"score": score} | {
-            f"{name}_{way}": float(x) for name, place in places for way, x in zip("xy", place, strict=True)
+            f"{name}_{way}": float(x)
+            for name, place in places.items()
+            for way, x in zip("xy", place, strict=True)
         }
 
     def build(self):
@@ -179,15 +183,19 @@ class AttentionExplorer(Explorer):
         self.follow(arrow, data=lambda: ([0, self.query_x], [0, self.query_y]))
         names = [ax.text(0, 0, name, ha="center", va="bottom", fontsize=9) for name in self.points]
         places = lambda: [self.query(), *self.key_rows()]  # noqa: E731
-        self.follow(names, position=lambda: [(x, y + 0.35) for x, y in places()])
-        for k, name in enumerate(WORDS):
-            look = {"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k]}
-            self._point(ax, name, f"key of {name}", **look)
-        self._point(ax, "query", "query")
+        self.follow(names, position=lambda: names_apart([(x, y + 0.35) for x, y in places()], 0.5, 0.55, 4.4))
+        looks = [{"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k]} for k in range(3)]
+        dots = [
+            self._point(ax, name, f"key of {name}", **look) for name, look in zip(WORDS, looks, strict=True)
+        ]
+        all_seen(
+            self, ax, [*dots, self._point(ax, "query", "query")],
+            lambda: [*self.key_rows(), self.query()], DOT["markersize"],
+        )  # fmt: skip
 
     def _point(self, ax, name, label, **look):
         """Draw a point that is dragged in the plane."""
-        self.handle(
+        return self.handle(
             name, ax.plot([0], [0], **{**DOT, **look})[0], label, along="xy",
             control=(f"{name}_x", f"{name}_y"),
             words=lambda: f"{label} at {point(self.place(name))}",
@@ -203,9 +211,11 @@ class AttentionExplorer(Explorer):
             data=lambda: [tuple(np.transpose([self.output(), value])) for value in self.value_rows()],
             linewidth=lambda: 0.3 + 6 * self.weights(),
         )
+        dots = []
         for k, name in enumerate(WORDS):
-            look = {"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k], "markersize": 11}
-            self._point(ax, f"{name}_value", f"value of {name}", **look)
+            look = {"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k]}
+            dots.append(self._point(ax, f"{name}_value", f"value of {name}", **look))
+        all_seen(self, ax, dots, self.value_rows, 11)
         (dot,) = ax.plot([0], [0], "X", color=INK, markersize=10, markeredgecolor="white", zorder=6)
         self.output_dot = self.follow(dot, data=lambda: tuple(self.output()[:, None]))
 

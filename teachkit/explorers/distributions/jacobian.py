@@ -130,7 +130,8 @@ class JacobianExplorer(Scores, Explorer):
         rates = dict(zip(THREE, self.rates(), strict=True))
         gain = padded(rates.pop(self.moved), 4)
         losses = " and ".join(f"{name}'s falls by {padded(-rate, 4)}" for name, rate in rates.items())
-        return f"For each unit of {self.moved}'s score, its share grows by {gain}, {losses}."
+        score = f"each unit of {self.moved}'s score"
+        return f"At the present rate, for {score}, its share grows by {gain}, {losses}."
 
     def _total(self):
         return number(round(float(self.rates().sum()), 9), 0)

@@ -87,10 +87,10 @@ class PublishedTableExplorer(Scores, Explorer):
             class_texts(ax, places), y=self._tops, text=lambda: [number(p, 6) for p in self.shares()]
         )
         self.verdict_texts = self.follow(
-            class_texts(ax, places, color=WARNING, fontweight="bold"),
-            y=lambda: [top + 0.08 for top in self._tops()],
-            text=lambda: [f"✗ {v}" if self._shown() and v != "right" else "" for v in self.judged()],
-        )
+            class_texts(ax, places, fontweight="bold"),
+            y=lambda: [top + 0.08 for top in self._tops()], text=self._marks,
+            color=lambda: [WARNING if mark.startswith("✗") else INK for mark in self._marks()],
+        )  # fmt: skip
         self.note = self.follow(
             ax.text(3.55, 1.28, "", ha="right", va="top", fontsize=9),
             text=lambda: "" if self.own() else "published for other logits",
@@ -99,6 +99,15 @@ class PublishedTableExplorer(Scores, Explorer):
 
     def _shown(self):
         return self.verdicts and self.own()
+
+    def _marks(self):
+        """Return what the picture says of each published number: its verdict, or whether it fits."""
+        if not self.verdicts:
+            return [""] * 4
+        words = {"wrong": "✗ wrong", "cut off": "✗ cut off", "right": ""}
+        if not self.own():
+            words = {"wrong": "✗ does not fit", "cut off": "fits, cut off", "right": "fits"}
+        return [words[verdict] for verdict in self.judged()]
 
     def _tops(self):
         """Return the heights of the numbers: above a line that would run through them."""
@@ -117,14 +126,15 @@ class PublishedTableExplorer(Scores, Explorer):
         )
         if not self.own():
             fits = [
-                f"{name}'s {number(value, 6)} fits these logits{' when cut off' * (verdict == 'cut off')}"
+                f"{name}'s {number(value, 6)} fits the present logits"
+                f"{' when cut off' * (verdict == 'cut off')}"
                 for name, value, verdict in zip(self.names, self.published, self.judged(), strict=True)
                 if verdict != "wrong"
             ]
             return (
                 f"{start}The published numbers ({printed}) belong to other logits: "
                 f"{listing(self.names, self.published_logits, 2)}. "
-                f"{'But ' + '; '.join(fits) if fits else 'None of them fits these logits'}."
+                f"{'But ' + '; '.join(fits) if fits else 'None of them fits the present logits'}."
             )
         start += f"Published: {printed}; they sum to {number(sum(self.published), 6)}. "
         if not self.verdicts:
@@ -142,9 +152,14 @@ class PublishedTableExplorer(Scores, Explorer):
             return f"{capital(self._told())}."
         if self.own():
             return "One published number is wrong, not only cut off. Which? Then show the verdicts."
-        fits = self._with("right") + self._with("cut off")
-        found = f"Those of {named(fits)} fit these too." if fits else "None of them fits these."
-        return f"The published numbers belong to other logits. {found}"
+        fits = [name for name, verdict in zip(self.names, self.judged(), strict=True) if verdict != "wrong"]
+        if not fits:
+            found = "None of them is what the logits you have set would give"
+        elif len(fits) == 1:
+            found = f"Only that of {fits[0]} is also what the logits you have set give"
+        else:
+            found = f"Those of {named(fits)} are also what the logits you have set give"
+        return f"The published numbers belong to other logits. {found}."
 
     def _told(self):
         """Return the verdicts in words."""

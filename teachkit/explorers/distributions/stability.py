@@ -5,14 +5,15 @@ import math
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, class_texts, four_figures
+from teachkit.explorers.parts import DOT, AsinhAxis, class_texts, four_figures
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_NAMES, FAINT, INK, WARNING
 from teachkit.figures.words import number, padded, significant
 from teachkit.maths.softmax import softmax
 
 KINDS = ("float64", "float32", "float16")
-EDGE = 1290  # of the axis of the scores
+EDGE = 2600  # of the axis of the scores
+NEAR = 300  # a number type that ends within it has room for its words beside its range
 
 
 class StabilityExplorer(Explorer):
@@ -39,8 +40,9 @@ class StabilityExplorer(Explorer):
 
     heading = "The same shift, two formulas: the naive one breaks, the stable one does not"
     how = (
-        "Press a number type, then drag the dot along its line, or focus it and press the arrow keys. The "
-        "shift is added to every score, so that no share should change."
+        "Press a number type, then drag the dot along its line, or focus it and press the arrow keys, or "
+        "type the shift. It is added to every score, so no share should change. Far from 0, equal steps "
+        "along the line are equal factors."
     )
 
     names = CLASS_NAMES[:3]
@@ -48,6 +50,7 @@ class StabilityExplorer(Explorer):
     kind = Choice(KINDS, label="number type")
 
     unshifted = (2.0, 1.0, 0.1)
+    axis = AsinhAxis(10, step=0.01)  # so that there is room for float16 beside float64
 
     @derived
     def scores(self):
@@ -66,6 +69,11 @@ class StabilityExplorer(Explorer):
     def stable(self):
         """Return softmax of the stored scores, in the type. Shape (3,)."""
         return softmax(self.scores())
+
+    @derived
+    def off(self):
+        """Return how far the stable shares are from the exact ones of the scores without a shift."""
+        return float(np.abs(self.stable().astype(float) - softmax(np.array(self.unshifted))).max())
 
     def tolerance(self):
         """Return how far two formulas may differ by rounding in the type."""
@@ -100,6 +108,10 @@ class StabilityExplorer(Explorer):
             ),
             text=lambda: "✗ broken" if self.wrong().any() else "",
         )
+        self.lost = self.follow(
+            axes["stable"].text(2.55, 1.13, "", ha="right", va="top", fontsize=9),
+            text=self._lost, color=lambda: WARNING if self.off() > self.tolerance() else INK,
+        )  # fmt: skip
         self._lanes(axes["lanes"])
         return figure
 
@@ -121,34 +133,44 @@ class StabilityExplorer(Explorer):
 
     def _lanes(self, ax):
         ax.set(title="Where exp(x) is neither 0 nor infinite", xlabel="largest score x = 2 + shift")
-        ax.set(xlim=(-EDGE, EDGE), ylim=(-0.6, 2.8), xticks=np.arange(-1200, 1201, 300))
+        ax.set_ylim(-0.6, 2.8)
+        self.axis.mark(ax, [-1000, -100, -30, -10, 0, 10, 30, 100, 1000], (-EDGE, EDGE))
+        place, edges = self.axis.place, self.axis.place([-EDGE, EDGE])
         ax.set_yticks([2, 1, 0], KINDS)
         ax.tick_params(left=False)
         ax.spines["left"].set_visible(False)
         for lane, kind in zip((2, 1, 0), KINDS, strict=True):
             low, high = self.limits(kind)
-            ax.plot([-EDGE, EDGE], [lane, lane], color="#d0d0d0", linewidth=1)
-            ax.plot([low, high], [lane, lane], color=FAINT, linewidth=7, solid_capstyle="butt")
+            ax.plot(edges, [lane, lane], color="#d0d0d0", linewidth=1)
+            ax.plot(place([low, high]), [lane, lane], color=FAINT, linewidth=7, solid_capstyle="butt")
             look = {"va": "bottom", "fontsize": 8}
-            ax.text(low - 12, lane + 0.36, f"0 below {padded(low, 6)}", ha="right", **look)
-            ax.text(high + 12, lane + 0.36, f"infinite above {padded(high, 6)}", **look)
+            first, last = ("right", "left") if high < NEAR else ("left", "right")
+            ax.text(place(low), lane + 0.36, f"0 below {padded(low, 6)}", ha=first, **look)
+            ax.text(place(high), lane + 0.36, f"infinite above {padded(high, 6)}", ha=last, **look)
         # Broken where the words are, above each line, so that it strikes through none of them.
         ends = [-0.6, 0.3, math.nan, 0.8, 1.3, math.nan, 1.8, 2.3]
         (here,) = ax.plot([0] * len(ends), ends, color=INK, linewidth=1, linestyle=":")
-        self.here = self.follow(here, xdata=lambda: [self.largest()] * len(ends))
+        where = lambda: float(place(self.largest()))  # noqa: E731
+        self.here = self.follow(here, xdata=lambda: [where()] * len(ends))
         control = self.controls()["shift"]
         self.handle(
             "largest", ax.plot([0], [0], **{**DOT, "zorder": 4})[0], "largest score",
-            x=self.largest, y=lambda: 2 - KINDS.index(self.kind), step=1,
-            low=self.unshifted[0] + control.low, high=self.unshifted[0] + control.high,
-            to=lambda largest: {"shift": largest - self.unshifted[0]},
+            x=where, y=lambda: 2 - KINDS.index(self.kind), step=self.axis.step,
+            low=float(place(self.unshifted[0] + control.low)),
+            high=float(place(self.unshifted[0] + control.high)), to=self._shifted,
             words=lambda: f"largest score {number(self.largest(), 1)}, shift {number(self.shift, 1)}",
         )  # fmt: skip
         self.target(
             "kind", ax, "number type", rows=len(KINDS), words=lambda row, _: KINDS[row],
             click=lambda row, _: {"kind": KINDS[row]}, pressed=lambda row, _: KINDS[row] == self.kind,
-            box=lambda row, _: (-1.17 * EDGE, 1.6 - row, -1.005 * EDGE, 2.4 - row),
+            box=lambda row, _: (1.17 * edges[0], 1.6 - row, 1.005 * edges[0], 2.4 - row),
         )  # fmt: skip
+
+    def _shifted(self, place):
+        """Return the shift that puts the largest score at a place of the axis."""
+        control = self.controls()["shift"]
+        shift = round(self.axis.read(place) - self.unshifted[0], 6)
+        return {"shift": min(control.high, max(control.low, shift))}
 
     def largest(self):
         """Return the largest score before the type stores it."""
@@ -166,8 +188,22 @@ class StabilityExplorer(Explorer):
         )
 
     def short(self):
-        """Say what becomes of the naive formula, and why."""
-        return f"In {self.kind} the naive formula {self._reason()}."
+        """Say what becomes of the naive formula, and why; and of the stable one, where it loses digits."""
+        if self.off() <= self.tolerance():
+            return f"In {self.kind} the naive formula {self._reason()}."
+        return (
+            f"In {self.kind} the naive formula {self._reason().partition(':')[0]}; the stable one is off by "
+            f"up to {number(self.off())}, because {self.kind} has rounded the scores."
+        )
+
+    def _lost(self):
+        """Say how many digits the stable shares have lost, where it can be seen."""
+        exact = [padded(share, 4) for share in softmax(np.array(self.unshifted))]
+        if exact == [padded(share, 4) for share in self.stable()]:
+            return ""
+        if self.off() <= self.tolerance():
+            return f"right to within {number(self.off(), 4)}"
+        return f"✗ off by up to {number(self.off())}: scores rounded"
 
     def _each(self, values, words):
         return ", ".join(f"{name} {words(value)}" for name, value in zip(self.names, values, strict=True))

@@ -32,7 +32,7 @@ class GaussiansExplorer(SpaceExplorer):
     bells = Toggle(True, label="bells")
     posterior = Toggle(True, label="posterior by Bayes")
     lines = Toggle(True, label="softmax as lines")
-    plane = Toggle(False, label="level plane", more=True)
+    plane = Toggle(False, label="level plane")
     level = Number(0.5, 0, 1, step=0.01, label="height of the plane", more=True)
 
     floor, bell_height = -1.35, 1.0
@@ -118,7 +118,8 @@ class GaussiansExplorer(SpaceExplorer):
                     add(Curve(f"softmax {name}", lifted(line, self.shares(line)[..., k]), INK, 1.3))
             above, below = self.label_places()[k]
             if self.posterior or self.lines:
-                add(Words(f"p {name}", tuple(lifted(above, self.shares(above)[k] + 0.26)), colour))
+                drawn = [self.bayes(above)[k]] * self.posterior + [self.shares(above)[k]] * self.lines
+                add(Words(f"p {name}", tuple(map(float, lifted(above, max(drawn) + 0.26))), colour))
             else:
                 add(Words(name, tuple(lifted(below, self.floor)), colour))
         self._add_readings(space, colours)

@@ -163,3 +163,20 @@ def level_handle(explorer):
 def about_level(explorer):
     """Say where the plane is, if it is shown."""
     return f" The plane lies at the height {number(explorer.level, 2)}." if explorer.plane else ""
+
+
+def as_far_as_fits(sentences, room=160):
+    """Join the first of a few sentences, as many as there is room for.
+
+    Examples
+    --------
+    >>> as_far_as_fits(["One.", "", "Two.", "Three."], room=10)
+    'One. Two.'
+    """
+    told = ""
+    for sentence in filter(None, map(str.strip, sentences)):
+        longer = f"{told} {sentence}".strip()
+        if len(longer) > room:
+            break
+        told = longer
+    return told

@@ -15,6 +15,7 @@ from teachkit.explorers.geometry.parts import (
     about_shown,
     add_level,
     arrow_outline,
+    as_far_as_fits,
     kept,
     lattice,
     level_handle,
@@ -332,9 +333,24 @@ class ThreeClassExplorer(SpaceExplorer):
         return {**state, **kept(state, old, self.reach)}
 
     def short(self):
-        """Say the probabilities at the point."""
+        """Say of the point what is shown: the probabilities, the loss, its downhill direction, A and B."""
         place = f"a = {number(self.a, 2)}, b = {number(self.b, 2)}"
-        return f"At {place}: {listing(THREE, self.shares())}.{about_level(self)}"
+        loss, down = f"Loss of {self.truth} {number(self.loss_at())}", self.downhill()
+        if self.split:
+            along, across = map(np.linalg.norm, self.parts())
+            loss += (
+                f"; downhill = A + B: {number(along)} along the {self.truth} axis, {number(across)} across"
+            )
+        elif self.arrows:
+            length, angle = number(np.linalg.norm(down)), number(self.angle(), 1)
+            loss += f"; downhill arrow {length} long, {angle}° off the {self.truth} axis"
+        return as_far_as_fits(
+            [
+                f"At {place}: {listing(THREE, self.shares())}.",
+                f"{loss}." if self.loss or self._shows_downhill() else "",
+                about_level(self).replace("The plane lies at the", "Plane at"),
+            ]
+        )
 
     def sentence(self):
         """Say what is shown, the numbers at the point, and the split of its downhill direction."""

@@ -13,6 +13,7 @@ from teachkit.explorers.geometry.parts import (
     about_level,
     about_shown,
     add_level,
+    as_far_as_fits,
     crossings,
     level_handle,
     pair,
@@ -158,7 +159,8 @@ class TwoClassExplorer(SpaceExplorer):
         self.follow(
             ax, ylim=lambda: (0, 1.12 * top()), yticks=lambda: [0, 2, 4, 6] if self.loss else [0, 0.5, 1]
         )
-        ax.set(xlim=(-self.side, self.side), xlabel="x1", title="Slice through the point")
+        edge = 1.12 * self.side  # room for the ring of the dot
+        ax.set(xlim=(-edge, edge), xlabel="x1", title="Slice through the point", xticks=[-4, -2, 0, 2, 4])
         x = np.linspace(-self.side, self.side, 121)
         styles = {"p_cat": (CLASS_COLOURS[0], "-"), "p_dog": (CLASS_COLOURS[1], "-"),
                   "loss": (LOSS[0], "--"), "derivative": (SLOPE[0], ":")}  # fmt: skip
@@ -309,9 +311,18 @@ class TwoClassExplorer(SpaceExplorer):
             space.things.append(Words(text, tuple(map(float, place)), colours[name], 10))
 
     def short(self):
-        """Say the probabilities at the point."""
+        """Say of the point what is shown: the probabilities, the loss, its downhill direction, the slope."""
         place = f"x1 = {number(self.x1, 2)}, x2 = {number(self.x2, 2)}"
-        return f"At {place}: {listing(TWO, self.shares())}.{about_level(self)}"
+        loss, down = f"Loss of cat {number(self.loss_at())}", pair(self.downhill())
+        return as_far_as_fits(
+            [
+                f"At {place}: {listing(TWO, self.shares())}.",
+                f"{loss}; downhill {down}." if self._shows_downhill() else "",
+                f"Slope of p cat {number(self.slope())}." if self.derivative else "",
+                about_level(self).replace("The plane lies at the", "Plane at"),
+                f"On the path x1 + x2 stays {number(self.x1 + self.x2, 2)}." if self.flow else "",
+            ]
+        )
 
     def sentence(self):
         """Say what is shown, the numbers at the point, and where the wall is."""

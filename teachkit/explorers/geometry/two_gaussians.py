@@ -3,15 +3,16 @@
 import math
 
 import numpy as np
+from contourpy import contour_generator
 
-from teachkit.explorers.engine import Number, Toggle
+from teachkit.explorers.engine import Number, Toggle, derived
 from teachkit.explorers.geometry.gaussians import GaussiansExplorer
 from teachkit.explorers.geometry.parts import TWO, about_level, about_shown, pair, straight, strips
 from teachkit.explorers.parts import lifted
-from teachkit.figures.space import Space, Surface
+from teachkit.figures.space import Curve, Space, Surface, Words
 from teachkit.figures.style import INK
 from teachkit.figures.words import number
-from teachkit.maths.geometry import gaussian_centres
+from teachkit.maths.geometry import gaussian_centres, gaussian_log_density
 
 
 class TwoGaussiansExplorer(GaussiansExplorer):
@@ -58,6 +59,11 @@ class TwoGaussiansExplorer(GaussiansExplorer):
     """
 
     heading = "Two bells, and the softmax that their division leaves"
+    how = (
+        "Move sigma: the bells on the floor move and widen; the surfaces above do not, as long as both bells "
+        "are equally wide. Drag the picture to turn it, the dot on the floor to move the point; or focus "
+        "them and press the arrow keys."
+    )
 
     x1 = Number(1.3, -5, 5, label="x1, score of cat", box=True, more=True)
     x2 = Number(-0.4, -5, 5, label="x2, score of dog", box=True, more=True)
@@ -124,17 +130,39 @@ class TwoGaussiansExplorer(GaussiansExplorer):
     def label_places(self):
         """Return for each class where its surface and its bell are named."""
         out = min(self.sigma**2 / 2 + 2.6 * self.sigma, 5)
-        return [
-            (sign * 1.06 * self.side * np.array([1, -1]), self.shift + sign * out * np.array([1, -1]))
-            for sign in (1, -1)
+        places = []
+        for k, way in enumerate(np.array([[1, -1], [-1, 1]])):
+            line = np.linspace(0, 1.06 * self.side, 54)[:, None] * way
+            own = self.bayes(line)[:, k]  # of unequal bells the narrow one's is highest near by
+            places.append((line[np.flatnonzero(own >= own.max() - 0.01)[-1]], self.shift + out * way))
+        return places
+
+    @derived
+    def wall(self):
+        """Return where both classes are equally probable by Bayes' rule: a line, or a bent one."""
+        far = float(self.side)
+        if not self.unequal:
+            return straight((-far, -far), (far, far), 32)
+        x = np.linspace(-far, far, 121)
+        logs = [
+            gaussian_log_density(np.stack(np.meshgrid(x, x), -1), *bell)
+            for bell in zip(self.centres(), self.variances(), strict=True)
         ]
+        return max(contour_generator(x, x, logs[0] - logs[1]).lines(0.0), key=len, default=np.empty((0, 2)))
 
     def rulers(self):
         """Return the outline of the floor, and the rulers."""
         flat = [-4, -2, 0, 2, 4]
         space = Space((self.limits, self.limits, (self.floor, 1)))
         outline, x1, x2, _ = space.frame(["x1 (cat)", "x2 (dog)", ""], [flat, flat, []])
-        return [outline, x1, x2, self.p_ruler([(a, b) for a in self.limits for b in self.limits])]
+        things = [outline, x1, x2, self.p_ruler([(a, b) for a in self.limits for b in self.limits])]
+        if len(wall := self.wall()):
+            end = wall[wall.sum(-1).argmax()]
+            things.append(Curve("wall", lifted(wall, self.floor), INK, 1.5))
+            things.append(
+                Words("wall", tuple(map(float, lifted(end + 0.4, self.floor))), INK, 9, stays=False)
+            )
+        return things
 
     def sentence(self):
         """Say where the bells are, and that their division is softmax, or that it is not."""
@@ -146,5 +174,11 @@ class TwoGaussiansExplorer(GaussiansExplorer):
         return (
             f"{about_shown(self)} Bells round {pair(cat)} for cat and {pair(dog)} for dog, {widths} "
             f"{number(self.sigma, 2)}; their centres are {apart} apart. The point is "
-            f"x1 = {number(self.x1, 2)}, x2 = {number(self.x2, 2)}. {self.at_the_point()}{about_level(self)}"
+            f"x1 = {number(self.x1, 2)}, x2 = {number(self.x2, 2)}. {self.at_the_point()}{self._bent()}"
+            f"{about_level(self)}"
         )
+
+    def _bent(self):
+        if not self.unequal:
+            return ""
+        return " The wall bends round cat: far out, the wider bell is the higher one on every side."

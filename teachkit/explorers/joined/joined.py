@@ -7,7 +7,7 @@ from matplotlib.collections import PolyCollection
 from matplotlib.markers import CARETDOWN, CARETUP
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, FOUR, Scores, class_texts, share_panel
+from teachkit.explorers.parts import DOT, FOUR, Scores, all_seen, class_texts, names_apart, share_panel
 from teachkit.figures.attention import point
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
@@ -267,22 +267,33 @@ class JoinedExplorer(Scores, Explorer):
             data=lambda: [tuple(np.transpose([self.attended()[0], value])) for value in self.value_rows()],
             linewidth=lambda: 0.3 + 6 * self.attended()[1],
         )
+        dots = []
         for k, name in enumerate(FOUR):
             look = {**DOT, "marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k], "markersize": 10}
+            dots += ax.plot([0], [0], **look)
             self.handle(
-                f"{name}_value", ax.plot([0], [0], **look)[0], f"value of {name}", along="xy",
+                f"{name}_value", dots[k], f"value of {name}", along="xy",
                 control=(f"{name}_value_x", f"{name}_value_y"),
                 words=lambda k=k: f"value of {FOUR[k]} at {point(self.value_rows()[k])}",
             )  # fmt: skip
+        all_seen(self, ax, dots, self.value_rows, 10)
         self.follow(
             class_texts(ax, PLACES, va="center"),
             text=lambda: FOUR,
-            position=lambda: [(x, y + (0.26 if y > 0.5 else -0.26)) for x, y in self.value_rows()],
+            position=self._value_names,
         )
         (dot,) = ax.plot([0], [0], "X", color=INK, markersize=11, markeredgecolor="white", zorder=6)
         self.output_dot = self.follow(dot, data=lambda: tuple(self.attended()[0][:, None]))
         text = ax.text(0.5, 1.85, "", ha="center", va="center", fontsize=9)
         self.follow(text, text=lambda: f"output {point(self.attended()[0], 3)}")
+
+    def _value_names(self):
+        """Return where the values are named: away from the middle, and no name on another."""
+        x, y = self.value_rows().T
+        side = np.where(y > 0.5, 1, -1)
+        both_up = np.stack([x, side * y + 0.26 + 10 * side], axis=1)  # and the two sides far apart
+        x, y = names_apart(both_up, near=0.25, lift=0.22, top=np.where(side > 0, 11.75, -9.45)).T
+        return np.stack([x, side * (y - 10 * side)], axis=1)
 
     def triangles(self):
         """Return the triangles of three values each: what all four span is what these cover together."""

@@ -16,16 +16,16 @@ export function makeCard(scene) {
 /**
  * @param {HTMLElement} card
  * @param {Scene} scene
- * @param {{ tools: Node[], figure: Node, words: Node[], side: Node, below: Node[] }} parts
+ * @param {{ tools: Node[], frame: Node, sideways: Node, words: Node[], side: Node, below: Node[] }} parts
  */
-export function fillCard(card, scene, { tools, figure, words, side, below }) {
+export function fillCard(card, scene, { tools, frame, sideways, words, side, below }) {
   const heading = make("p", { class: "tk-heading" }, scene.heading);
   card.append(
     make(
       "div",
       { class: "tk-card" },
       make("div", { class: "tk-head" }, heading, make("div", { class: "tk-tools" }, ...tools)),
-      make("div", { class: "tk-picture" }, make("div", { class: "tk-frame" }, figure), ...words),
+      make("div", { class: "tk-picture" }, frame, sideways, ...words),
       side,
       make("div", { class: "tk-below" }, ...below),
     ),

@@ -4,10 +4,11 @@
 
 import { makeBigPicture } from "./bigpicture.js";
 import { copyButton, fillCard, keepInSight, makeCard, restShortcuts } from "./card.js";
-import { button } from "./dom.js";
+import { button, make } from "./dom.js";
 import { makeFlatHandles } from "./handles.js";
 import { makePanel } from "./panel.js";
 import { makePicture } from "./picture.js";
+import { makeSideways } from "./sideways.js";
 import { makeTalk } from "./talk.js";
 import { makeTarget } from "./targets.js";
 import { pageTheme } from "./theme.js";
@@ -84,9 +85,12 @@ export function showExplorer(transport, el, makeSpace) {
     now: (name) => turned?.[name] ?? frame?.values[name],
     press: say,
   });
+  const frameOfPicture = make("div", { class: "tk-frame" }, picture.node);
+  const sideways = makeSideways(frameOfPicture);
   const fit = () => {
     handles.fit();
     space?.fit();
+    sideways.fit();
   };
   const big = makeBigPicture(card, fit);
   fillCard(card, scene, {
@@ -95,7 +99,8 @@ export function showExplorer(transport, el, makeSpace) {
       copyButton(() => frame?.code ?? "", words.say),
       big.toggle,
     ],
-    figure: picture.node,
+    frame: frameOfPicture,
+    sideways: sideways.bar,
     words: [words.status, words.short], // what went wrong is said where the picture is seen
     side: panel.node,
     below: [words.inFull, words.inTable, words.live],
@@ -132,7 +137,7 @@ export function showExplorer(transport, el, makeSpace) {
   const wake = restShortcuts(card);
   el.append(card);
   const sized = new ResizeObserver(fit);
-  sized.observe(picture.node);
+  for (const node of [picture.node, frameOfPicture]) sized.observe(node);
   // Each frame is shown on its own background: the artists wait for it, because they belong to its axes.
   const deafen = transport.onFrame(async (next) => {
     await picture.stand(next.background, transport.backgroundOf).catch(console.error);

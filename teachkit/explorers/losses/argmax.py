@@ -4,7 +4,7 @@ import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
 from teachkit.explorers.losses.parts import rung
-from teachkit.explorers.parts import DOT, FOUR, TRACK, Scores, key_line, named
+from teachkit.explorers.parts import DOT, FOUR, TRACK, Scores, all_seen, key_line, named
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, INK, WARNING
 from teachkit.figures.words import listing, number, significant
@@ -117,14 +117,25 @@ class ArgmaxExplorer(Scores, Explorer):
         self._walked = None, []  # a true class, a rate and a start; the logits at each step from there
         figure, axes = panels("loss flat walk", 8.2, 4.2, width_ratios=[1, 1.4, 1])
         self._loss(axes["loss"])
-        axes["flat"].set(title="Logits trained on argmax", xlim=(LANES[0] - 8, MOST + 4), xticks=(0, 50, 100))
+        axes["flat"].set(title="Logits trained on argmax", xlim=(LANES[0] - 8, MOST + 4))
+        axes["flat"].set_xticks([sum(LANES) / 4, 0, 50, 100], ["starts", "0", "50", "100"])
         axes["walk"].set(title="On cross-entropy", xlim=(-4, MOST + 4), xticks=range(0, 101, 25))
         for name in ("flat", "walk"):
             axes[name].set(xlabel="step", ylim=(-9, 15), yticks=[-8, -4, 0, 4, 8, 12])
             axes[name].axhline(0, color=TRACK, linewidth=1)
         still = lambda: np.tile(self.scores(), (self.now() + 1, 1))  # noqa: E731
-        self.flat_paths = [self._path(axes["flat"], k, still, LANES[k]) for k in range(4)]
-        self.paths = [self._path(axes["walk"], k, self.walk, 0) for k in range(4)]
+        self.flat_paths, self.paths = [], []
+        for name, paths, walk, begins in (
+            ("flat", self.flat_paths, still, LANES), ("walk", self.paths, self.walk, (0, 0, 0, 0)),
+        ):  # fmt: skip
+            ends = []
+            for k in range(4):
+                path, end = self._path(axes[name], k, walk, begins[k])
+                paths.append(path)
+                ends.append(end)
+            all_seen(
+                self, axes[name], ends, lambda walk=walk: [(self.now(), logit) for logit in walk()[-1]], 6
+            )
         self._starts(axes["flat"])
         place = {"transform": axes["walk"].transAxes, "ha": "right", "va": "center"}
         self.right_text = self.follow(
@@ -159,12 +170,11 @@ class ArgmaxExplorer(Scores, Explorer):
             ax.plot([0], [0], color=colour, linewidth=2)[0],
             ax.plot([0], [0], marker, color=colour)[0],
         )
-        end.set_markersize(6)
         seen = lambda: walk()[:, k]  # noqa: E731
         steps = lambda: np.append(begin, np.arange(self.now() + 1))  # noqa: E731
         self.follow(path, data=lambda: (steps(), np.append(seen()[0], seen())))
         self.follow(end, data=lambda: ([self.now()], seen()[-1:]))
-        return path
+        return path, end
 
     def _starts(self, ax):
         self.dots = []
@@ -185,7 +195,7 @@ class ArgmaxExplorer(Scores, Explorer):
     def _still(self):
         if self.slopes() is None:
             return "At a tie that loss jumps and has no slope to follow"
-        return "A small change of a logit changes no argmax, so all four slopes are 0"
+        return "A small change of a logit does not change the argmax, so all four slopes are 0"
 
     def _verdict(self):
         first = self.right_from()

@@ -9,7 +9,7 @@ from teachkit.explorers.engine import Choice, Explorer, Number, Toggle, derived,
 from teachkit.explorers.losses.parts import target_panel
 from teachkit.explorers.parts import FOUR, Scores, class_texts, named, score_panel
 from teachkit.figures.picture import Table
-from teachkit.figures.style import CLASS_COLOURS, INK, WARNING
+from teachkit.figures.style import CLASS_COLOURS, FAINT, INK, WARNING
 from teachkit.figures.words import listing, number, plural
 from teachkit.maths.distributions import one_hot
 from teachkit.maths.losses import cross_entropy, cross_entropy_grad
@@ -52,7 +52,7 @@ class GradientExplorer(Scores, Explorer):
     [1.9125, 3.4273, 1.1607, -2.1005]
     """
 
-    heading = "The gradient of the loss: prediction minus truth, as arrows"
+    heading = "The gradient of the loss is prediction minus truth; the arrows point downhill"
     how = (
         "Drag a logit up or down, or focus it and press the arrow keys; choose the true class. Each arrow "
         "ends where one step downhill takes its logit. Press a button to take the step."
@@ -156,6 +156,10 @@ class GradientExplorer(Scores, Explorer):
         bars = score_panel(self, ax, "logit")
         ax.set(title="Logits and next step", xlim=(-0.6, 3.75))
         self.follow(bars, alpha=lambda: [0.45 if used else 0.12 for used in self.has_part()])
+        dots = [self.handles()[name].artist for name in self.names]
+        self.follow(dots, alpha=lambda: [1.0 if used else 0.25 for used in self.has_part()])
+        left_out = ax.text(3, LOW + 0.3, "left out", ha="center", va="bottom", fontsize=8, color=FAINT)
+        self.follow(left_out, visible=lambda: self.leave_out)
         self.shafts = [ax.plot([k + 0.36] * 2, [0, 0], color=INK, linewidth=2)[0] for k in PLACES]
         self.tips = [ax.plot([k + 0.36], [0], "^", color=INK, markersize=8)[0] for k in PLACES]
         self.follow(
@@ -215,14 +219,14 @@ class GradientExplorer(Scores, Explorer):
         return "" if self._stays() else " The next step would leave the picture."
 
     def short(self):
-        """Say the loss, and who is pulled up and pushed down hardest."""
-        pull = self.downhill()
-        pushed = [self.names[k] for k in np.flatnonzero(pull == pull.min())]
-        how_far = "alike" if 1 < len(pushed) == len(pull) - 1 else "most"
-        are = plural(len(pushed), "is", "are")
+        """Say the loss, and which logits rise and fall downhill."""
+        down = self.downhill()[: len(self.used())]
+        falling = [self.names[k] for k in np.flatnonzero(down == down.min())]
+        how_far = "alike" if 1 < len(falling) == len(down) - 1 else "most"
         return (
-            f"Loss {number(self.loss(), 4)} nats: {self.truth} is pulled up by "
-            f"{number(pull.max())}; {named(pushed)} {are} pushed down {how_far}.{self._end()}"
+            f"Loss {number(self.loss(), 4)} nats. Downhill {self.truth} rises ({number(down.max())}); "
+            f"{named(falling)} {plural(len(falling), 'falls', 'fall')} {how_far} ({number(down.min())})."
+            f"{self._end()}"
         )
 
     def sentence(self):
@@ -234,7 +238,7 @@ class GradientExplorer(Scores, Explorer):
             f"Logits: {listing(names, z, 2)}. True class {self.truth}. Probabilities p: "
             f"{listing(names, self.shares()[:count], 4)}. Loss {number(self.loss(), 5)} nats. Downhill, "
             f"y − p: {listing(names, ways, 4)}; {'three' if self.leave_out else 'four'} numbers that sum to "
-            f"{number(round(float(ways.sum()), 12))}, so a step leaves the sum of the logits, "
+            f"{number(round(float(ways.sum()), 12))}, so a step of the logits themselves leaves their sum, "
             f"{number(z.sum())}, as it is. Length {number(self.length(), 5)}, "
             f"between (1 − p of {self.truth}) × √({count}/{count - 1}) = {number(least, 5)} and "
             f"(1 − p of {self.truth}) × √2 = {number(most, 5)}.{self._end()}"

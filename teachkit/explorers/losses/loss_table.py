@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, derived, panels
-from teachkit.explorers.parts import DOT, FOUR, drop_line, key_line
+from teachkit.explorers.parts import DOT, FOUR, all_seen, drop_line, key_line
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, FAINT, INK
 from teachkit.figures.words import number, rounded, significant
@@ -123,12 +123,17 @@ class LossTableExplorer(Explorer):
             )
             for k, name in enumerate(FOUR)
         ]  # fmt: skip
+        margins = lambda: np.minimum(self.margins(), CERTAIN)  # noqa: E731
+        for ax, dots, x in (
+            (self.chart, self.dots, self.probabilities), (self.line, self.margin_dots, margins),
+        ):  # fmt: skip
+            all_seen(self, ax, dots, lambda x=x: zip(x(), self.losses(), strict=True), 11)
         return figure
 
     def _line_of_legend(self, k):
         return key_line(
             self, self.chart, [0.36], 0.4, 0.94 - 0.075 * k,
-            lambda: f"{FOUR[k]}: p {self._written(k)}, loss {number(self.losses()[k], 4)}",
+            lambda: f"{FOUR[k]}: p {self._written(k)}, loss {self._price(k)}",
             marker=CLASS_MARKERS[k], color=CLASS_COLOURS[k], markersize=7,
         )  # fmt: skip
 
@@ -141,8 +146,13 @@ class LossTableExplorer(Explorer):
     def _written(self, k):
         return significant(self.probabilities()[k], 6)
 
+    def _price(self, k):
+        """Write a loss; that of p = 1 is nothing, not a little."""
+        loss = self.losses()[k]
+        return number(loss, 4) if loss else "0"
+
     def _cost(self, k):
-        return f"loss {number(self.losses()[k], 4)} nats"
+        return f"loss {self._price(k)} nats"
 
     def _margin(self, k):
         margin = self.margins()[k]
@@ -165,7 +175,7 @@ class LossTableExplorer(Explorer):
         if losses.min() == losses[dearest]:
             return "All four cost the same."
         share = number(100 * losses[dearest] / losses.sum(), 1)
-        return f"{FOUR[dearest].capitalize()} alone makes {share} % of the sum."
+        return f"{FOUR[dearest].capitalize()} alone makes up {share} % of the sum."
 
     def short(self):
         """Say the mean, and who pays most."""
@@ -173,10 +183,7 @@ class LossTableExplorer(Explorer):
 
     def sentence(self):
         """Say the price of each example, the mean, and who pays most."""
-        told = ", ".join(
-            f"{name} {significant(share, 6)} costs {number(loss, 4)}"
-            for name, share, loss in zip(FOUR, self.probabilities(), self.losses(), strict=True)
-        )
+        told = ", ".join(f"{name} {self._written(k)} costs {self._price(k)}" for k, name in enumerate(FOUR))
         return (
             f"Probabilities of the true class, and their losses in nats: {told}. The mean loss is "
             f"{number(self.mean(), 4)}, as if every p were {significant(np.exp(-self.mean()))}, their "
@@ -187,11 +194,9 @@ class LossTableExplorer(Explorer):
     def table(self):
         """Return the loss table: an example a row, and the mean."""
         rows = [
-            [f"{k + 1}: {name}", significant(p, 6), number(loss, 4),
+            [f"{k + 1}: {name}", self._written(k), self._price(k),
              number(m, 4) if np.isfinite(m) else "no finite"]
-            for k, (name, p, loss, m) in enumerate(
-                zip(FOUR, self.probabilities(), self.losses(), self.margins(), strict=True)
-            )
+            for k, (name, m) in enumerate(zip(FOUR, self.margins(), strict=True))
         ]  # fmt: skip
         total = ["mean", f"{significant(np.exp(-self.mean()))} (geometric)", number(self.mean(), 4), ""]
         header = ["example, true class", "p of the true class", "loss −ln p (nats)", "margin"]

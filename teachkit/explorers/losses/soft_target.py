@@ -9,11 +9,12 @@ from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, INK
 from teachkit.figures.words import listing, number
 from teachkit.maths.distributions import entropy, shared_out
-from teachkit.maths.losses import cross_entropy, kl_divergence
+from teachkit.maths.losses import kl_divergence
 
 GREY = "#b8b8b8"
 TOPS = (1.7, 3.4, 10)  # of the panel of the columns
-LOW = 0.001  # of a prediction: where it is 0 and the target is not, the cross-entropy has no end
+LOW = 0.001  # of a prediction by hand: where it is 0 and the target is not, the cross-entropy has no end
+HIGH = 0.998
 LN3 = float(np.log(3))
 
 
@@ -24,12 +25,14 @@ def settled(state, old, choice, names, known, low=0.0):
     if state[choice] != old[choice] and not moved.any():
         values = np.array(known.get(state[choice], values))
     elif abs(values.sum() - 1) > 1e-9:
-        values = shared_out(values, moved, low)
+        values = shared_out(np.clip(values, low, 1 - low * (len(values) - 1)), moved, low)
     fits = [name for name, p in known.items() if np.allclose(values, p, rtol=0, atol=1e-9)]
     if state[choice] == "your own" and (old[choice] != "your own" or not moved.any()):
         fits = []  # it was chosen, and may be what has a name too
     # Where two names fit, the one that was chosen stays.
     name = state[choice] if state[choice] in fits else [*fits, "your own"][0]
+    if name == "your own" and values.min() < low:
+        values = shared_out(values, [True] * len(values), low)
     return {choice: name, **dict(zip(names, values.tolist(), strict=True))}
 
 
@@ -46,7 +49,8 @@ class SoftTargetExplorer(Explorer):
     aim : {"0.7, 0.2, 0.1", "one-hot", "uniform", "your own"}
         A target to start from.
     cat, dog, bird : float
-        The prediction, from 0.001 to 0.998: it stays a distribution, the bars that are not moved give way.
+        The prediction, from 0 to 1: it stays a distribution, the bars that are not moved give way. By hand
+        none goes below 0.001, as softmax gives no class exactly 0.
     cat_target, dog_target, bird_target : float
         The target, from 0 to 1: a distribution too.
 
@@ -78,9 +82,9 @@ class SoftTargetExplorer(Explorer):
 
     guess = Choice((*tries, "equal to the target", "your own"), label="prediction")
     aim = Choice((*aims, "your own"), label="target")
-    cat = Number(0.3, LOW, 0.998, step=0.01, label="p of cat", digits=3, box=True)
-    dog = Number(0.3, LOW, 0.998, step=0.01, label="p of dog", digits=3, box=True)
-    bird = Number(0.4, LOW, 0.998, step=0.01, label="p of bird", digits=3, box=True)
+    cat = Number(0.3, 0, 1, step=0.01, label="p of cat", digits=3, box=True)
+    dog = Number(0.3, 0, 1, step=0.01, label="p of dog", digits=3, box=True)
+    bird = Number(0.4, 0, 1, step=0.01, label="p of bird", digits=3, box=True)
     cat_target = Number(0.7, 0, 1, step=0.01, label="target for cat", digits=3, box=True, more=True)
     dog_target = Number(0.2, 0, 1, step=0.01, label="target for dog", digits=3, box=True, more=True)
     bird_target = Number(0.1, 0, 1, step=0.01, label="target for bird", digits=3, box=True, more=True)
@@ -96,7 +100,8 @@ class SoftTargetExplorer(Explorer):
     def loss(self, prediction=None):
         """Return the cross-entropy of the target and a prediction, by default the present one, in nats."""
         p = self.prediction() if prediction is None else prediction
-        return float(cross_entropy(np.log(p), self.target_shares()))
+        wanted = self.target_shares() > 0  # what is not wanted costs nothing, even where it gets 0
+        return float(0.0 - (self.target_shares()[wanted] * np.log(p[wanted])).sum())
 
     @derived
     def floor(self):
@@ -120,8 +125,8 @@ class SoftTargetExplorer(Explorer):
     def allowed(self, state, old):
         """Let a choice set its bars, keep both distributions, and name what they are."""
         state = {**state, **settled(state, old, "aim", self.target_names, self.aims)}
-        aim = shared_out([state[name] for name in self.target_names], [True] * 3, LOW)
-        tries = {**self.tries, "equal to the target": tuple(aim)}
+        aim = tuple(state[name] for name in self.target_names)
+        tries = {**self.tries, "equal to the target": aim}
         return {**state, **settled(state, old, "guess", self.names, tries, LOW)}
 
     def build(self):
@@ -132,14 +137,14 @@ class SoftTargetExplorer(Explorer):
         self.target_bars = self._bars(
             axes["aim"], self.target_names, self.target_shares, "target", alpha=0.45
         )
-        self.share_bars = self._bars(axes["guess"], self.names, self.prediction, "prediction")
+        self.share_bars = self._bars(axes["guess"], self.names, self.prediction, "prediction", LOW, HIGH)
         self.outlines = self.follow(
             axes["guess"].bar(range(3), [0] * 3, 0.8, **TARGET), height=self.target_shares
         )
         self._columns(axes["columns"])
         return figure
 
-    def _bars(self, ax, names, values, word, **look):
+    def _bars(self, ax, names, values, word, low=0, high=1, **look):
         ax.set(ylim=(-0.05, 1.17), yticks=[0, 0.25, 0.5, 0.75, 1], xlim=(-0.6, 2.6))
         ax.set_xticks(range(3), self.names)
         bars = ax.bar(range(3), [0] * 3, 0.6, color=CLASS_COLOURS[:3], **look)
@@ -148,6 +153,7 @@ class SoftTargetExplorer(Explorer):
             look = {**DOT, "markersize": 11, "color": CLASS_COLOURS[k], "marker": CLASS_MARKERS[k]}
             self.handle(
                 name, ax.plot([k], [0], **look)[0], x=k, along="y",
+                low=lambda k=k: min(low, values()[k]), high=lambda k=k: max(high, values()[k]),
                 words=lambda k=k: f"{word} for {self.names[k]} {number(values()[k])}",
             )  # fmt: skip
         self.follow(
@@ -193,7 +199,13 @@ class SoftTargetExplorer(Explorer):
         return (
             f"Your cross-entropy, {number(self.loss(), 4)} nats, is the target's entropy "
             f"{number(self.floor(), 4)} plus a KL divergence of {number(self.divergence(), 4)}."
+            f"{self._stops()}"
         )
+
+    def _stops(self):
+        """Say why a bar stops short of 0 and of 1."""
+        held = np.isclose(self.prediction(), LOW).any()
+        return f" A bar stops at {LOW}: softmax gives no class exactly 0." if held else ""
 
     def sentence(self):
         """Say both distributions, the sum, and how it compares with a uniform guess."""
@@ -202,7 +214,7 @@ class SoftTargetExplorer(Explorer):
             f"{listing(self.names, self.prediction())}. Cross-entropy {number(self.loss(), 5)} nats "
             f"= entropy of the target {number(self.floor(), 5)} + KL divergence "
             f"{number(self.divergence(), 5)}. {self._verdict()}. The other way round the divergence "
-            f"is {self._turned()}."
+            f"is {self._turned()}.{self._stops()}"
         )
 
     def _verdict(self):
@@ -215,20 +227,20 @@ class SoftTargetExplorer(Explorer):
         return f"That is {number(abs(gap), 5)} {than} (ln 3 = {number(LN3, 5)})"
 
     def _turned(self):
-        if (self.target_shares() == 0).any():
+        if ((self.target_shares() == 0) & (self.prediction() > 0)).any():
             return "infinite, because the target gives 0 to a class that the prediction does not"
         return number(kl_divergence(self.prediction(), self.target_shares()), 5)
 
     def table(self):
         """Return what each class adds to the cross-entropy."""
         target, p = self.target_shares(), self.prediction()
-        own = np.where(target > 0, target, 1.0)
-        entropies = 0.0 - target * np.log(own)
-        parts = target * np.log(own / p)
+        wanted = target > 0
+        entropies = 0.0 - target * np.log(np.where(wanted, target, 1.0))
+        costs = 0.0 - target * np.log(np.where(wanted, p, 1.0))
         rows = [
-            [name, number(t), number(q), number(-np.log(q), 4), number(-t * np.log(q), 4), number(h, 4),
-             number(d, 4)]
-            for name, t, q, h, d in zip(self.names, target, p, entropies, parts, strict=True)
+            [name, number(t), number(q), number(-np.log(q) if q else np.inf, 4), number(cost, 4),
+             number(h, 4), number(cost - h, 4)]
+            for name, t, q, h, cost in zip(self.names, target, p, entropies, costs, strict=True)
         ]  # fmt: skip
         sums = [number(value, 4) for value in (self.loss(), self.floor(), self.divergence())]
         header = ["class", "target", "prediction", "surprise −ln p", "target × surprise", "entropy part",

@@ -48,7 +48,7 @@ class MatchingLossExplorer(Explorer):
     heading = "The matching loss: the area between the curve and 1"
     how = (
         "Drag the dot on the curve or on the loss, and the one at the foot of the right panel, or focus one "
-        "and press the arrow keys. Change how far the area is summed, too."
+        "and press the arrow keys. Then change how far the area is summed."
     )
 
     curve = Choice(

@@ -5,15 +5,15 @@ from functools import cache
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import drop_line
-from teachkit.explorers.sigmoid.parts import LINE, AsinhAxis
+from teachkit.explorers.parts import AsinhAxis, drop_line
+from teachkit.explorers.sigmoid.parts import LINE
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK
 from teachkit.figures.words import exponential, significant
 from teachkit.maths.sigmoid import S_CURVES
 
 AXIS = AsinhAxis(1, step=0.05)
-ENDS = (-130, 12)
+ENDS = (-130, 17)
 PANELS = ("value", "loss", "steepness")
 
 

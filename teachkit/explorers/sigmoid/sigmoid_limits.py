@@ -5,8 +5,9 @@ from functools import cache
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
+from teachkit.explorers.parts import AsinhAxis
 from teachkit.explorers.sigmoid.formulas import FORMULAS, exact_log, is_broken, near_one, rounded
-from teachkit.explorers.sigmoid.parts import LINE, AsinhAxis
+from teachkit.explorers.sigmoid.parts import LINE
 from teachkit.figures.picture import Table
 from teachkit.figures.style import FAINT, INK, WARNING
 from teachkit.figures.words import beside_one, significant
@@ -39,8 +40,9 @@ class SigmoidLimitsExplorer(Explorer):
 
     heading = "Seven formulas, one sigmoid: where each of them breaks"
     how = (
-        "Drag the dot along the axis, or focus it and use the arrow keys, or type x. Red: the formula "
-        "is broken there. Far from 0, equal steps along the axis are equal factors of x."
+        "Drag the dot along the axis, or focus it and press the arrow keys, or type x. Red: fewer than half "
+        "of the formula's digits are right there. Red ends where the right value itself is rounded to 0, "
+        "which the formula then gives. Far from 0, equal steps along the axis are equal factors of x."
     )
 
     x = Number(37, -800, 800, step=1, label="x", digits=2, box=True)
@@ -147,7 +149,8 @@ class SigmoidLimitsExplorer(Explorer):
             f"{beside_one(results[2], 5)}, sigmoid(−x) gives {beside_one(results[4], 5)}, log_sigmoid(x) "
             f"gives {beside_one(results[6], 5)}. {verdict} In {self.kind} the sigmoid is rounded to exactly "
             f"1 above {significant(high)} and to exactly 0 below {significant(low)}; the exact value is "
-            "never 0 or 1."
+            f"never 0 or 1. So 1 − sigmoid(x), which gives 0 too early, is right again above "
+            f"{significant(-low)}: there {self.kind} has nothing between 0 and the exact value."
         )
 
     def _confession(self, k):

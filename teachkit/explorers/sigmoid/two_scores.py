@@ -42,8 +42,9 @@ class TwoScoresExplorer(Explorer):
 
     heading = "Two scores, one difference"
     how = (
-        "Drag cat, dog or the dot of both along its line, or the point along the curve, or focus one and use "
-        "the arrow keys. The arrow is the difference; below, it starts at 0. Hollow: before your last move."
+        "Drag cat, dog or the dot of both along its line, or the point along the curve, or focus one and "
+        "press the arrow keys. The arrow is the difference; below, it starts at 0. Hollow: before your last "
+        "move."
     )
 
     cat = Number(1, -6, 6, label="score of cat", digits=1, box=True)
@@ -71,10 +72,13 @@ class TwoScoresExplorer(Explorer):
 
     def build(self):
         """Draw the lines of the scores above the curve, and the bars beside it."""
-        figure, axes = panels("lanes .; curve bars", 8.2, 4.7, height_ratios=[1.25, 2], width_ratios=[3.4, 1])
+        figure, axes = panels(
+            "lanes sums; curve bars", 8.2, 4.7, height_ratios=[1.25, 2], width_ratios=[3.4, 1]
+        )
         for ax in (axes["lanes"], axes["curve"]):
             ax.set(xlim=(-12.5, 12.5), xticks=range(-12, 13, 4))
         self._lanes(axes["lanes"])
+        self._sums(axes["sums"])
         self._curve(axes["curve"])
         self._bars(axes["bars"])
         self.arrows = [self._arrow(axes["lanes"], 1.5, lambda: self.scores()[1]),
@@ -112,6 +116,20 @@ class TwoScoresExplorer(Explorer):
                 to=lambda place, name=name: {name: round(place - self.shift, 6)},
             )  # fmt: skip
         self.handle("shift", self.dots[2])
+
+    def _sums(self, ax):
+        """Write beside each line how the shift makes the score that is drawn from that in its box."""
+        ax.set_axis_off()
+        ax.set(xlim=(0, 1), ylim=(-0.6, 2.6))
+        texts = [ax.text(0, 2 - k, "", va="center", fontsize=9, color=CLASS_COLOURS[k]) for k in range(2)]
+        shift = lambda: f"{'−' if self.shift < 0 else '+'} {number(abs(self.shift), 1)}"  # noqa: E731
+        self.sums = self.follow(
+            texts,
+            text=lambda: [
+                f"{number(getattr(self, name), 1)} {shift()} = {number(score, 1)}" * (self.shift != 0)
+                for name, score in zip(TWO, self.scores(), strict=True)
+            ],
+        )
 
     def _arrow(self, ax, y, start):
         (line,) = ax.plot([0, 1], [y, y], color=INK, linewidth=3)
@@ -193,9 +211,9 @@ class TwoScoresExplorer(Explorer):
             f"{listing(TWO, (self.cat, self.dog), 1)}; difference and probabilities are the same."
         )
         return (
-            f"Scores: {listing(TWO, self.scores(), 1)}. Their difference x is {number(x, 1)}. Softmax of "
-            f"both scores: {listing(TWO, p, 6)}. The sigmoid of x alone: {number(sigmoid(x), 6)}."
-            f"{shifted if self.shift else ''}"
+            f"Scores{', shifted' if self.shift else ''}: {listing(TWO, self.scores(), 1)}. Their difference "
+            f"x is {number(x, 1)}. Softmax of both scores: {listing(TWO, p, 6)}. The sigmoid of x alone: "
+            f"{number(sigmoid(x), 6)}.{shifted if self.shift else ''}"
         )
 
     def table(self):

@@ -182,7 +182,7 @@ class BaseExplorer(Scores, Explorer):
 
     def _base(self, ax):
         lanes(ax, ("base",), 1.1, 10)
-        ax.set(ylim=(-0.6, 1.6), xlim=(0.8, 10.3))
+        ax.set(ylim=(-0.6, 1.6), xlim=(0.7, 10.6))
         ax.set_xticks([1.1, math.e, 5, 7.5, 10], ["1.1", "e", "5", "7.5", "10"])
         self.handle(
             "base", ax.plot([0], [0], **DOT)[0],

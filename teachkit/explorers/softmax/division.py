@@ -168,13 +168,16 @@ class DivisionExplorer(Scores, Explorer):
     def _lanes(self, ax):
         lanes(ax, (*THREE, "shift"), -2000, 2000)
         ax.patch.set_visible(False)  # it would cover the verdicts
-        ax.set(xlabel="score + shift", xlim=(979.5, 1020.5))  # the layout leaves room for the widest numbers
+        ax.set(xlabel="score + shift", xlim=(979.5, 1032))  # the layout leaves room for the widest numbers
         ax.axvline(0, color=FAINT, linewidth=1)
         middle = self.large
         self.follow(
-            ax, xlim=lambda: (middle() - 20.5, middle() + 20.5),
+            ax, xlim=lambda: (middle() - 20.5, middle() + 32),
             xticks=lambda: [middle() + 5 * k for k in range(-4, 5)],
         )  # fmt: skip
+        # Beside each lane, how the score that is drawn comes from that in its box.
+        texts = [ax.text(0, 3 - k, "", ha="right", va="bottom") for k in range(3)]
+        self.sums = self.follow(texts, x=lambda: [middle() + 32] * 3, text=self._sums)
         self.dots = lane_dots(self, ax, 3)
         (dot,) = ax.plot([0], [0], **{**DOT, "markersize": 11})
         self.handle(
@@ -184,6 +187,15 @@ class DivisionExplorer(Scores, Explorer):
         )  # fmt: skip
         for one in (*self.dots, dot):  # unclipped: out of the axis it would push the layout aside
             one.set_xdata([1000])
+
+    def _sums(self):
+        if not self.added():
+            return [""] * 3
+        added = f"{'−' if self.added() < 0 else '+'} {number(abs(self.added()), 1)}"
+        return [
+            f"{number(getattr(self, name), 1)} {added} = {number(score, 1)}"
+            for name, score in zip(THREE, self.scores(), strict=True)
+        ]
 
     def sentence(self):
         """Say the scores, both sets of shares, and what is wrong with plain division."""

@@ -106,8 +106,25 @@ class ExponentialExplorer(Scores, Explorer):
         axes["lanes"].set_xticks([])
         verticals(self, axes["lanes"], lambda: [-0.7] * 4, lambda: [3.7] * 4)
         self.dots = lane_dots(self, axes["lanes"], 3)
+        self._moved(axes["blank"])
         self._divide(axes["bottom"], axes["bottoms"], x)
         return figure
+
+    def _moved(self, ax):
+        """Write beside each lane how scale and shift make the score that is drawn from that in its box."""
+        ax.set(xlim=(0, 1), ylim=(-0.7, 3.7))
+        texts = [ax.text(0, 3 - k, "", va="center", fontsize=9, color=CLASS_COLOURS[k]) for k in range(4)]
+        self.sums = self.follow(texts, text=self._sums)
+
+    def _sums(self):
+        if self.scale == 1 and self.shift == 0:
+            return [""] * 4
+        scale = f" × {number(self.scale, 2)}" * (self.scale != 1)
+        shift = f" {'−' if self.shift < 0 else '+'} {number(abs(self.shift), 1)}" * (self.shift != 0)
+        return [
+            f"{name} {number(getattr(self, name), 1)}{scale}{shift} = {number(score, 2)}"
+            for name, score in zip(FOUR, self.scores(), strict=True)
+        ]
 
     def _lift(self, ax, bars, x):
         ax.plot(x, np.exp(x), color=INK, linewidth=1)
@@ -162,10 +179,18 @@ class ExponentialExplorer(Scores, Explorer):
         """Say the scores, their exponentials, the sum and the shares."""
         heights = self.heights()
         return (
-            f"Scores: {listing(FOUR, self.scores(), 2)}. Exponentials: {listing(FOUR, heights)}; "
-            f"their sum S is {number(heights.sum())}. Divided by S: {listing(FOUR, self.shares())}."
-            f"{self._edge()}"
+            f"Scores{self._told()}: {listing(FOUR, self.scores(), 2)}. Exponentials: "
+            f"{listing(FOUR, heights)}; their sum S is {number(heights.sum())}. "
+            f"Divided by S: {listing(FOUR, self.shares())}.{self._edge()}"
         )
+
+    def _told(self):
+        """Say that the scores are not those in the boxes, where scale or shift has moved them."""
+        moved = [
+            f"multiplied by {number(self.scale, 2)}" * (self.scale != 1),
+            f"shifted by {number(self.shift, 1)}" * (self.shift != 0),
+        ]
+        return f" {named(filter(None, moved))}" if any(moved) else ""
 
     def short(self):
         """Say the sum and the shares, and who can go no further."""

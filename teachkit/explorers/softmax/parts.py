@@ -1,5 +1,6 @@
 """What the explorers of the exponential share: lanes of scores, dots on curves, words beside an axis."""
 
+from teachkit.explorers.parts import all_seen
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS
 from teachkit.figures.words import number
 
@@ -49,10 +50,11 @@ def lane_dots(explorer, ax, top):
 
 def curve_dots(explorer, ax, heights, suffix, **look):
     """Draw a dot for each score on a curve, at what `heights` returns, to be dragged along x."""
-    return [
+    dots = [
         score_handle(explorer, k, class_dot(ax, k, **look), lambda k=k: heights()[k], suffix)
         for k in range(len(explorer.names))
     ]
+    return all_seen(explorer, ax, dots, lambda: zip(explorer.scores(), heights(), strict=True), 8)
 
 
 def verticals(explorer, ax, low, high):

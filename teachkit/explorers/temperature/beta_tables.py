@@ -72,9 +72,9 @@ class BetaTablesExplorer(Scores, Explorer):
     )
 
     names = CLASS_NAMES[:3]
-    cat = Number(0.95, 0, 1, step=0.01, label="Z of cat", box=True)
-    dog = Number(0.99, 0, 1, step=0.01, label="Z of dog", box=True)
-    bird = Number(0.98, 0, 1, step=0.01, label="Z of bird", box=True)
+    cat = Number(0.95, 0, 1, step=0.001, label="Z of cat", digits=3, box=True)
+    dog = Number(0.99, 0, 1, step=0.001, label="Z of dog", digits=3, box=True)
+    bird = Number(0.98, 0, 1, step=0.001, label="Z of bird", digits=3, box=True)
     first_beta = Number(500, 0.01, 1000, step=0.01, label="first beta", digits=2, log=True, box=True)
     second_beta = Number(1, 0.01, 1000, step=0.01, label="second beta", digits=2, log=True, box=True)
 
@@ -112,7 +112,7 @@ class BetaTablesExplorer(Scores, Explorer):
         lanes.spines["left"].set_visible(False)
         lanes.hlines([0, 1], -2, 3, color=TRACK, linewidth=3)
         for name, y, marker in zip(BETAS, (1, 0), "os", strict=True):
-            log_dot(self, lanes, name, name, y, marker=marker)
+            log_dot(self, lanes, name, name, y, step=0.002, marker=marker)
         return figure
 
     def _softmax(self, ax, row):
@@ -165,8 +165,13 @@ class BetaTablesExplorer(Scores, Explorer):
         return " ".join(told)
 
     def short(self):
-        """Say how large the largest share is under both betas."""
+        """Say how large the largest share is under both betas, or that they are equal."""
         first, second = self.both_shares().max(axis=1)
+        if self.first_beta == self.second_beta:
+            beta = significant(self.first_beta)
+            return (
+                f"Both betas are {beta}, so both tables are the same: the largest share is {percent(first)}."
+            )
         return (
             f"The largest share is {percent(first)} at beta {significant(self.first_beta)} and "
             f"{percent(second)} at beta {significant(self.second_beta)}: the same scores."

@@ -209,7 +209,7 @@ class CalibrationExplorer(Explorer):
             f"the same at every beta (exactly {number(exact, 4)} in the long run). {self._verdict()}. "
             f"Calibration error {number(self.bars().error, 4)}; loss {number(self.loss())} nats. The loss is "
             f"least, {number(self.drawn()[5])}, at beta = {number(best)}: the fitted temperature is "
-            f"{number(1 / best)}, where 1 made the labels."
+            f"{number(1 / best)}, where the labels were drawn at 1."
         )
 
     def short(self):

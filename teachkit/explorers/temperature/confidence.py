@@ -113,7 +113,7 @@ class ConfidenceExplorer(Explorer):
         ax.hlines(heights, -30, 1030, color="#ececec", linewidth=1)
         ax.axvline(self.limit(), color=WARNING, linewidth=1.2, linestyle="--")
         look = {"color": WARNING, "fontsize": 9, "va": "bottom"}
-        ax.text(self.limit() + 8, 0.02, "naive formula dies", **look)
+        ax.text(self.limit() + 8, 0.02, "naive formula breaks", **look)
         ax.text(self.limit() + 8, 0.3, f"at beta {number(self.limit(), 2)}:", **look)
         self._curves(ax)
         self._wanted(ax)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, derived, panels
-from teachkit.explorers.parts import TRACK, capital, decades, log_dot, named
+from teachkit.explorers.parts import TRACK, all_seen, capital, decades, log_dot, named
 from teachkit.explorers.temperature.parts import dashboard
 from teachkit.figures.style import CLASS_COLOURS, CLASS_MARKERS, CLASS_NAMES, FAINT, INK
 from teachkit.figures.words import percent, significant
@@ -114,11 +114,17 @@ class PeaksExplorer(Explorer):
         self.dots = self.follow(
             dots, visible=self._used, data=lambda: [([here()], [p]) for p in self._padded(self.shares())]
         )
+        all_seen(self, ax, dots, self._places, 9)
         self._follow_peaks()
         log_dot(
             self, ax, "line", "beta", 0,
             lambda: f"beta {significant(self.beta)}, mean score {significant(self.mean(), 5)}",
         )  # fmt: skip
+
+    def _places(self):
+        """Return where the dots are; those that are not shown lie apart. Shape (4, 2)."""
+        used = zip(self._used(), self._padded(self.shares()), strict=True)
+        return [(np.log10(self.beta), share if shown else -k) for k, (shown, share) in enumerate(used, 1)]
 
     def _used(self):
         return [k < len(self.z()) for k in range(MOST)]

@@ -38,7 +38,7 @@ class SamplingExplorer(Scores, Explorer):
     2000
     """
 
-    heading = "Sampling the next word: the drawn shares grow towards softmax"
+    heading = "Sampling the next word: the more draws, the closer to softmax"
     how = (
         "Press a button to draw, and Stop when you have seen enough. Drag the temperature, or the end of a "
         "logit, or focus it and press the arrow keys. Another seed is another series of noise."

@@ -160,4 +160,4 @@ class TemperatureExplorer(Scores, Explorer):
             return "Nearly one-hot: very predictable, but only exactly one-hot would be deterministic."
         if np.ptp(p) < 0.03:
             return "Nearly uniform: hardly predictable."
-        return "A higher T makes it less predictable, a lower T more predictable."
+        return "A higher T makes the outcome less predictable, a lower T more predictable."

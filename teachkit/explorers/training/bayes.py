@@ -6,7 +6,7 @@ import math
 import numpy as np
 
 from teachkit.explorers.engine import Explorer, Number, Toggle, derived, panels
-from teachkit.explorers.parts import class_texts, share_bars
+from teachkit.explorers.parts import DOT, all_seen, class_texts, names_apart, share_bars
 from teachkit.explorers.training.parts import ClassMap
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK, class_names
@@ -160,13 +160,13 @@ class BayesExplorer(ClassMap, Explorer):
         ]
         rings = [ax.plot([0, 1], [0, 0], **look)[0] for look in looks]
         self.rings = self.follow(rings, data=lambda: [tuple(ring.T) for ring in self._rings()])
-        for k, name in enumerate(THREE):
-            self.draw_point(ax, name, f"mean of {name}", k)
-        self.draw_point(ax, "point", "point", control=("a", "b"), words=self._spoken)
+        dots = [self.draw_point(ax, name, f"mean of {name}", k) for k, name in enumerate(THREE)]
+        dots.append(self.draw_point(ax, "point", "point", control=("a", "b"), words=self._spoken))
+        all_seen(self, ax, dots, lambda: [*self.means(), (self.a, self.b)], DOT["markersize"])
         self.follow(
             class_texts(ax, range(3), fontsize=10, fontweight="bold"),
             text=lambda: THREE,
-            position=lambda: [(a, b + 0.3) for a, b in self.means()],
+            position=lambda: names_apart([(a, b + 0.3) for a, b in self.means()], 0.5, 0.35, 3.8),
         )
 
     def _rings(self):

@@ -5,7 +5,7 @@ from functools import lru_cache
 import numpy as np
 
 from teachkit.explorers.engine import Choice, Explorer, Number, Toggle, derived, panels
-from teachkit.explorers.parts import FOUR, Runs, Trained, capital, class_texts
+from teachkit.explorers.parts import DOT, FOUR, Runs, Trained, all_seen, capital, class_texts, names_apart
 from teachkit.explorers.training.parts import ClassMap, History, run_epochs
 from teachkit.figures.picture import Table
 from teachkit.figures.style import CLASS_COLOURS, INK, WARNING
@@ -56,7 +56,7 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
     model : {"network", "linear rule"}
         Whose regions are drawn.
     rate : float
-        The learning rate of Adam.
+        The learning rate of Adam, from 0.0001 to 1, where it no longer learns.
     spread : float
         Standard deviation of each blob, from 0.5 to 5.
     epoch : float
@@ -92,7 +92,7 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
     )
 
     model = Choice(("network", "linear rule"), label="regions of")
-    rate = Number(0.001, 1e-4, 1e6, step=0.01, label="learning rate of Adam", digits=4, log=True)
+    rate = Number(0.001, 1e-4, 1, step=0.01, label="learning rate of Adam", digits=4, log=True)
     spread = Number(1.5, 0.5, 5, step=0.1, label="spread of the blobs", digits=1)
     epoch = Number(0, 0, LAST, step=1, label="epochs trained", digits=0, box=True)
     first = Number(12, 1, 32, step=1, label="hidden units, first layer", digits=0, more=True)
@@ -171,7 +171,7 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
 
     def _rule_in_words(self):
         loss = self.results()["linear rule"][0]
-        return f"{'below: ' if loss < 10.0**self.lowest else ''}linear rule, test {significant(loss, 2)}"
+        return f"{'below: ' if loss < 10.0**self.lowest else ''}linear rule, test {significant(loss, 3)}"
 
     def _map(self, ax):
         ax.set_title("Regions, test points, wrong ones ringed")
@@ -181,15 +181,29 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
         look = {"linestyle": "", "marker": "o", "markersize": 4.5, "markeredgewidth": 0}
         dots = [ax.plot([0, 1], [0, 0], color=colour, **look)[0] for colour in CLASS_COLOURS[:4]]
         self.dots = self.follow(dots, data=self._points)
-        for k, name in enumerate(FOUR):
+        marks = [
             self.draw_point(
-                ax, name, f"centre of {name}", k, step=0.5, to=self._dragged(name), words=self._spoken(name),
-            )  # fmt: skip
+                ax,
+                name,
+                f"centre of {name}",
+                k,
+                step=0.5,
+                to=self._dragged(name),
+                words=self._spoken(name),
+            )
+            for k, name in enumerate(FOUR)
+        ]
+        all_seen(self, ax, marks, self.centres, DOT["markersize"])
         self.follow(
             class_texts(ax, range(4), fontsize=10, fontweight="bold"),
             text=lambda: FOUR,
-            position=lambda: [(x, min(y + 1 + 2.6 * self.spread, 28)) for x, y in self.centres()],
+            position=self._names,
         )
+
+    def _names(self):
+        """Return where the blobs are named: above each, below the edge of the map."""
+        above = [(x, min(y + 1 + 2.6 * self.spread, 28)) for x, y in self.centres()]
+        return names_apart(above, 3, -2)
 
     def _points(self):
         x, labels = self.test_points()
@@ -208,14 +222,14 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
 
     def _told(self, model):
         loss, share = self.results()[model]
-        return f"test loss {significant(loss, 2)}, {round(share * TEST)} of {TEST} test points right"
+        return f"test loss {significant(loss, 3)}, {round(share * TEST)} of {TEST} test points right"
 
     def short(self):
         """Say how far training has come, and the loss of both."""
-        losses = {model: significant(loss, 2) for model, (loss, _) in self.results().items()}
+        losses = {model: significant(loss, 3) for model, (loss, _) in self.results().items()}
         return (
-            f"{capital(self.progress())}: the network's test loss is {losses['network']}, that of the linear "
-            f"rule, which needs no training, {losses['linear rule']}."
+            f"{capital(self.progress())} the network's test loss is {losses['network']}; without any "
+            f"training the linear rule has {losses['linear rule']}."
         )
 
     def sentence(self):
@@ -234,7 +248,7 @@ class BlobsExplorer(History, ClassMap, Trained, Explorer):
             f"{self.model}. Network 2-"
             f"{int(self.first)}-{int(self.second)}-4, {state.network.num_parameters} parameters, learning "
             f"rate {significant(self.rate)}, seed {int(self.seed)}, {self.progress()}: training loss "
-            f"{significant(state.loss, 2)}; {self._told('network')}.{self.broken()} Linear rule, no "
+            f"{significant(state.loss, 3)}; {self._told('network')}.{self.trouble(4)} Linear rule, no "
             f"training: {self._told('linear rule')}. {verdict}."
         )
 

@@ -61,7 +61,7 @@ class DigitsExplorer(History, Trained, Explorer):
         All on the test.
     model : {"softmax regression", "network of 32"}
     rate : float
-        The learning rate of Adam; the batches hold 32 digits.
+        The learning rate of Adam, from 0.0001 to 1, where its steps are too large; a batch has 32 digits.
     epoch : float
         How many epochs it has been trained, from 0 to 100; a whole number.
     seed : float
@@ -88,7 +88,7 @@ class DigitsExplorer(History, Trained, Explorer):
 
     shown = Choice((MISTAKES, UNSURE, CONFUSION, CALIBRATION), label="shown")
     model = Choice((*MODELS,), label="model")
-    rate = Number(0.01, 1e-4, 1e6, step=0.01, label="learning rate of Adam", digits=4, log=True)
+    rate = Number(0.01, 1e-4, 1, step=0.01, label="learning rate of Adam", digits=4, log=True)
     epoch = Number(0, 0, LAST, step=1, label="epochs trained", digits=0, box=True)
     seed = Number(0, 0, 99, step=1, label="seed", digits=0, more=True)
 
@@ -177,9 +177,7 @@ class DigitsExplorer(History, Trained, Explorer):
         ax.set_axis_off()
         ax.set(xlim=(-0.5, 43.5), ylim=(31, -3.5))
         ax.set_aspect("equal")
-        self.follow(
-            ax, title=lambda: f"{capital(self.shown)}, and what they were taken for" * self._is_gallery()
-        )
+        self.follow(ax, title=lambda: self._gallery_title() * self._is_gallery())
         greys = [str(1 - ink / 16) for ink in range(1, 17)]
         self.inks = self.follow(
             [ax.add_patch(PathPatch(NOTHING, facecolor=grey, linewidth=0)) for grey in greys],
@@ -203,6 +201,10 @@ class DigitsExplorer(History, Trained, Explorer):
         none = lambda: self._is_gallery() and not len(self.chosen())  # noqa: E731
         self.follow(ax.text(21, 10, "No digit of the test is wrong.", **look), visible=none)
 
+    def _gallery_title(self):
+        other = "the truth" if self.shown == MISTAKES else "the next best"
+        return f"{capital(self.shown)}: p of what it is taken for, and of {other}"
+
     def _is_gallery(self):
         return self.shown in (MISTAKES, UNSURE)
 
@@ -223,7 +225,7 @@ class DigitsExplorer(History, Trained, Explorer):
         """Return what stands above and below each picture, and in which colours."""
         texts, colours = [], []
         for n in self._drawn():
-            label, (first, second) = self.test().labels[n], self._top(n)
+            label, (first, second) = self.test().labels[n], self._named(n)
             p, right = self.shares()[n], first == label
             mark = "" if right else " ✗"
             texts += [
@@ -235,15 +237,16 @@ class DigitsExplorer(History, Trained, Explorer):
         rest = 3 * PICTURES - len(texts)
         return texts + [""] * rest, colours + [INK] * rest
 
-    def _top(self, n):
-        """Return the two most probable classes of a digit of the test."""
-        return np.argsort(-self.shares()[n], kind="stable")[:2]
+    def _named(self, n):
+        """Return the class that a digit is taken for, and the true one of a mistake, else the next best."""
+        first, second = np.argsort(-self.shares()[n], kind="stable")[:2]
+        return first, self.test().labels[n] if self.shown == MISTAKES else second
 
     def _confusion(self, ax):
         ax.set(xlim=(-0.5, 9.5), ylim=(9.5, -0.5), xticks=range(10), yticks=range(10))
         ax.set(xlabel="taken for", ylabel="is")
         ax.set_aspect("equal")
-        self._only(CONFUSION, ax, lambda: "How often each digit is taken for which")
+        self._only(CONFUSION, ax, lambda: "How often the digit of a row is taken for that of a column")
         cells = [
             Rectangle(
                 (k - 0.5, j - 0.5), 1, 1, linewidth=0, facecolor=CLASS_COLOURS[0] if j == k else WARNING
@@ -322,7 +325,7 @@ class DigitsExplorer(History, Trained, Explorer):
             f"{capital(self.model)}, {state.network.num_parameters:,} parameters, {len(learn):,} digits "
             f"to learn from, learning rate {significant(self.rate)}, seed {int(self.seed)}, "
             f"{self.progress()}: training loss {number(state.loss, 2)}, "
-            f"{number(100 * state.accuracy, 1)} % right.{self.broken()} "
+            f"{number(100 * state.accuracy, 1)} % right.{self.trouble(10)} "
             f"Test: {right_of(self.shares(), self.test().labels)}, {percent} %, loss "
             f"{number(self.test_loss(), 2)}. {words.get(self.shown, self._gallery_in_words)()}"
         )
@@ -330,7 +333,7 @@ class DigitsExplorer(History, Trained, Explorer):
     def _gallery_in_words(self):
         told = []
         for n in self.chosen():
-            first, second = self._top(n)
+            first, second = self._named(n)
             sure, less = (number(self.shares()[n, k], 2) for k in (first, second))
             told.append(f"{a_digit(self.test().labels[n])} (p of {first} is {sure}, of {second} {less})")
         return f"Shown: the {self.shown}: {', '.join(told)}." if told else "No digit of the test is wrong."

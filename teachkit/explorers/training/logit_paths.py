@@ -47,7 +47,8 @@ class LogitPathsExplorer(Trained, SpaceExplorer):
         The logits from step to step, what enters the network, or the logits before training.
     optimizer : {"SGD", "momentum", "Adam"}
     rate : float
-        The learning rate, as a multiple of the usual one: 0.1, for Adam 0.001.
+        The learning rate, as a multiple of the usual one: 0.1, for Adam 0.001. From 0.01 to 100, where plain
+        gradient descent breaks down.
     zeroed : bool
         Start with a last layer of zeros.
     smoothed : bool
@@ -81,7 +82,7 @@ class LogitPathsExplorer(Trained, SpaceExplorer):
 
     shown = Choice(("paths", "input points", "start"), label="shown")
     optimizer = Choice((*OPTIMIZERS,), label="optimizer")
-    rate = Number(1, 0.01, 1e7, step=0.01, label="rate, times the usual", digits=2, log=True)
+    rate = Number(1, 0.01, 100, step=0.01, label="rate, times the usual", digits=2, log=True)
     zeroed = Toggle(True, label="last layer starts at zero")
     smoothed = Toggle(False, label="label smoothing 0.1")
     step = Number(0, 0, LAST, step=1, label="steps trained", digits=0, box=True)

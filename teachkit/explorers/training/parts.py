@@ -107,7 +107,7 @@ class History:
         lower.set(title="Right (%)", ylim=(0, 104), xlabel="epoch")
         self.history = []
         for k, ax in enumerate((upper, lower)):
-            ax.set_xlim(-0.03 * last, 1.03 * last)
+            ax.set_xlim(-0.04 * last, 1.06 * last)
             (mine,) = ax.plot([0, 1], [0, 0], color=INK, label="training")
             (held,) = ax.plot([0, 1], [0, 0], "--", color=VALIDATION, label="validation")
             both = [mine, held]
@@ -121,9 +121,14 @@ class History:
             words=lambda: f"epoch {len(self.seen()) - 1}, loss {number(now().loss)}",
         )  # fmt: skip
 
-    def broken(self):
-        """Say that training broke down, where it did."""
-        return f" {self.message()} Its last finite state is kept." if self.message() else ""
+    def trouble(self, num_classes):
+        """Say that training broke down, or that it is no better than no idea, where it is so."""
+        if self.message():
+            return f" {self.message()} Its last finite state is kept."
+        worst = math.log(num_classes)
+        if len(self.seen()) == 1 or self.seen()[-1].loss < worst:
+            return ""
+        return f" A training loss above ln {num_classes} = {number(worst)} is worse than no idea."
 
 
 class ClassMap:
@@ -165,7 +170,7 @@ class ClassMap:
     def draw_point(self, ax, name, label, k=None, control=None, **how):
         """Draw a point that is dragged in the plane, in the looks of the class number `k` if it has one."""
         look = {} if k is None else {"marker": CLASS_MARKERS[k], "color": CLASS_COLOURS[k]}
-        self.handle(
+        return self.handle(
             name, ax.plot([0], [0], **{**DOT, **look})[0], label, along="xy",
             control=control or tuple(f"{name}_{way}" for way in self.ways), **how,
         )  # fmt: skip
