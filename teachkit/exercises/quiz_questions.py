@@ -181,7 +181,7 @@ QUESTIONS = (
     letter(
         "q15",
         L7,
-        "6. Ask whether they arrive",
+        "Dig deeper: do the logits ever arrive?",
         right="d",
         why={
             "a": "The slope has the size 1 − p, and fades as the margin grows.",
@@ -192,7 +192,7 @@ QUESTIONS = (
     letter(
         "q16",
         L7,
-        "9. Read real handwriting",
+        "What people get wrong",
         right="c",
         why={
             "a": "On what it has seen. Nobody will ask it that again.",
