@@ -35,9 +35,7 @@ MAX_CODE_LINES = 12
 MAX_SLIPS = 3  # published mistakes that a lesson may teach from
 # Lessons that are still told as they were; this list only becomes shorter.
 WAITING = {
-    "02_normalization",
     "03_temperature",
-    "07_training",
 }
 REFERENCE = {"09_corrections"}  # no walk: a reference and a workshop
 WALKS = [path for path in NOTEBOOKS if path.stem not in REFERENCE | WAITING]

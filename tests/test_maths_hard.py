@@ -252,6 +252,7 @@ CALLS = {
     "margins": lambda: training.margins(Z, [0, 1]),
     "numeric_gradient": lambda: training.numeric_gradient(lambda x: x.sum(), X[0]),
     "off_plane": lambda: training.off_plane(TINY_Z),
+    "step_angles": lambda: training.step_angles(TINY_Z, Z, [0, 1]),
     "additive_attention": lambda: transformer.additive_attention(X, X, X, np.eye(2), np.eye(2), TINY[0]),
     "additive_attention_grad": lambda: transformer.additive_attention_grad(
         X, X, X, np.eye(2), np.eye(2), TINY[0], TINY
