@@ -160,6 +160,7 @@ CALLS = {
     "Adam": lambda: tk.Adam().step([np.array([1e-300])], [np.array([1e-200])]),
     "Network": lambda: tk.Network((2, 3, 3), rng=_rng()).loss_and_gradients(X, [0, 1, 2]),
     "accuracy": lambda: tk.accuracy(Z, [0, 1]),
+    "agree": lambda: tk.agree(Z, [[1e308, -np.inf, 1e-310]] * 2),
     "argmax_one_hot": lambda: tk.argmax_one_hot(Z),
     "attention": lambda: tk.attention(TINY, X, X),
     "causal_mask": lambda: tk.causal_mask(3),

@@ -1754,8 +1754,8 @@ right_value = p[wrong_row]
 """,
     ),
     *_2_6("wrong", "another row is wrong by far more", "2, 0.872662", "3, 0.039313"),
-    *_2_6("wrong", "row 1 is right", "1, 0.087492"),
-    *_2_6("wrong", "the row is right, but you kept the published value", "4, 0.000292"),
+    *_2_6("wrong", "row 1 is right", "1, 0.087492", "1, 0.0875"),
+    *_2_6("wrong", "the row is right, but you kept the published value", "4, 0.000292", "4, 0.00029201"),
     *_2_6(
         "wrong",
         "the row is right, but you filled it up to 1",
@@ -1763,8 +1763,9 @@ right_value = p[wrong_row]
         "4, 0.000292 + (1 - 0.999757)",
         "4, 1 - 0.087492 - 0.872661 - 0.039312",
     ),
-    *_2_6("wrong", "the row is right, but that is what is missing to 1", "4, 1 - 0.999757"),
-    *_2_6("wrong", "the row is right, but you did not divide", "4, math.exp(-3.1)"),
+    *_2_6("wrong", "the row is right, but that is what is missing to 1", "4, 1 - 0.999757", "4, 0.000243"),
+    *_2_6("wrong", "the row is right, but you did not divide", "4, math.exp(-3.1)", "4, 0.045"),
+    *_2_6("wrong", "the row is right, but you left out the exponentials", "4, -0.7045"),
     *_2_6(
         "wrong",
         "the row is right, but that is a percentage",
@@ -1801,7 +1802,7 @@ right_value = p[wrong_row]
     ),
     *_2_6("right", "", "4, 0.0005331", "4, 0.045 / 84.45"),
     *_2_6("wrong", "", "[1, 4], 0.000533", "4, 0.0005353", "4, 0.0002925"),
-    *_2_6("wrong", "you gave the logit, not the number of its row", "-3.1, 0.000533"),
+    *_2_6("wrong", "you gave the logit, not the number of its row", "-3.1, 0.000533", "-3.1, 0.0005334"),
     *_2_6(
         "wrong",
         "",
@@ -1856,7 +1857,7 @@ while math.exp(crossing) / 84.454 < 1:
         "wrong", "that is the height, not the x", "84.454", "sum(math.exp(z) for z in [2.0, 4.3, 1.2, -3.1])"
     ),
     *_2_7("wrong", "you used the logarithm to base 10", "math.log(84.454, 10)", "1.93", "math.log10(84.454)"),
-    *_2_7("wrong", "you used the logarithm to base 2", "np.log2(84.454)", "math.log2(84.454)"),
+    *_2_7("wrong", "you used the logarithm to base 2", "np.log2(84.454)", "6.4", "math.log2(84.454)"),
     *_2_7("wrong", "that is the largest logit", "max([2.0, 4.3, 1.2, -3.1])", "4.3"),
     *_2_7("wrong", "that is the height at the right edge", "math.exp(5) / 84.454", "1.757"),
     *_2_7("wrong", "that is the right edge of the figure", "5"),

@@ -79,7 +79,6 @@ def _(x):
 def _(x):
     """The third digit after the point is a 6: the number is nearer to the next hundredth. Put the
     calculation itself into `crossing`, then nothing needs to be rounded."""
-    return abs(x - math.floor(100 * math.log(SUM)) / 100) < 1e-9
 
 
 @task.mistake("that is the largest logit", example=(4.3,))
