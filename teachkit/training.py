@@ -9,6 +9,7 @@ from teachkit.maths.training import (
     margins,
     numeric_gradient,
     off_plane,
+    step_angles,
 )
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "margins",
     "numeric_gradient",
     "off_plane",
+    "step_angles",
 ]

@@ -40,7 +40,7 @@ ON_BACKGROUNDS = [
 
 def keep(promise, explorer, **more):
     """Try a promise of the contract, with the last of the ways that it may be tried in."""
-    ways = {"explorer": explorer, "how": "button", **more}
+    ways = {"explorer": explorer, "how": "button", "state": "moved", **more}
     promise(*(ways[name] for name in signature(promise).parameters))
 
 

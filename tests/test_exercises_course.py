@@ -51,7 +51,7 @@ def test_a_default_argument_is_allowed():
 
 
 def test_a_function_where_a_value_is_wanted():
-    assert "`crossing` must be a number. It is a function. Call it" in repr(examine("2.2", lambda: 4.436))
+    assert "`crossing` must be a number. It is a function. Call it" in repr(examine("2.7", lambda: 4.436))
 
 
 @pytest.mark.parametrize(
@@ -297,8 +297,8 @@ def test_any_object_in_any_place_is_answered_in_words(make, capsys):
         call(make())
         assert said(capsys)
     for call in (
-        lambda: check("2.2", make()),
-        lambda: check("2.3", make(), make()),
+        lambda: check("2.7", make()),
+        lambda: check("2.6", make(), make()),
         lambda: hint("2.1", make()),
     ):
         call()

@@ -76,7 +76,7 @@ WARNING = [
     ("2.1", lambda logits: [0 for _ in logits]),
     ("2.1", lambda logits: [math.exp(z) - math.exp(logits[0]) for z in logits]),
     ("2.1", lambda logits: [math.inf for _ in logits]),
-    ("2.5", lambda p: p * math.inf),
+    ("2.8", lambda p: p * math.inf),
     ("3.1", lambda p, T: [int(x == max(p)) for x in p]),
     ("3.5", lambda p: -math.inf),
     ("4.1", lambda z1, z2: [math.inf, -math.inf]),
@@ -137,7 +137,7 @@ def test_numpy_warnings_are_said_and_nan_explained():
         e = np.exp(z) * 1.0
         return e / np.sum(e) + 0 * np.sum(e)
 
-    text = tell(overflows, "2.8")
+    text = tell(overflows, "2.4")
     assert "RuntimeWarning: overflow encountered in exp" in text
 
 
@@ -460,21 +460,21 @@ def test_what_is_no_function_of_these_arguments_is_explained(function, words):
     ],
 )
 def test_a_comma_in_a_number_is_told(value, words):
-    assert words in repr(examine("2.2", value))
+    assert words in repr(examine("2.7", value))
     if isinstance(value, tuple):
         assert words in text_of(lambda z: 1.5, lambda z: value)
 
 
 @pytest.mark.parametrize("value", [[1, 4], np.array([1.0, 5.0]), (0.5, 0.25)])
 def test_two_numbers_without_a_comma_in_a_number_are_told_no_such_comma(value):
-    assert "1.5 is written with a point" not in repr(examine("2.2", value))
+    assert "1.5 is written with a point" not in repr(examine("2.7", value))
     assert "1.5 is written with a point" not in text_of(lambda z: 1.5, lambda z: value)
 
 
 def test_a_value_that_is_nothing_or_text_is_told_so():
-    assert "`crossing` is nothing (`None`); `print(...)`" in repr(examine("2.2", None))
+    assert "`crossing` is nothing (`None`); `print(...)`" in repr(examine("2.7", None))
     assert "It is text: give a list of numbers." in repr(examine("3.6", "a", "b"))
-    assert "It is text: give a number." in repr(examine("2.2", "a"))
+    assert "It is text: give a number." in repr(examine("2.7", "a"))
 
 
 def test_a_name_goes_with_the_message():
@@ -646,7 +646,7 @@ class Waits:
 @pytest.mark.parametrize("make", [Loops, Waits])
 def test_values_have_the_time_limit_of_functions(make):
     start = time.monotonic()
-    message = examine("2.2", make(), limit=LIMIT)
+    message = examine("2.7", make(), limit=LIMIT)
     assert time.monotonic() - start < LIMIT + 2
     assert message.state == "wrong" and "could not be read within 0.5 seconds" in message.body
 
@@ -664,7 +664,7 @@ def test_values_of_any_size_are_answered(value):
     "value", [Fraction(4436, 1000), Decimal("4.436"), np.array(4.436), np.float16(4.4375)]
 )
 def test_values_of_any_kind_are_numbers(value):
-    assert examine("2.2", value).state == "right"
+    assert examine("2.7", value).state == "right"
 
 
 def test_a_rule_that_raises_is_no_verdict():
@@ -836,7 +836,7 @@ def test_an_answer_of_which_a_task_knows_more_is_compared_with_the_right_one():
     ],
 )
 def test_a_comma_is_told_from_brackets(value, words):
-    assert words in examine("2.2", value).body
+    assert words in examine("2.7", value).body
 
 
 def test_a_known_mistake_of_two_dice_is_shown_in_their_numbers():

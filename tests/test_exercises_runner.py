@@ -312,10 +312,10 @@ def test_a_changed_input_is_named_with_before_and_after():
 
 def test_a_changed_array_is_named():
     def in_place(z):
-        z -= z.max()
-        return np.exp(z) / np.exp(z).sum()
+        z -= z.max(axis=1, keepdims=True)
+        return np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)
 
-    assert "your function changed its input" in tell(in_place, "2.8")
+    assert "your function changed its input" in tell(in_place, "2.3")
 
 
 def test_a_changed_input_with_a_wrong_result_is_said_too():
@@ -573,7 +573,7 @@ def test_without_threads_everything_else_is_as_ever(no_threads, capsys):
     assert "It printed `hello`" in tell(lambda logits: print("hello") or softmax(logits), state="right")
     assert "ZeroDivisionError" in tell(lambda logits: 1 / 0)
     assert "it stopped with SystemExit" in tell(lambda logits: sys.exit())
-    assert examine("2.2", math.log(84.454)).state == "right"
+    assert examine("2.7", math.log(84.454)).state == "right"
     assert guarded(lambda: 3) == 3
     assert capsys.readouterr() == ("", "")
 

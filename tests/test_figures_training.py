@@ -16,7 +16,7 @@ from teachkit.figures.space import view_axes
 from teachkit.maths.geometry import DIAGONAL_VIEW, class_axes, gaussian_to_linear, to_logits
 from teachkit.maths.losses import smoothing_margin
 from teachkit.maths.training import SGD, Adam, Network, confusion_matrix, four_blobs, logit_path_data, train
-from teachkit.training import axis_angle, margins, off_plane
+from teachkit.training import axis_angle, margins, off_plane, step_angles
 
 STEPS = 150
 CENTRES = np.array([[15, 0], [15, 15], [0, 15], [30, 15]])
@@ -51,6 +51,7 @@ PICTURES = {
     "paths": lambda: figures.logit_paths(PATHS, LABELS),
     "distance": lambda: figures.plane_distance(PATHS, LABELS),
     "margin": lambda: figures.margin_growth(PATHS, LABELS, smoothing_margin(3, 0.1)),
+    "angles": lambda: figures.downhill_angles(SGD_PATH, LABELS, [1, 10, 100]),
     "bare margin": lambda: figures.margin_growth(PATHS, LABELS),
     "blobs": lambda: figures.blobs_map(X, CLASSES, rule, "Four straight scores"),
     "wrong": lambda: figures.blobs_map(X, CLASSES, lambda x: rule(x)[:, ::-1], "The wrong way round"),
@@ -93,6 +94,50 @@ def test_the_angle_to_the_axis_by_the_axes_of_the_plane():
     cosines = np.einsum("nk,nk->n", centred, axes[LABELS]) / np.linalg.norm(centred, axis=1)
     assert math.isclose(axis_angle(z + 5, LABELS), np.degrees(np.arccos(cosines)).mean())
     assert math.isnan(axis_angle(np.zeros((2, 3)), [0, 1]))
+
+
+def test_the_angle_of_a_step_by_a_loop():
+    z = SGD_PATH[10]
+    angles = step_angles(z, ADAM_PATH[11], LABELS)
+    for n, y in enumerate(LABELS):
+        step = (ADAM_PATH[11] - z)[n]
+        step, downhill = step - step.mean(), np.eye(3)[y] - softmax(z[n])
+        cosine = step @ downhill / math.sqrt(step @ step * (downhill @ downhill))
+        assert math.isclose(angles[n], math.degrees(math.acos(cosine)))
+    assert np.allclose(step_angles(z, ADAM_PATH[11] + 7, LABELS), angles)
+
+
+def test_free_scores_go_straight_downhill_and_those_that_rest_have_no_angle():
+    z = np.array([[2.0, -1.0, 0.5], [0.0, 3.0, 1.0], [1.0, 1.0, 1.0], [800.0, 0.0, 0.0]])
+    downhill = np.eye(3)[[0, 2, 1, 0]] - softmax(z)
+    assert np.allclose(step_angles(z, z + 0.1 * downhill, [0, 2, 1, 0])[:3], 0, atol=1e-4)
+    assert np.allclose(step_angles(z, z - 0.1 * downhill, [0, 2, 1, 0])[:3], 180, atol=1e-4)
+    assert np.isnan(step_angles(z, z + np.array([[0], [5], [1], [1]]), [0, 2, 1, 0])).all()
+    assert np.isnan(step_angles(z, z + np.eye(3)[0], [0, 2, 1, 0])).tolist() == [False] * 3 + [True]
+
+
+def test_the_angles_are_drawn_row_by_row():
+    picture = PICTURES["angles"]()
+    ax = picture.figure.axes[0]
+    marks = [line for line in lines(ax) if line.get_marker() in ("o", "s", "^")]
+    bars = [line for line in lines(ax) if line not in marks and line.get_linewidth() == 2]
+    means = [line.get_xdata()[0] for line in bars]
+    for row, step in enumerate([1, 10, 100]):
+        angles = step_angles(SGD_PATH[step - 1], SGD_PATH[step], LABELS)
+        found = np.concatenate([line.get_xdata() for line in marks[3 * row : 3 * row + 3]])
+        assert np.allclose(found, angles) and math.isclose(means[row], angles.mean())
+        heights = np.concatenate([line.get_ydata() for line in marks[3 * row : 3 * row + 3]])
+        assert np.abs(heights - row).max() < 0.5
+        assert f"step {step}: {angles.mean():.0f}° on average, {(angles > 90).sum()} of 24" in repr(picture)
+    assert f"{min(means):.0f}° to {max(means):.0f}°" in ax.get_title(loc="left")
+    one = figures.downhill_angles(SGD_PATH, LABELS, [100]).figure.axes[0].get_title(loc="left")
+    assert f"is {means[2]:.0f}° off" in one
+
+
+@pytest.mark.parametrize("steps", [[], [0], [STEPS + 1], [1] * 7])
+def test_angles_of_steps_that_were_not_made_are_refused(steps):
+    with pytest.raises(ValueError, match="steps must hold one to six numbers from 1 to 150"):
+        figures.downhill_angles(SGD_PATH, LABELS, steps)
 
 
 @pytest.mark.parametrize("size, reach", [(0, 10), (10, 10), (10.1, 15), (22.3, 25), (99, 100), (3e26, 3e26)])

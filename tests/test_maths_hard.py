@@ -162,6 +162,7 @@ CALLS = {
     "Adam": lambda: tk.Adam().step([np.array([1e-300])], [np.array([1e-200])]),
     "Network": lambda: tk.Network((2, 3, 3), rng=_rng()).loss_and_gradients(X, [0, 1, 2]),
     "accuracy": lambda: tk.accuracy(Z, [0, 1]),
+    "agree": lambda: tk.agree(Z, [[1e308, -np.inf, 1e-310]] * 2),
     "argmax_one_hot": lambda: tk.argmax_one_hot(Z),
     "attention": lambda: tk.attention(TINY, X, X),
     "causal_mask": lambda: tk.causal_mask(3),
@@ -256,6 +257,7 @@ CALLS = {
     "margins": lambda: training.margins(Z, [0, 1]),
     "numeric_gradient": lambda: training.numeric_gradient(lambda x: x.sum(), X[0]),
     "off_plane": lambda: training.off_plane(TINY_Z),
+    "step_angles": lambda: training.step_angles(TINY_Z, Z, [0, 1]),
     "additive_attention": lambda: transformer.additive_attention(X, X, X, np.eye(2), np.eye(2), TINY[0]),
     "additive_attention_grad": lambda: transformer.additive_attention_grad(
         X, X, X, np.eye(2), np.eye(2), TINY[0], TINY

@@ -32,6 +32,7 @@ LESSONS = [
     ("maths/losses.py", "cross_entropy", ("06_cross_entropy",)),
     ("maths/losses.py", "cross_entropy_grad", ("06_cross_entropy",)),
     ("maths/training.py", "passed_back", ("07_training",)),
+    ("maths/training.py", "step_angles", ("07_training",)),
     ("maths/attention.py", "attention", ("08_attention",)),
     ("maths/attention.py", "additive_attention", ("08_attention",)),
 ]

@@ -40,7 +40,7 @@ QUESTIONS = (
     number(
         "q3",
         L2,
-        "Leave a class out: minus infinity",
+        "Dig deeper: leave a class out",
         right=0.5,
         why={
             1 / 3: "The masked class gets exactly 0, so two classes share the 1.",
@@ -51,7 +51,7 @@ QUESTIONS = (
     letter(
         "q4",
         L2,
-        "6. Handle many rows at once",
+        "Take many rows at once",
         right="d",
         why={
             "a": "That is one sum for all examples: the whole table sums to 1, not each row.",
@@ -181,7 +181,7 @@ QUESTIONS = (
     letter(
         "q15",
         L7,
-        "6. Ask whether they arrive",
+        "Dig deeper: do the logits ever arrive?",
         right="d",
         why={
             "a": "The slope has the size 1 − p, and fades as the margin grows.",
@@ -192,7 +192,7 @@ QUESTIONS = (
     letter(
         "q16",
         L7,
-        "9. Read real handwriting",
+        "What people get wrong",
         right="c",
         why={
             "a": "On what it has seen. Nobody will ask it that again.",

@@ -23,7 +23,7 @@ from teachkit.figures.style import (
 from teachkit.figures.words import counted, number, plural, significant
 from teachkit.maths.geometry import DIAGONAL_VIEW, class_axes, to_logits
 from teachkit.maths.losses import cross_entropy
-from teachkit.maths.training import axis_angle, margins, off_plane
+from teachkit.maths.training import axis_angle, margins, off_plane, step_angles
 
 # One of our own: those of matplotlib are as fine as the setting "image.lut" was when they were loaded.
 INK_ON_PAPER = LinearSegmentedColormap.from_list("ink on paper", ["white", "black"])
@@ -208,6 +208,75 @@ LINES = ((INK, "-"), ("#d4008f", "--"), (FAINT, "-."), ("#7b2fa0", ":"))  # colo
 
 
 @house_style()
+def downhill_angles(paths, labels, steps):
+    """Draw how far each point's step turns away from its own downhill direction.
+
+    Parameters
+    ----------
+    paths : array_like, shape (steps, N, 3)
+        One training: the logits of all points before each update, and after the last.
+    labels : array_like of int, shape (N,)
+    steps : sequence of int
+        Which updates to look at, from 1: one to six rows.
+
+    Returns
+    -------
+    Picture
+        Its description gives, for each update, the mean angle and how many points go away.
+
+    Raises
+    ------
+    ValueError
+        As `logit_paths`; for an update that was not made, and for more than six.
+
+    Examples
+    --------
+    >>> path = np.array([[[0.0, 0, 0]] * 2, [[2.0, -1, -1]] * 2])
+    >>> repr(downhill_angles(path, [0, 1], [1])).split(": ", 1)[1]
+    'step 1: 60° on average, 1 of 2 points goes away.'
+    """
+    runs, labels = _runs({"paths": paths}, labels)
+    z, steps = runs["paths"], [int(step) for step in steps]
+    if not 1 <= len(steps) <= 6 or not all(1 <= step < len(z) for step in steps):
+        raise ValueError(f"steps must hold one to six numbers from 1 to {len(z) - 1}, got {steps}")
+    figure, ax = new_figure(7.2, 0.62 * len(steps) + 1.5)
+    words, averages, names = [], [], class_names(3)
+    lanes = (np.arange(len(labels)) * 0.618) % 1 - 0.5  # points of one angle do not cover each other
+    for row, step in enumerate(steps):
+        angles = step_angles(z[step - 1], z[step], labels)
+        for k, name in enumerate(names):
+            own = labels == k
+            ax.plot(angles[own], row + 0.6 * lanes[own], CLASS_MARKERS[k], color=CLASS_COLOURS[k],
+                    markersize=5, alpha=0.8, label=name if not row else None)  # fmt: skip
+        mean, away = float(np.nanmean(angles)), int(np.sum(angles > 90))
+        averages.append(mean)
+        ax.plot([mean, mean], [row - 0.38, row + 0.38], color=INK, linewidth=2)
+        ax.text(183, row, f"{away} away", va="center", fontsize=9, color=WARNING if away else INK)
+        words.append(
+            f"step {step}: {number(mean, 0)}° on average, {away} of {counted(len(labels), 'point')} "
+            f"{'goes' if away == 1 else 'go'} away"
+        )
+    ax.axvline(90, color=WARNING, linewidth=1, linestyle=":")
+    ax.annotate("away →", (90, 1), (3, 6), xycoords=("data", "axes fraction"), textcoords="offset points",
+                fontsize=9, color=WARNING)  # fmt: skip
+    ax.set_xlim(0, 180)
+    ax.set_xticks(range(0, 181, 30), [f"{degrees}°" for degrees in range(0, 181, 30)])
+    ax.set_ylim(len(steps) - 0.5, -0.5)
+    ax.set_yticks(range(len(steps)), [f"step {step:,}" for step in steps])
+    ax.set_xlabel("angle between a point's step and its own downhill direction; the bar is the mean")
+    ax.set_title(f"On average a step is {_range_of(averages)} off the point's downhill direction", pad=24)
+    ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, fontsize=9, handletextpad=0.1,
+              columnspacing=1, borderaxespad=0.2)  # fmt: skip
+    return Picture(figure, f"Angles from the downhill direction: {'; '.join(words)}.")
+
+
+def _range_of(degrees):
+    """Write the least and the largest of some degrees: "50° to 70°"."""
+    least, most = number(min(degrees), 0), number(max(degrees), 0)
+    return f"{most}°" if least == most else f"{least}° to {most}°"
+
+
+@house_style()
 def plane_distance(paths, labels):
     """Draw how far the logits are from the plane of zero sum at every step.
 
@@ -307,7 +376,7 @@ def margin_growth(paths, labels, level=None):
     ax.minorticks_off()
     ax.set_xlabel("step (scale by factors of 10)")
     ax.set_ylabel("mean margin")
-    ax.set_title("With one-hot labels the margin never stops growing")
+    ax.set_title("With one-hot labels the margin goes on growing")
     figure.draw_without_rendering()
     _end_labels(ax, ends, 2)
     return Picture(

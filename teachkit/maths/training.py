@@ -309,7 +309,7 @@ class SGD:
 
 
 class Adam:
-    r"""Adam: steps of about the same length for every parameter, however large its gradient.
+    r"""Adam: the step of a parameter depends on how steady its gradient is, not on how large.
 
     .. math:: m \leftarrow \beta_1 m + (1 - \beta_1) g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2) g^2,
               \qquad \theta \leftarrow \theta
@@ -821,3 +821,40 @@ def axis_angle(logits, labels):
         return math.nan
     cosines = own[moved] / length[moved] * math.sqrt(K / (K - 1))
     return float(np.degrees(np.arccos(np.clip(cosines, -1, 1))).mean())
+
+
+def step_angles(before, after, labels):
+    r"""Measure the angle between the step of each point's scores and its own downhill direction.
+
+    .. math:: \cos \alpha = \frac{\Delta z \cdot (e_y - p)}{|\Delta z| \, |e_y - p|},
+              \qquad \sum_k \Delta z_k = 0
+
+    A score of its own would go straight downhill, at the angle 0. Softmax does not see what all scores of a
+    point have in common, so that part of the step is left out.
+
+    Parameters
+    ----------
+    before, after : array_like, shape (N, K)
+        The scores of N points before and after a step of training.
+    labels : array_like of int, shape (N,)
+        Class numbers.
+
+    Returns
+    -------
+    ndarray, shape (N,)
+        Degrees from 0 to 180; above 90 the loss of the point rises in a small step. nan where the scores did
+        not move, or where there is no downhill direction.
+
+    Examples
+    --------
+    >>> step_angles([[0.0, 0.0]] * 2, [[1.0, -1.0], [1.0, -1.0]], [0, 1]).round(6)
+    array([  0., 180.])
+    """
+    z, labels = np.asarray(before, dtype=float), np.asarray(labels)
+    step = np.asarray(after, dtype=float) - z
+    step = step - step.mean(-1, keepdims=True)
+    downhill = -cross_entropy_grad(z, labels)
+    with np.errstate(invalid="ignore"):
+        step, downhill = (v / np.linalg.norm(v, axis=-1, keepdims=True) for v in (step, downhill))
+    apart, along = np.linalg.norm(step - downhill, axis=-1), np.linalg.norm(step + downhill, axis=-1)
+    return np.degrees(2 * np.arctan2(apart, along))  # exact near 0 and 180, where a cosine hardly moves

@@ -3,13 +3,13 @@
 from exercise_tools import answers_to
 
 _2_1 = answers_to("2.1", "def my_softmax(logits): return ")
-_2_2 = answers_to("2.2", "crossing = ")
-_2_3 = answers_to("2.3", "wrong_row, right_value = ")
-_2_4 = answers_to("2.4", "def which_axiom(p): return ")
-_2_5 = answers_to("2.5", "def percentages(p): return ")
-_2_6 = answers_to("2.6", "def softmax_rows(z): return ")
-_2_7 = answers_to("2.7", "def softmax_batch(z): return ")
-_2_8 = answers_to("2.8", "def safe_softmax(z): return ")
+_2_2 = answers_to("2.2", "def with_newcomer(p, gap): return ")
+_2_3 = answers_to("2.3", "def softmax_batch(z): return ")
+_2_4 = answers_to("2.4", "def stable_softmax(z): return ")
+_2_5 = answers_to("2.5", "def which_axiom(p): return ")
+_2_6 = answers_to("2.6", "wrong_row, right_value = ")
+_2_7 = answers_to("2.7", "crossing = ")
+_2_8 = answers_to("2.8", "def percentages(p): return ")
 _2_9 = answers_to("2.9", "def my_jacobian(z): return ")
 
 ANSWERS = [
@@ -369,187 +369,924 @@ def my_softmax(logits):
         "[math.ceil(p) for p in softmax(logits)]",
         "[1 for logit in logits]",
     ),
+    *_2_1(
+        "wrong",
+        "your sum changes while you divide",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    for i in range(len(e)):
+        e[i] = e[i] / sum(e)
+    return e
+""",
+        """
+def my_softmax(logits):
+    e = np.exp(logits)
+    for i in range(len(e)):
+        e[i] /= np.sum(e)
+    return e
+""",
+    ),
+    *_2_1(
+        "wrong",
+        "",
+        """
+def my_softmax(logits):
+    e = {z: math.exp(z) for z in logits}
+    return [e[z] / sum(e.values()) for z in logits]
+""",
+        "[int(math.exp(z) / sum(math.exp(x) for x in logits)) for z in logits]",
+        "[0 for z in logits]",
+        "[math.exp(z) - math.exp(logits[0]) for z in logits]",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    for i in reversed(range(len(e))):
+        e[i] = e[i] / sum(e)
+    return e
+""",
+        """
+def my_softmax(logits):
+    e = [math.exp(z) for z in logits]
+    for i in range(1, len(e)):
+        e[i] = e[i] / sum(e)
+    return e
+""",
+    ),
     # ------------------------------------------------------------ 2.2
     *_2_2(
         "right",
         "",
-        "np.log(84.454)",
-        "4.44",
-        "4.436",
-        "-math.log(1 / 84.454)",
+        "softmax([*np.log(p), np.log(p[0]) + gap])",
+        "np.append(p, p[0] * np.exp(gap)) / (1 + p[0] * np.exp(gap))",
         """
-from decimal import Decimal
-crossing = Decimal("84.454").ln()
+def with_newcomer(p, gap):
+    weight = p[0] * math.e ** gap
+    total = sum(p) + weight
+    return [share / total for share in p] + [weight / total]
+""",
+        """
+def with_newcomer(p, gap):
+    share = 1 / (1 + math.exp(-gap) / p[0])
+    return (*(x * (1 - share) for x in p), share)
+""",
+        """
+def with_newcomer(p, gap):
+    scores = [math.log(x / p[0]) for x in p] + [gap]
+    e = np.exp(scores)
+    return e / e.sum()
 """,
         """
 from fractions import Fraction
-crossing = Fraction(4436, 1000)
+def with_newcomer(p, gap):
+    weights = [Fraction(x) for x in p] + [Fraction(p[0]) * Fraction(math.exp(gap))]
+    return [w / sum(weights) for w in weights]
 """,
-        "logsumexp([2.0, 4.3, 1.2, -3.1])",
-        "np.float32(np.log(np.sum(np.exp([2.0, 4.3, 1.2, -3.1]))))",
-        """
-x = np.linspace(-5, 5, 10001)
-crossing = x[np.argmin(np.abs(np.exp(x) / 84.454 - 1))]
-""",
-        """
-crossing = 0
-while math.exp(crossing) / 84.454 < 1:
-    crossing += 0.001
-""",
-        "math.log(84.454) / math.log(math.e)",
-        "np.array(4.44)",
-        "math.log(84.454)",
-        "np.float32(4.4362)",
     ),
-    *_2_2("open", "", "..."),
     *_2_2(
-        "wrong", "that is the height, not the x", "84.454", "sum(math.exp(z) for z in [2.0, 4.3, 1.2, -3.1])"
+        "open",
+        "",
+        """
+def with_newcomer(p, gap):
+    ...
+""",
     ),
-    *_2_2("wrong", "you used the logarithm to base 10", "math.log(84.454, 10)", "1.93", "math.log10(84.454)"),
-    *_2_2("wrong", "you used the logarithm to base 2", "np.log2(84.454)", "math.log2(84.454)"),
-    *_2_2("wrong", "that is the largest logit", "max([2.0, 4.3, 1.2, -3.1])", "4.3"),
-    *_2_2("wrong", "that is the height at the right edge", "math.exp(5) / 84.454", "1.757"),
-    *_2_2("wrong", "that is the right edge of the figure", "5"),
-    *_2_2("wrong", "you gave the height 1", "1"),
-    *_2_2("wrong", "that is the height at x = 0", "1 / 84.454"),
-    *_2_2("wrong", "that is the answer for e^x / 10", "2.303", "math.log(10)"),
-    *_2_2("wrong", "your sign is the wrong way round", "math.log(1 / 84.454)", "-4.44", "-4.436"),
+    *_2_2("wrong", "you did not divide by the new sum", "[*p, p[0] * math.exp(gap)]"),
     *_2_2(
         "wrong",
-        "you cut off the digits instead of rounding",
-        "4.43",
-        "math.floor(100 * math.log(84.454)) / 100",
+        "the old lines keep their shares",
+        """
+def with_newcomer(p, gap):
+    weight = p[0] * math.exp(gap)
+    return p + [weight / (1 + weight)]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "you added the gap to a share",
+        """
+def with_newcomer(p, gap):
+    new = p + [p[0] + gap]
+    return [x / sum(new) for x in new]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "you left out the exponential",
+        """
+def with_newcomer(p, gap):
+    new = [*p, p[0] * gap]
+    return np.array(new) / np.sum(new)
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "you forgot the first line's weight",
+        """
+def with_newcomer(p, gap):
+    new = [*p, math.exp(gap)]
+    return [x / sum(new) for x in new]
+""",
+    ),
+    *_2_2("wrong", "you took the exponentials of the shares", "softmax([*p, p[0] + gap])"),
+    *_2_2(
+        "wrong",
+        "each line gives the same amount",
+        """
+def with_newcomer(p, gap):
+    weight = p[0] * math.exp(gap)
+    share = weight / (1 + weight)
+    return [x - share / len(p) for x in p] + [share]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "the newcomer takes everything from the first line",
+        """
+def with_newcomer(p, gap):
+    weight = p[0] * math.exp(gap)
+    share = weight / (1 + weight)
+    return [p[0] - share] + p[1:] + [share]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "you took the newcomer's weight for its share",
+        """
+def with_newcomer(p, gap):
+    share = p[0] * math.exp(gap)
+    return [x * (1 - share) for x in p] + [share]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "you measured the gap from the last line",
+        """
+def with_newcomer(p, gap):
+    new = [*p, p[-1] * math.exp(gap)]
+    return [x / sum(new) for x in new]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "you measured the gap from the largest line",
+        """
+def with_newcomer(p, gap):
+    new = [*p, max(p) * math.exp(gap)]
+    return [x / sum(new) for x in new]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "your gap has the wrong sign",
+        """
+def with_newcomer(p, gap):
+    new = [*p, p[0] / math.exp(gap)]
+    return [x / sum(new) for x in new]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "the newcomer stands first",
+        """
+def with_newcomer(p, gap):
+    new = [p[0] * math.exp(gap)] + p
+    return [x / sum(new) for x in new]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "the newcomer is missing",
+        """
+def with_newcomer(p, gap):
+    total = 1 + p[0] * math.exp(gap)
+    return [x / total for x in p]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "you returned the newcomer's share alone",
+        """
+def with_newcomer(p, gap):
+    weight = p[0] * math.exp(gap)
+    return weight / (1 + weight)
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "you counted the newcomer twice",
+        """
+def with_newcomer(p, gap):
+    weight = p[0] * math.exp(gap)
+    new = [*p, weight]
+    return [x / (sum(new) + weight) for x in new]
+""",
+    ),
+    *_2_2(
+        "wrong",
+        "your function changed its input",
+        """
+def with_newcomer(p, gap):
+    p.append(p[0] * math.exp(gap))
+    return [x / sum(p) for x in p]
+""",
     ),
     *_2_2(
         "wrong",
         "",
-        "4.4",
-        "round(math.log(84.454), 1)",
-        "4",
-        "4.96",
-        "4.33",
-        "math.sqrt(84.454)",
-        "84.454 / math.e",
-        "math.log1p(84.454)",
-        "1 / math.log(84.454)",
-        "math.exp(84.454)",
-        '"4.436"',
-        "[4.436]",
-        "lambda x: math.exp(x) / 84.454",
-        "math.log",
-        "4.436j",
-        "math.inf",
-        "84.454 ** (1 / 4)",
-        "float('inf')",
+        "[*p, 1 - sum(p)]",
+        "[1 / (len(p) + 1)] * (len(p) + 1)",
+        "softmax([*p, gap])",
+        "np.round(softmax([*np.log(p), np.log(p[0]) + gap]), 2)",
     ),
     # ------------------------------------------------------------ 2.3
     *_2_3(
         "right",
         "",
-        "4, 0.000533",
-        "4, softmax([2.0, 4.3, 1.2, -3.1])[-1]",
-        "4.0, math.exp(-3.1) / 84.454",
         """
-from decimal import Decimal
-wrong_row = 4
-right_value = Decimal("0.000533")
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return (e.T / np.sum(e, axis=1)).T
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1)[:, None]
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return [row / row.sum() for row in e]
+""",
+        "softmax(z)",
+        "[[math.exp(x) / sum(math.exp(y) for y in row) for x in row] for row in z]",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return np.einsum('ij,i->ij', e, 1 / np.einsum('ij->i', e))
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return (e / e.sum(axis=1).reshape(-1, 1)).astype(np.float32)
+""",
+        "np.exp(z - np.log(np.sum(np.exp(z), axis=1, keepdims=True)))",
+        "np.apply_along_axis(lambda row: np.exp(row) / np.exp(row).sum(), 1, z)",
+        """
+def softmax_batch(z):
+    e = np.exp(z.copy())
+    e /= e.sum(axis=1, keepdims=True)
+    return e
+""",
+        """
+import pandas as pd
+def softmax_batch(z):
+    e = np.exp(pd.DataFrame(z))
+    return e.div(e.sum(axis=1), axis=0)
 """,
         """
 from fractions import Fraction
-wrong_row = Fraction(4)
-right_value = Fraction(533, 1000000)
+def softmax_batch(z):
+    e = [[Fraction(math.exp(x)) for x in row] for row in z]
+    return [tuple(x / sum(row) for x in row) for row in e]
 """,
-        "4, np.float32(np.exp(-3.1) / 84.454)",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
+        "(np.exp(z).T / np.exp(z).sum(axis=1)).T",
+        "np.array([np.exp(row) / np.exp(row).sum() for row in z])",
+        "np.exp(z) / np.exp(z).sum(1).reshape(-1, 1)",
+    ),
+    *_2_3(
+        "open",
+        "",
         """
-published = [0.087492, 0.872661, 0.039312, 0.000292]
-p = softmax([2.0, 4.3, 1.2, -3.1])
-wrong_row = np.argmax(np.abs(p - published)) + 1
-right_value = round(p[wrong_row - 1], 6)
+def softmax_batch(z):
+    e = np.exp(z)
+    totals = np.sum(e, axis=1)
+    return e / totals
 """,
-        "max((p, k) for k, p in enumerate([0, 0, 0, 1], 1))[::-1][0], 0.0005334",
-        "4, softmax([2.0, 4.3, 1.2, -3.1])[3]",
-        "4.0, np.float32(0.0005334)",
-        "4, math.exp(-3.1) / 84.454",
     ),
-    *_2_3("open", "", "4, ...", "..., 0.000533"),
     *_2_3(
         "wrong",
-        "you counted the rows from 0",
-        "3, 0.000533",
+        "you summed down the columns",
         """
-p = softmax([2.0, 4.3, 1.2, -3.1])
-wrong_row = np.argmax(np.abs(p - [0.087492, 0.872661, 0.039312, 0.000292]))
-right_value = p[wrong_row]
+def softmax_batch(z):
+    e = np.exp(z)
+    total = np.sum(e, axis=0)
+    return e / total
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / e.sum(axis=-2, keepdims=True)
+""",
+        "softmax(z, axis=0)",
+        "np.exp(z) / np.exp(z).sum(axis=0)",
+    ),
+    *_2_3(
+        "wrong",
+        "you summed the whole table",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e)
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=(0, 1), keepdims=True)
+""",
+        "softmax(z.ravel()).reshape(z.shape)",
+        "np.exp(z) / np.exp(z).sum()",
+    ),
+    *_2_3(
+        "wrong",
+        "each column is divided by the total of another row",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    sums = np.sum(e, axis=-1)
+    return e / sums
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    sums = np.sum(e, axis=1).T
+    return e / sums
+""",
+        "np.exp(z) / np.exp(z).sum(1)",
+    ),
+    *_2_3(
+        "wrong",
+        "you did not turn the table back",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e.T / np.sum(e, axis=1)
+""",
+        "softmax(z.T, axis=0)",
+        "np.exp(z).T / np.exp(z).sum(axis=1)",
+    ),
+    *_2_3(
+        "wrong",
+        "you did not divide by the sum",
+        "np.exp(z)",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    totals = np.sum(e, axis=1, keepdims=True)
+    return e
 """,
     ),
-    *_2_3("wrong", "another row is wrong by far more", "2, 0.872662", "3, 0.039313"),
-    *_2_3("wrong", "row 1 is right", "1, 0.087492"),
-    *_2_3("wrong", "the row is right, but you kept the published value", "4, 0.000292"),
     *_2_3(
         "wrong",
-        "the row is right, but you filled it up to 1",
-        "4, 1 - (0.087492 + 0.872661 + 0.039312)",
-        "4, 0.000292 + (1 - 0.999757)",
-        "4, 1 - 0.087492 - 0.872661 - 0.039312",
-    ),
-    *_2_3("wrong", "the row is right, but that is what is missing to 1", "4, 1 - 0.999757"),
-    *_2_3("wrong", "the row is right, but you did not divide", "4, math.exp(-3.1)"),
-    *_2_3(
-        "wrong",
-        "the row is right, but that is a percentage",
-        "4, 0.0533",
-        "4, 100 * softmax([2.0, 4.3, 1.2, -3.1])[3]",
+        "you divided by the mean of each row",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.mean(e, axis=1, keepdims=True)
+""",
+        "np.exp(z) / np.exp(z).mean(axis=1, keepdims=True)",
     ),
     *_2_3(
         "wrong",
-        "the row is right, but that is rounded too far",
-        "4, 0.0005",
-        "4, round(softmax([2.0, 4.3, 1.2, -3.1])[3], 5)",
+        "you returned one long list",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return [x / sum(row) for row in e for x in row]
+""",
+        "softmax(z).flatten()",
+        "softmax(z).ravel()",
     ),
     *_2_3(
         "wrong",
-        "the row is right, but you lost the minus of the logit",
-        "4, math.exp(3.1) / 84.454",
-        "4, softmax([2.0, 4.3, 1.2, 3.1])[3]",
-    ),
-    *_2_3(
-        "wrong", "the row is right, but you left out the exponentials", "4, -3.1 / (2.0 + 4.3 + 1.2 - 3.1)"
-    ),
-    *_2_3(
-        "wrong",
-        "the row is right, but the sixth digit is 1 too large",
-        "4, 0.000534",
-        "4, 0.0005337",
-        "4, math.exp(-3.1) / 84.409",
+        "you subtracted the largest score of the whole table",
+        """
+def softmax_batch(z):
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e, axis=1, keepdims=True)
+""",
+        "np.exp(z - z.max()) / np.exp(z - z.max()).sum(axis=1, keepdims=True)",
     ),
     *_2_3(
         "wrong",
-        "the row is right, but you divided the published value",
-        "4, 0.000292 / 0.999757",
-        "4, 0.00029207",
+        "you left out the exponentials",
+        "z / np.sum(z, axis=1, keepdims=True)",
+        "z / z.sum(axis=1, keepdims=True)",
     ),
-    *_2_3("right", "", "4, 0.0005331", "4, 0.045 / 84.45"),
-    *_2_3("wrong", "", "[1, 4], 0.000533", "4, 0.0005353", "4, 0.0002925"),
-    *_2_3("wrong", "you gave the logit, not the number of its row", "-3.1, 0.000533"),
+    *_2_3(
+        "wrong",
+        "you divided by the sums of the scores",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(z, axis=1, keepdims=True)
+""",
+    ),
+    *_2_3(
+        "wrong",
+        "you divided every row by the sum of the first",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / e[0].sum()
+""",
+    ),
+    *_2_3(
+        "wrong",
+        "you returned the first row only",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    for row in e:
+        return row / row.sum()
+""",
+    ),
+    *_2_3(
+        "wrong",
+        "it stopped with IndexError",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1)[:, 0]
+""",
+    ),
+    *_2_3(
+        "wrong",
+        "your function changed its input",
+        """
+def softmax_batch(z):
+    z -= z.max(axis=1, keepdims=True)
+    e = np.exp(z)
+    return e / e.sum(axis=1, keepdims=True)
+""",
+    ),
+    *_2_3(
+        "wrong",
+        "it stopped with TypeError",
+        """
+def softmax_batch(z):
+    e = math.exp(z)
+    return e / sum(e)
+""",
+    ),
+    *_2_3(
+        "wrong",
+        "you divided by the largest of each row",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    totals = np.max(e, axis=1, keepdims=True)
+    return e / totals
+""",
+        "np.exp(z) / np.exp(z).max(axis=1, keepdims=True)",
+    ),
+    *_2_3("wrong", "it stopped with AxisError", "np.exp(z) / np.exp(z).sum(axis=2)"),
     *_2_3(
         "wrong",
         "",
-        "4, 0.0532",
-        "2, 0.000533",
-        "-1, 0.000533",
-        "5, 0.000533",
-        "0, 0.000533",
-        "0.000533, 4",
-        '"4", 0.000533',
-        '4, "0.000533"',
-        "[4], 0.000533",
-        "4, softmax([2.0, 4.3, 1.2, -3.1])",
-        "4, 0.00533",
-        "4, softmax([2.0, 4.3, 1.2, -3.1], temperature=2)[3]",
-        "4, -0.000533",
+        """
+def softmax_batch(z):
+    e = np.exp(z - np.max(z, axis=0))
+    return np.round(e / np.sum(e, axis=1, keepdims=True), 2)
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    for row in e:
+        row = row / row.sum()
+    return e / e.sum(axis=1, keepdims=True) * 100
+""",
+        "np.round(softmax(z), 3)",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    e / np.sum(e, axis=1, keepdims=True)
+""",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
+""",
+    ),
+    *_2_3(
+        "wrong",
+        "the sums of your rows lie in a row themselves",
+        """
+def softmax_batch(z):
+    e = np.exp(z)
+    totals = np.sum(e, axis=1)[None, :]
+    return e / totals
+""",
+    ),
+    *_2_3(
+        "wrong",
+        "it stopped with TypeError",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdim=True)",
+        "np.exp(z) / np.exp(z).sum(dim=1)",
+    ),
+    *_2_3(
+        "wrong",
+        "it stopped with ValueError",
+        "np.exp(z) / np.exp(z).sum(axis=1).view(-1, 1)",
+    ),
+    *_2_3(
+        "wrong",
+        "the sums of your rows lie in a row themselves",
+        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True).T",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape(1, -1)",
+    ),
+    *_2_3(
+        "wrong",
+        "",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape(1, -1).mean()",
+        "np.exp(z) / np.exp(z[:1]).sum(axis=1, keepdims=True).mean() / 2",
+        "np.exp(z)[:1] / np.exp(z)[:1].sum()",
+    ),
+    *_2_3(
+        "right",
+        "",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape(-1, 1)",
+        "np.exp(z) / np.exp(z).sum(axis=1)[:, None]",
+    ),
+    *_2_3(
+        "wrong",
+        "your column of totals has 3 rows, whatever the table is",
+        "np.exp(z) / np.sum(np.exp(z), axis=1).reshape(3, 1)",
+        "np.exp(z) / np.exp(z).sum(axis=1).reshape((3, 1))",
     ),
     # ------------------------------------------------------------ 2.4
     *_2_4(
+        "right",
+        "",
+        "softmax(z)",
+        "np.exp(log_softmax(z))",
+        "np.exp(np.asarray(z) - logsumexp(z, axis=-1)[..., None])",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    if z.ndim == 2:
+        return np.array([stable_softmax(row) for row in z])
+    e = np.exp(z - z.max())
+    return e / e.sum()
+""",
+        """
+def stable_softmax(z):
+    def one(row):
+        weights = [math.exp(x - max(row)) for x in row]
+        return [w / math.fsum(weights) for w in weights]
+    return [one(row) for row in z] if np.ndim(z) == 2 else one(z)
+""",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp((z.T - z.max(axis=-1)).T)
+    return (e.T / e.sum(axis=-1)).T
+""",
+        """
+def stable_softmax(z):
+    z = np.array(z, dtype=float)
+    z -= z.max(axis=-1, keepdims=True)
+    np.exp(z, out=z)
+    z /= z.sum(axis=-1, keepdims=True)
+    return z
+""",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = 2.0 ** ((z - z.max(-1, keepdims=True)) / math.log(2))
+    return e / e.sum(-1)[..., None]
+""",
+        """
+from decimal import Decimal
+def stable_softmax(z):
+    def one(row):
+        e = [Decimal(float(x)).exp() for x in row]
+        return [x / sum(e) for x in e]
+    return [one(row) for row in z] if np.ndim(z) == 2 else one(z)
+""",
+        """
+import pandas as pd
+def stable_softmax(z):
+    rows = pd.DataFrame(np.atleast_2d(np.asarray(z, dtype=float)))
+    e = np.exp(rows.sub(rows.max(axis=1), axis=0))
+    return e.div(e.sum(axis=1), axis=0).to_numpy().reshape(np.shape(z))
+""",
+    ),
+    *_2_4(
+        "open",
+        "",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    ...
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "the exponentials still overflow",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted the largest score of the whole table",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max())
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you summed the whole table",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum()
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you treat the table as one long list",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - np.max(z))
+    return e / np.sum(e)
+""",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    z = z - z.max()
+    return np.exp(z) / np.exp(z).sum()
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you went down the columns",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=0))
+    return e / e.sum(axis=0)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "your axis fits a table, but not a list",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+""",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=1)[:, None])
+    return e / e.sum(axis=1)[:, None]
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "the sums do not line up with their rows",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "the largest scores do not line up with their rows",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1))
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "neither the largest scores nor the sums line up with their rows",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1))
+    return e / e.sum(axis=-1)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted the place of the largest score",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.argmax(axis=-1)[..., None])
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted the wrong way round",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z.max(axis=-1, keepdims=True) - z)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you divided by the exponential of the largest",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z)
+    e = e / e.max(axis=-1, keepdims=True)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you did not divide by the sum",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    return np.exp(z - z.max(axis=-1, keepdims=True))
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you only shift downwards",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    top = np.maximum(z.max(axis=-1, keepdims=True), 0)
+    e = np.exp(z - top)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted a size, not the largest score",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - abs(z).max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted the smallest score",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.min(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted a number from the middle of the scores",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.mean(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted a fixed number",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - 1000)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted after the exponential",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z) - z.max(axis=-1, keepdims=True)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you shifted above the line only",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / np.exp(z).sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you cut the scores off",
+        """
+def stable_softmax(z):
+    z = np.clip(np.asarray(z, dtype=float), -700, 700)
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you divided the scores by the largest",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z / z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you replaced nan by a number",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z)
+    return np.nan_to_num(e / e.sum(axis=-1, keepdims=True))
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you added a small number to the sum",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z)
+    return e / (e.sum(axis=-1, keepdims=True) + 1e-9)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "it stopped with AttributeError",
+        """
+def stable_softmax(z):
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "it stopped with OverflowError",
+        """
+def stable_softmax(z):
+    e = [math.exp(x) for x in z]
+    return [x / sum(e) for x in e]
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z / 1000)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return np.round(e / e.sum(axis=-1, keepdims=True), 3)
+""",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z - np.median(z, axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    return z / z.sum(axis=-1, keepdims=True)
+""",
+    ),
+    # ------------------------------------------------------------ 2.5
+    *_2_5(
         "right",
         "",
         "is_distribution(p).axiom",
@@ -612,7 +1349,7 @@ def which_axiom(p):
     return 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "open",
         "",
         """
@@ -622,7 +1359,7 @@ def which_axiom(p):
     return ...
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you only looked at the sum",
         "2 if abs(sum(p) - 1) > 1e-6 else 0",
@@ -639,8 +1376,8 @@ def which_axiom(p):
     return 2 if abs(p.sum() - 1) > 1e-6 else 0
 """,
     ),
-    *_2_4("wrong", "you only looked at the signs", "int((p < 0).any())", "1 if min(p) < 0 else 0"),
-    *_2_4(
+    *_2_5("wrong", "you only looked at the signs", "int((p < 0).any())", "1 if min(p) < 0 else 0"),
+    *_2_5(
         "wrong",
         "you forbade zero",
         """
@@ -663,34 +1400,34 @@ def which_axiom(p):
 """,
         "1 if min(p) <= 0 else 2 if abs(sum(p) - 1) > 1e-6 else 0",
     ),
-    *_2_4("wrong", "you wanted the sum to be exactly 1", "1 if min(p) < 0 else 2 if sum(p) != 1 else 0"),
-    *_2_4(
+    *_2_5("wrong", "you wanted the sum to be exactly 1", "1 if min(p) < 0 else 2 if sum(p) != 1 else 0"),
+    *_2_5(
         "wrong",
         "you allow too small a distance from 1",
         "1 if min(p) < 0 else 0 if math.isclose(sum(p), 1) else 2",
         "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 1e-9 else 0",
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you allow a little too small a distance from 1",
         "1 if min(p) < 0 else 2 if round(sum(p), 6) != 1 else 0",
         "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 1e-7 else 0",
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you allow a little too large a distance from 1",
         "1 if min(p) < 0 else 0 if np.isclose(p.sum(), 1) else 2",
         "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 0.0001 else 0",
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you allow too large a distance from 1",
         "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 0.01 else 0",
         "1 if min(p) < 0 else 2 if round(sum(p), 2) != 1 else 0",
         "1 if min(p) < 0 else 2 if abs(sum(p) - 1) > 0.001 else 0",
     ),
-    *_2_4("wrong", "you only looked for sums above 1", "1 if min(p) < 0 else 2 if sum(p) - 1 > 1e-6 else 0"),
-    *_2_4(
+    *_2_5("wrong", "you only looked for sums above 1", "1 if min(p) < 0 else 2 if sum(p) - 1 > 1e-6 else 0"),
+    *_2_5(
         "wrong",
         "where both axioms fail, you return 2",
         """
@@ -710,7 +1447,7 @@ def which_axiom(p):
 """,
         "2 if abs(sum(p) - 1) > 1e-6 else 1 if min(p) < 0 else 0",
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you counted an entry above 1 as a failure of axiom 1",
         """
@@ -721,13 +1458,13 @@ def which_axiom(p):
 """,
         "1 if min(p) < 0 or max(p) > 1 else 2 if abs(sum(p) - 1) > 1e-6 else 0",
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you answered whether it is one, not which axiom fails",
         "min(p) >= 0 and abs(sum(p) - 1) <= 1e-6",
         "bool(is_distribution(p))",
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you looked at the first entry only",
         """
@@ -751,12 +1488,12 @@ def which_axiom(p):
         return 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you allow entries a little below 0",
         "1 if min(p) < -1e-6 else 2 if abs(sum(p) - 1) > 1e-6 else 0",
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "it stopped with ValueError",
         """
@@ -766,7 +1503,7 @@ def which_axiom(p):
     return 2 if abs(sum(p) - 1) > 1e-6 else 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "it stopped with TypeError",
         """
@@ -776,7 +1513,7 @@ def which_axiom(p):
     return 2 if abs(sum(p) - 1) > 1e-6 else 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "",
         "(min(p) < 0) + 2 * (abs(sum(p) - 1) > 1e-6)",
@@ -798,7 +1535,7 @@ def which_axiom(p):
         "0 if min(p) < 0 else 1 if abs(sum(p) - 1) > 1e-6 else 2",
         "'2'",
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you ask whether all entries are negative",
         """
@@ -830,7 +1567,7 @@ def which_axiom(p):
     return 1 if all(x < 0 for x in p) else 2 if abs(sum(p) - 1) > 1e-6 else 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you test the sum before you have seen all signs",
         """
@@ -852,7 +1589,7 @@ def which_axiom(p):
     return 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you only looked at the sum",
         """
@@ -870,7 +1607,7 @@ def which_axiom(p):
     return 2 if abs(sum(p) - 1) > 1e-6 else 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "you only looked for sums below 1",
         """
@@ -890,7 +1627,7 @@ def which_axiom(p):
     return 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "your numbers of the axioms are exchanged",
         """
@@ -902,7 +1639,7 @@ def which_axiom(p):
     return 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "it stopped with ValueError",
         """
@@ -914,7 +1651,7 @@ def which_axiom(p):
     return 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "",
         """
@@ -950,7 +1687,7 @@ def which_axiom(p):
     return 0
 """,
     ),
-    *_2_4(
+    *_2_5(
         "wrong",
         "",
         """
@@ -976,8 +1713,202 @@ def which_axiom(p):
     return 0
 """,
     ),
-    # ------------------------------------------------------------ 2.5
-    *_2_5(
+    # ------------------------------------------------------------ 2.6
+    *_2_6(
+        "right",
+        "",
+        "4, 0.000533",
+        "4, softmax([2.0, 4.3, 1.2, -3.1])[-1]",
+        "4.0, math.exp(-3.1) / 84.454",
+        """
+from decimal import Decimal
+wrong_row = 4
+right_value = Decimal("0.000533")
+""",
+        """
+from fractions import Fraction
+wrong_row = Fraction(4)
+right_value = Fraction(533, 1000000)
+""",
+        "4, np.float32(np.exp(-3.1) / 84.454)",
+        """
+published = [0.087492, 0.872661, 0.039312, 0.000292]
+p = softmax([2.0, 4.3, 1.2, -3.1])
+wrong_row = np.argmax(np.abs(p - published)) + 1
+right_value = round(p[wrong_row - 1], 6)
+""",
+        "max((p, k) for k, p in enumerate([0, 0, 0, 1], 1))[::-1][0], 0.0005334",
+        "4, softmax([2.0, 4.3, 1.2, -3.1])[3]",
+        "4.0, np.float32(0.0005334)",
+        "4, math.exp(-3.1) / 84.454",
+    ),
+    *_2_6("open", "", "4, ...", "..., 0.000533"),
+    *_2_6(
+        "wrong",
+        "you counted the rows from 0",
+        "3, 0.000533",
+        """
+p = softmax([2.0, 4.3, 1.2, -3.1])
+wrong_row = np.argmax(np.abs(p - [0.087492, 0.872661, 0.039312, 0.000292]))
+right_value = p[wrong_row]
+""",
+    ),
+    *_2_6("wrong", "another row is wrong by far more", "2, 0.872662", "3, 0.039313"),
+    *_2_6("wrong", "row 1 is right", "1, 0.087492", "1, 0.0875"),
+    *_2_6("wrong", "the row is right, but you kept the published value", "4, 0.000292", "4, 0.00029201"),
+    *_2_6(
+        "wrong",
+        "the row is right, but you filled it up to 1",
+        "4, 1 - (0.087492 + 0.872661 + 0.039312)",
+        "4, 0.000292 + (1 - 0.999757)",
+        "4, 1 - 0.087492 - 0.872661 - 0.039312",
+    ),
+    *_2_6("wrong", "the row is right, but that is what is missing to 1", "4, 1 - 0.999757", "4, 0.000243"),
+    *_2_6("wrong", "the row is right, but you did not divide", "4, math.exp(-3.1)", "4, 0.045"),
+    *_2_6("wrong", "the row is right, but you left out the exponentials", "4, -0.7045"),
+    *_2_6(
+        "wrong",
+        "the row is right, but that is a percentage",
+        "4, 0.0533",
+        "4, 100 * softmax([2.0, 4.3, 1.2, -3.1])[3]",
+    ),
+    *_2_6(
+        "wrong",
+        "the row is right, but that is rounded too far",
+        "4, 0.0005",
+        "4, round(softmax([2.0, 4.3, 1.2, -3.1])[3], 5)",
+    ),
+    *_2_6(
+        "wrong",
+        "the row is right, but you lost the minus of the logit",
+        "4, math.exp(3.1) / 84.454",
+        "4, softmax([2.0, 4.3, 1.2, 3.1])[3]",
+    ),
+    *_2_6(
+        "wrong", "the row is right, but you left out the exponentials", "4, -3.1 / (2.0 + 4.3 + 1.2 - 3.1)"
+    ),
+    *_2_6(
+        "wrong",
+        "the row is right, but the sixth digit is 1 too large",
+        "4, 0.000534",
+        "4, 0.0005337",
+        "4, math.exp(-3.1) / 84.409",
+    ),
+    *_2_6(
+        "wrong",
+        "the row is right, but you divided the published value",
+        "4, 0.000292 / 0.999757",
+        "4, 0.00029207",
+    ),
+    *_2_6("right", "", "4, 0.0005331", "4, 0.045 / 84.45"),
+    *_2_6("wrong", "", "[1, 4], 0.000533", "4, 0.0005353", "4, 0.0002925"),
+    *_2_6("wrong", "you gave the logit, not the number of its row", "-3.1, 0.000533", "-3.1, 0.0005334"),
+    *_2_6(
+        "wrong",
+        "",
+        "4, 0.0532",
+        "2, 0.000533",
+        "-1, 0.000533",
+        "5, 0.000533",
+        "0, 0.000533",
+        "0.000533, 4",
+        '"4", 0.000533',
+        '4, "0.000533"',
+        "[4], 0.000533",
+        "4, softmax([2.0, 4.3, 1.2, -3.1])",
+        "4, 0.00533",
+        "4, softmax([2.0, 4.3, 1.2, -3.1], temperature=2)[3]",
+        "4, -0.000533",
+    ),
+    # ------------------------------------------------------------ 2.7
+    *_2_7(
+        "right",
+        "",
+        "np.log(84.454)",
+        "4.44",
+        "4.436",
+        "-math.log(1 / 84.454)",
+        """
+from decimal import Decimal
+crossing = Decimal("84.454").ln()
+""",
+        """
+from fractions import Fraction
+crossing = Fraction(4436, 1000)
+""",
+        "logsumexp([2.0, 4.3, 1.2, -3.1])",
+        "np.float32(np.log(np.sum(np.exp([2.0, 4.3, 1.2, -3.1]))))",
+        """
+x = np.linspace(-5, 5, 10001)
+crossing = x[np.argmin(np.abs(np.exp(x) / 84.454 - 1))]
+""",
+        """
+crossing = 0
+while math.exp(crossing) / 84.454 < 1:
+    crossing += 0.001
+""",
+        "math.log(84.454) / math.log(math.e)",
+        "np.array(4.44)",
+        "math.log(84.454)",
+        "np.float32(4.4362)",
+    ),
+    *_2_7("open", "", "..."),
+    *_2_7(
+        "wrong", "that is the height, not the x", "84.454", "sum(math.exp(z) for z in [2.0, 4.3, 1.2, -3.1])"
+    ),
+    *_2_7("wrong", "you used the logarithm to base 10", "math.log(84.454, 10)", "1.93", "math.log10(84.454)"),
+    *_2_7("wrong", "you used the logarithm to base 2", "np.log2(84.454)", "6.4", "math.log2(84.454)"),
+    *_2_7("wrong", "that is the largest logit", "max([2.0, 4.3, 1.2, -3.1])", "4.3"),
+    *_2_7("wrong", "that is the height at the right edge", "math.exp(5) / 84.454", "1.757"),
+    *_2_7("wrong", "that is the right edge of the figure", "5"),
+    *_2_7("wrong", "you gave the height 1", "1"),
+    *_2_7("wrong", "that is the height at x = 0", "1 / 84.454"),
+    *_2_7("wrong", "that is the answer for e^x / 10", "2.303", "math.log(10)"),
+    *_2_7("wrong", "your sign is the wrong way round", "math.log(1 / 84.454)", "-4.44", "-4.436"),
+    *_2_7(
+        "wrong",
+        "you cut off the digits instead of rounding",
+        "4.43",
+        "math.floor(100 * math.log(84.454)) / 100",
+    ),
+    *_2_7(
+        "wrong",
+        "",
+        "4.4",
+        "round(math.log(84.454), 1)",
+        "4",
+        "4.96",
+        "4.33",
+        "math.sqrt(84.454)",
+        "84.454 / math.e",
+        "math.log1p(84.454)",
+        "1 / math.log(84.454)",
+        "math.exp(84.454)",
+        '"4.436"',
+        "[4.436]",
+        "lambda x: math.exp(x) / 84.454",
+        "math.log",
+        "4.436j",
+        "math.inf",
+        "84.454 ** (1 / 4)",
+        "float('inf')",
+    ),
+    *_2_7(
+        "wrong",
+        "",
+        "math.log(84.454) + 1",
+        "'4,4'",
+        "(4,4)",
+        "4,4",
+        "math.exp",
+        "10**400",
+        "np.nan",
+        "(x for x in [1])",
+        "443.6",
+    ),
+    *_2_7("open", "", "None"),
+    # ------------------------------------------------------------ 2.8
+    *_2_8(
         "right",
         "",
         """
@@ -1074,7 +2005,7 @@ def percentages(p):
     return down.astype(np.float32)
 """,
     ),
-    *_2_5(
+    *_2_8(
         "open",
         "",
         """
@@ -1084,22 +2015,22 @@ def percentages(p):
     return ...
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you rounded each number alone",
         "[round(100 * x) for x in p]",
         "np.round(100 * p).astype(int)",
         "np.round(100 * p)",
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you only rounded down",
         "(100 * p).astype(int)",
         "[int(100 * x) for x in p]",
         "np.floor(100 * p)",
     ),
-    *_2_5("wrong", "you rounded up", "np.ceil(100 * p)"),
-    *_2_5(
+    *_2_8("wrong", "you rounded up", "np.ceil(100 * p)"),
+    *_2_8(
         "wrong",
         "you gave all that is missing to the largest class",
         """
@@ -1116,7 +2047,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you gave all that is missing to the last class",
         """
@@ -1133,7 +2064,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you let the last class fill up the total",
         """
@@ -1143,7 +2074,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you gave what is missing to the first classes",
         """
@@ -1154,7 +2085,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "where two lost the same, you put the later one first",
         """
@@ -1182,8 +2113,8 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5("wrong", "you returned fractions", "np.round(p, 2)", "[round(x, 2) for x in p]"),
-    *_2_5(
+    *_2_8("wrong", "you returned fractions", "np.round(p, 2)", "[round(x, 2) for x in p]"),
+    *_2_8(
         "wrong",
         "you did not multiply by 100",
         """
@@ -1201,7 +2132,7 @@ def percentages(p):
 """,
         "__import__('teachkit').distributions.round_to_total(p, 2)",
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you gave all that is missing to the one that lost most",
         """
@@ -1226,7 +2157,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you gave what is missing to the largest classes",
         """
@@ -1238,7 +2169,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you gave what is missing to those that lost least",
         """
@@ -1250,8 +2181,8 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5("wrong", "you left the digits after the point", "100 * p", "[100 * x for x in p]"),
-    *_2_5(
+    *_2_8("wrong", "you left the digits after the point", "100 * p", "[100 * x for x in p]"),
+    *_2_8(
         "wrong",
         "you rounded, then corrected the largest",
         """
@@ -1261,7 +2192,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you added 1 only once",
         """
@@ -1273,7 +2204,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "you added 1 once, whatever is missing",
         """
@@ -1284,7 +2215,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "your function changed its input",
         """
@@ -1295,7 +2226,7 @@ def percentages(p):
     return whole
 """,
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "it stopped with TypeError",
         """
@@ -1307,7 +2238,7 @@ def percentages(p):
 """,
         "int(100 * p)",
     ),
-    *_2_5(
+    *_2_8(
         "wrong",
         "",
         "np.round(100 * p, 1)",
@@ -1352,1120 +2283,67 @@ def percentages(p):
 """,
         "p",
     ),
-    # ------------------------------------------------------------ 2.6
-    *_2_6(
-        "right",
-        "",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / e.sum(axis=-1, keepdims=True)
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return (e.T / np.sum(e, axis=1)).T
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1)[:, None]
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return [row / row.sum() for row in e]
-""",
-        "softmax(z)",
-        "[[math.exp(x) / sum(math.exp(y) for y in row) for x in row] for row in z]",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return np.einsum('ij,i->ij', e, 1 / np.einsum('ij->i', e))
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return (e / e.sum(axis=1).reshape(-1, 1)).astype(np.float32)
-""",
-        "np.exp(z - np.log(np.sum(np.exp(z), axis=1, keepdims=True)))",
-        "np.apply_along_axis(lambda row: np.exp(row) / np.exp(row).sum(), 1, z)",
-        """
-def softmax_rows(z):
-    e = np.exp(z.copy())
-    e /= e.sum(axis=1, keepdims=True)
-    return e
-""",
-        """
-import pandas as pd
-def softmax_rows(z):
-    e = np.exp(pd.DataFrame(z))
-    return e.div(e.sum(axis=1), axis=0)
-""",
-        """
-from fractions import Fraction
-def softmax_rows(z):
-    e = [[Fraction(math.exp(x)) for x in row] for row in z]
-    return [tuple(x / sum(row) for x in row) for row in e]
-""",
-        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
-        "(np.exp(z).T / np.exp(z).sum(axis=1)).T",
-        "[softmax(row) for row in z]",
-        "np.exp(z) / np.einsum('nk->n', np.exp(z))[:, None]",
-        "np.exp(z - logsumexp(z, axis=1)[:, None])",
-    ),
-    *_2_6(
-        "open",
-        "",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=0, keepdims=True)
-""",
-    ),
-    *_2_6(
-        "wrong",
-        "you summed over axis 0, which adds up different examples",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    total = np.sum(e, axis=0)
-    return e / total
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / e.sum(axis=-2, keepdims=True)
-""",
-        "softmax(z, axis=0)",
-        "np.exp(z) / np.sum(np.exp(z), 0)",
-    ),
-    *_2_6(
-        "wrong",
-        "you summed the whole table",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e)
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=(0, 1), keepdims=True)
-""",
-        "softmax(z.ravel()).reshape(z.shape)",
-        "np.exp(z) / np.exp(z).sum()",
-    ),
-    *_2_6(
-        "wrong",
-        "the sums of the rows do not line up with the rows",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    sums = np.sum(e, axis=-1)
-    return e / sums
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    sums = np.sum(e, axis=1).T
-    return e / sums
-""",
-        "np.exp(z) / np.sum(np.exp(z), axis=1)",
-    ),
-    *_2_6(
-        "wrong",
-        "you divided by the largest of each row",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.max(e, axis=1, keepdims=True)
-""",
-        "np.exp(z) / np.exp(z).max(axis=1, keepdims=True)",
-    ),
-    *_2_6(
-        "wrong",
-        "your result lies on its side",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e.T / np.sum(e, axis=1)
-""",
-        "softmax(z.T, axis=0)",
-        "softmax(z).T",
-    ),
-    *_2_6("wrong", "you did not divide by the sum", "np.exp(z)"),
-    *_2_6(
-        "wrong",
-        "you divided by the mean of each row",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.mean(e, axis=1, keepdims=True)
-""",
-        "np.exp(z) / np.exp(z).mean(axis=1, keepdims=True)",
-    ),
-    *_2_6(
-        "wrong",
-        "you returned one long list",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return [x / sum(row) for row in e for x in row]
-""",
-        "softmax(z).flatten()",
-    ),
-    *_2_6(
-        "wrong",
-        "you subtracted the largest score of the whole table",
-        """
-def softmax_rows(z):
-    e = np.exp(z - np.max(z))
-    return e / np.sum(e, axis=1, keepdims=True)
-""",
-        "np.exp(z - z.max()) / np.exp(z - z.max()).sum(axis=1, keepdims=True)",
-    ),
-    *_2_6(
-        "wrong",
-        "you left out the exponentials",
-        "z / np.sum(z, axis=1, keepdims=True)",
-        "z / z.sum(axis=1, keepdims=True)",
-    ),
-    *_2_6(
-        "wrong",
-        "you divided by the sums of the scores",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(z, axis=1, keepdims=True)
-""",
-    ),
-    *_2_6(
-        "wrong",
-        "you divided every row by the sum of the first",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / e[0].sum()
-""",
-    ),
-    *_2_6(
-        "wrong",
-        "you returned the first row only",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    for row in e:
-        return row / row.sum()
-""",
-        "softmax(z[0])",
-    ),
-    *_2_6(
-        "wrong",
-        "it stopped with IndexError",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1)[:, 0]
-""",
-    ),
-    *_2_6(
-        "wrong",
-        "your function changed its input",
-        """
-def softmax_rows(z):
-    z -= z.max(axis=1, keepdims=True)
-    e = np.exp(z)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    *_2_6(
-        "wrong",
-        "it stopped with TypeError",
-        """
-def softmax_rows(z):
-    e = math.exp(z)
-    return e / sum(e)
-""",
-    ),
-    *_2_6(
-        "wrong",
-        "",
-        """
-def softmax_rows(z):
-    e = np.exp(z - np.max(z, axis=0))
-    return np.round(e / np.sum(e, axis=1, keepdims=True), 2)
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    for row in e:
-        row = row / row.sum()
-    return e / e.sum(axis=1, keepdims=True) * 100
-""",
-        "np.round(softmax(z), 3)",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    e / np.sum(e, axis=1, keepdims=True)
-""",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
-""",
-        "2 ** z / (2 ** z).sum(axis=1, keepdims=True)",
-    ),
-    *_2_6(
-        "wrong",
-        "the sums of your rows lie in a row themselves",
-        """
-def softmax_rows(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1).reshape(1, -1)
-""",
-    ),
-    *_2_6(
-        "wrong",
-        "it stopped with TypeError",
-        "np.exp(z) / np.exp(z).sum(axis=1, keepdim=True)",
-        "np.exp(z) / np.exp(z).sum(dim=1)",
-    ),
-    *_2_6(
-        "wrong",
-        "it stopped with ValueError",
-        "np.exp(z) / np.exp(z).sum(axis=1).view(-1, 1)",
-    ),
-    *_2_6(
-        "wrong",
-        "the sums of your rows lie in a row themselves",
-        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True).T",
-        "np.exp(z) / np.exp(z).sum(axis=1)[None]",
-    ),
-    *_2_6(
-        "wrong",
-        "",
-        "np.exp(z) / np.exp(z).sum(axis=1).reshape(1, -1).mean()",
-        "np.exp(z) / np.exp(z[:1]).sum(axis=1, keepdims=True).mean() / 2",
-        "np.exp(z)[:1] / np.exp(z)[:1].sum()",
-    ),
-    *_2_6(
-        "right",
-        "",
-        "np.exp(z) / np.exp(z).sum(axis=1).reshape(-1, 1)",
-        "np.exp(z) / np.exp(z).sum(axis=1)[:, None]",
-    ),
-    # ------------------------------------------------------------ 2.7
-    *_2_7(
-        "right",
-        "",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / e.sum(axis=-1, keepdims=True)
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return (e.T / np.sum(e, axis=1)).T
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1)[:, None]
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return [row / row.sum() for row in e]
-""",
-        "softmax(z)",
-        "[[math.exp(x) / sum(math.exp(y) for y in row) for x in row] for row in z]",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return np.einsum('ij,i->ij', e, 1 / np.einsum('ij->i', e))
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z - z.max(axis=1, keepdims=True))
-    return (e / e.sum(axis=1).reshape(-1, 1)).astype(np.float32)
-""",
-        "np.exp(z - np.log(np.sum(np.exp(z), axis=1, keepdims=True)))",
-        "np.apply_along_axis(lambda row: np.exp(row) / np.exp(row).sum(), 1, z)",
-        """
-def softmax_batch(z):
-    e = np.exp(z.copy())
-    e /= e.sum(axis=1, keepdims=True)
-    return e
-""",
-        """
-import pandas as pd
-def softmax_batch(z):
-    e = np.exp(pd.DataFrame(z))
-    return e.div(e.sum(axis=1), axis=0)
-""",
-        """
-from fractions import Fraction
-def softmax_batch(z):
-    e = [[Fraction(math.exp(x)) for x in row] for row in z]
-    return [tuple(x / sum(row) for x in row) for row in e]
-""",
-        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
-        "(np.exp(z).T / np.exp(z).sum(axis=1)).T",
-        "np.array([np.exp(row) / np.exp(row).sum() for row in z])",
-        "np.exp(z) / np.exp(z).sum(1).reshape(-1, 1)",
-    ),
-    *_2_7(
-        "open",
-        "",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    totals = np.sum(e, axis=1)
-    return e / totals
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "you summed down the columns",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    total = np.sum(e, axis=0)
-    return e / total
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / e.sum(axis=-2, keepdims=True)
-""",
-        "softmax(z, axis=0)",
-        "np.exp(z) / np.exp(z).sum(axis=0)",
-    ),
-    *_2_7(
-        "wrong",
-        "you summed the whole table",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / np.sum(e)
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=(0, 1), keepdims=True)
-""",
-        "softmax(z.ravel()).reshape(z.shape)",
-        "np.exp(z) / np.exp(z).sum()",
-    ),
-    *_2_7(
-        "wrong",
-        "each column is divided by the total of another row",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    sums = np.sum(e, axis=-1)
-    return e / sums
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    sums = np.sum(e, axis=1).T
-    return e / sums
-""",
-        "np.exp(z) / np.exp(z).sum(1)",
-    ),
-    *_2_7(
-        "wrong",
-        "you did not turn the table back",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e.T / np.sum(e, axis=1)
-""",
-        "softmax(z.T, axis=0)",
-        "np.exp(z).T / np.exp(z).sum(axis=1)",
-    ),
-    *_2_7(
-        "wrong",
-        "you did not divide by the sum",
-        "np.exp(z)",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    totals = np.sum(e, axis=1, keepdims=True)
-    return e
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "you divided by the mean of each row",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / np.mean(e, axis=1, keepdims=True)
-""",
-        "np.exp(z) / np.exp(z).mean(axis=1, keepdims=True)",
-    ),
-    *_2_7(
-        "wrong",
-        "you returned one long list",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return [x / sum(row) for row in e for x in row]
-""",
-        "softmax(z).flatten()",
-        "softmax(z).ravel()",
-    ),
-    *_2_7(
-        "wrong",
-        "you subtracted the largest score of the whole table",
-        """
-def softmax_batch(z):
-    e = np.exp(z - np.max(z))
-    return e / np.sum(e, axis=1, keepdims=True)
-""",
-        "np.exp(z - z.max()) / np.exp(z - z.max()).sum(axis=1, keepdims=True)",
-    ),
-    *_2_7(
-        "wrong",
-        "you left out the exponentials",
-        "z / np.sum(z, axis=1, keepdims=True)",
-        "z / z.sum(axis=1, keepdims=True)",
-    ),
-    *_2_7(
-        "wrong",
-        "you divided by the sums of the scores",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / np.sum(z, axis=1, keepdims=True)
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "you divided every row by the sum of the first",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / e[0].sum()
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "you returned the first row only",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    for row in e:
-        return row / row.sum()
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "it stopped with IndexError",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1)[:, 0]
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "your function changed its input",
-        """
-def softmax_batch(z):
-    z -= z.max(axis=1, keepdims=True)
-    e = np.exp(z)
-    return e / e.sum(axis=1, keepdims=True)
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "it stopped with TypeError",
-        """
-def softmax_batch(z):
-    e = math.exp(z)
-    return e / sum(e)
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "you divided by the largest of each row",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    totals = np.max(e, axis=1, keepdims=True)
-    return e / totals
-""",
-        "np.exp(z) / np.exp(z).max(axis=1, keepdims=True)",
-    ),
-    *_2_7("wrong", "it stopped with AxisError", "np.exp(z) / np.exp(z).sum(axis=2)"),
-    *_2_7(
-        "wrong",
-        "",
-        """
-def softmax_batch(z):
-    e = np.exp(z - np.max(z, axis=0))
-    return np.round(e / np.sum(e, axis=1, keepdims=True), 2)
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    for row in e:
-        row = row / row.sum()
-    return e / e.sum(axis=1, keepdims=True) * 100
-""",
-        "np.round(softmax(z), 3)",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    e / np.sum(e, axis=1, keepdims=True)
-""",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    return e / np.sum(e, axis=1, keepdims=True).sum()/1.5
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "the sums of your rows lie in a row themselves",
-        """
-def softmax_batch(z):
-    e = np.exp(z)
-    totals = np.sum(e, axis=1)[None, :]
-    return e / totals
-""",
-    ),
-    *_2_7(
-        "wrong",
-        "it stopped with TypeError",
-        "np.exp(z) / np.exp(z).sum(axis=1, keepdim=True)",
-        "np.exp(z) / np.exp(z).sum(dim=1)",
-    ),
-    *_2_7(
-        "wrong",
-        "it stopped with ValueError",
-        "np.exp(z) / np.exp(z).sum(axis=1).view(-1, 1)",
-    ),
-    *_2_7(
-        "wrong",
-        "the sums of your rows lie in a row themselves",
-        "np.exp(z) / np.exp(z).sum(axis=1, keepdims=True).T",
-        "np.exp(z) / np.exp(z).sum(axis=1).reshape(1, -1)",
-    ),
-    *_2_7(
-        "wrong",
-        "",
-        "np.exp(z) / np.exp(z).sum(axis=1).reshape(1, -1).mean()",
-        "np.exp(z) / np.exp(z[:1]).sum(axis=1, keepdims=True).mean() / 2",
-        "np.exp(z)[:1] / np.exp(z)[:1].sum()",
-    ),
-    *_2_7(
-        "right",
-        "",
-        "np.exp(z) / np.exp(z).sum(axis=1).reshape(-1, 1)",
-        "np.exp(z) / np.exp(z).sum(axis=1)[:, None]",
-    ),
-    # ------------------------------------------------------------ 2.8
-    *_2_8(
-        "right",
-        "",
-        "softmax(z)",
-        "np.exp(z - logsumexp(z))",
-        "np.exp(log_softmax(z))",
-        """
-def safe_softmax(z):
-    weights = [math.exp(x - max(z)) for x in z]
-    return tuple(w / sum(weights) for w in weights)
-""",
-        """
-from decimal import Decimal
-def safe_softmax(z):
-    e = [Decimal(float(x)).exp() for x in z]
-    return [x / sum(e) for x in e]
-""",
-        """
-def safe_softmax(z):
-    with np.errstate(over='ignore'):
-        return 1 / np.exp(z[None, :] - z[:, None]).sum(axis=1)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp((z - z.max()).astype(np.float32))
-    return e / e.sum()
-""",
-        "np.exp(z - np.logaddexp.reduce(z))",
-        """
-def safe_softmax(z):
-    copy = z.astype(float)
-    copy -= copy.max()
-    np.exp(copy, out=copy)
-    copy /= copy.sum()
-    return copy
-""",
-        """
-def safe_softmax(z):
-    e = 2.0 ** ((z - max(z)) / math.log(2))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    k = np.argmax(z)
-    e = np.exp(z - z[k])
-    e = e / (1 + np.delete(e, k).sum())
-    return e
-""",
-        """
-def safe_softmax(z):
-    z = z - np.max(z)
-    z = z - np.max(z)
-    e = np.exp(z)
-    return e / np.sum(e)
-""",
-        """
-import pandas as pd
-def safe_softmax(z):
-    s = pd.Series(z)
-    e = np.exp(s - s.max())
-    return e / e.sum()
-""",
-        """
-from fractions import Fraction
-def safe_softmax(z):
-    e = [Fraction(math.exp(x - z.max())) for x in z]
-    return [x / sum(e) for x in e]
-""",
-        "np.exp(z - np.max(z)) / np.sum(np.exp(z - np.max(z)))",
-        """
-def safe_softmax(z):
-    z = z.copy()
-    z -= z.max()
-    e = [math.exp(x) for x in z]
-    return [x / math.fsum(e) for x in e]
-""",
-    ),
-    *_2_8(
-        "open",
-        "",
-        """
-def safe_softmax(z):
-    e = np.exp(z)
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "the exponentials still overflow",
-        """
-def safe_softmax(z):
-    e = math.e ** z
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z)
-    return e * (1 / e.sum())
-""",
-        "np.exp(z) / np.exp(z).sum()",
-    ),
-    *_2_8(
-        "wrong",
-        "you only shift downwards",
-        """
-def safe_softmax(z):
-    e = np.exp(z - max(0, z.max()))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    if z.max() > 700:
-        z = z - z.max()
-    e = np.exp(z)
-    return e / np.sum(e)
-""",
-        "np.exp(z - max(0, z.max())) / np.exp(z - max(0, z.max())).sum()",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted a size, not the largest score",
-        """
-def safe_softmax(z):
-    e = np.exp(z - np.max(np.abs(z)))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z - abs(np.max(z)))
-    return e / np.sum(e)
-""",
-        "np.exp(z - abs(z).max()) / np.exp(z - abs(z).max()).sum()",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted the smallest score",
-        """
-def safe_softmax(z):
-    e = np.exp(z - np.min(z))
-    return e / np.sum(e)
-""",
-        "np.exp(z - z.min()) / np.exp(z - z.min()).sum()",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted a number from the middle of the scores",
-        """
-def safe_softmax(z):
-    e = np.exp(z - z.mean())
-    return e / np.sum(e)
-""",
-        "np.exp(z - z.mean()) / np.exp(z - z.mean()).sum()",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted the first score",
-        """
-def safe_softmax(z):
-    e = np.exp(z - z[0])
-    return e / np.sum(e)
-""",
-        "np.exp(z - z[0]) / np.exp(z - z[0]).sum()",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted the last score",
-        """
-def safe_softmax(z):
-    e = np.exp(z - z[-1])
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted a fixed number",
-        """
-def safe_softmax(z):
-    e = np.exp(z - 1000)
-    return e / np.sum(e)
-""",
-        "np.exp(z - 1000) / np.exp(z - 1000).sum()",
-    ),
-    *_2_8(
-        "wrong",
-        "you cut the scores off",
-        """
-def safe_softmax(z):
-    e = np.exp(np.clip(z, -700, 700))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(np.clip(z, -500, 500))
-    return e / np.sum(e)
-""",
-        "softmax(np.clip(z, -700, 700))",
-    ),
-    *_2_8(
-        "wrong",
-        "you cut the scores off from above only",
-        """
-def safe_softmax(z):
-    e = np.exp(np.minimum(z, 700))
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "you cut the scores off long before they overflow",
-        """
-def safe_softmax(z):
-    e = np.exp(np.clip(z, -100, 100))
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "you divided the scores by the largest",
-        """
-def safe_softmax(z):
-    e = np.exp(z / np.max(z))
-    return e / np.sum(e)
-""",
-        "np.exp(z / z.max()) / np.exp(z / z.max()).sum()",
-    ),
-    *_2_8(
-        "wrong",
-        "you replaced nan by a number",
-        """
-def safe_softmax(z):
-    e = np.exp(z)
-    return np.nan_to_num(e / np.sum(e))
-""",
-        "np.nan_to_num(np.exp(z) / np.exp(z).sum())",
-    ),
-    *_2_8(
-        "wrong",
-        "you added a small number to the sum",
-        """
-def safe_softmax(z):
-    e = np.exp(z)
-    return e / (np.sum(e) + 1e-9)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z)
-    return e / (np.sum(e) + 1e-12)
-""",
-        "np.exp(z) / (np.exp(z).sum() + 1e-9)",
-    ),
-    *_2_8(
-        "wrong",
-        "you standardised the scores",
-        """
-def safe_softmax(z):
-    e = np.exp((z - z.mean()) / z.std())
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8("wrong", "the sum inside the logarithm overflows", "np.exp(z - np.log(np.sum(np.exp(z))))"),
-    *_2_8("wrong", "you shifted above the line only", "np.exp(z - np.max(z)) / np.sum(np.exp(z))"),
-    *_2_8(
-        "wrong",
-        "you subtracted after the exponential",
-        """
-def safe_softmax(z):
-    e = np.exp(z) - np.max(z)
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "you replaced inf by a number",
-        """
-def safe_softmax(z):
-    e = np.nan_to_num(np.exp(z))
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "it stopped with OverflowError",
-        """
-def safe_softmax(z):
-    e = [math.exp(x) for x in z]
-    return [x / sum(e) for x in e]
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "it stopped with TypeError",
-        """
-def safe_softmax(z):
-    e = math.exp(z - max(z))
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "your function changed its input",
-        """
-def safe_softmax(z):
-    z -= z.max()
-    e = np.exp(z)
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    z -= z.max()
-    return np.exp(z) / np.exp(z).sum()
-""",
-    ),
+    *_2_8("wrong", "you rounded each number alone", "np.round(p*100)"),
+    *_2_8("wrong", "you only rounded down", "np.floor(p*100)", "(p*100).astype(int)"),
+    *_2_8("wrong", "you left the digits after the point", "p*100"),
+    *_2_8("wrong", "you rounded up", "np.ceil(p*100)"),
     *_2_8(
         "wrong",
         "",
-        """
-def safe_softmax(z):
-    e = np.exp(np.maximum(np.minimum(z, 709), -709))
-    return e / np.sum(e)
-""",
-        "np.exp(z) / np.sum(np.exp(z - np.max(z)))",
-        """
-def safe_softmax(z):
-    e = np.exp(z / 1000)
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z - z.sum())
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z - np.median(z))
-    return e / np.sum(e)
-""",
-        "softmax(z, temperature=1000)",
-        """
-def safe_softmax(z):
-    e = np.exp(z - np.max(z))
-    return e / np.sum(e) + 1e-6
-""",
-        "z / np.sum(z)",
-        """
-def safe_softmax(z):
-    e = np.exp(z - np.max(z))
-    return round(e[0] / np.sum(e), 4)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z.astype(np.float32))
-    return e / np.sum(e)
-""",
-        "np.round(np.exp(z - max(z)) / sum(np.exp(z - max(z))), 4)",
-        """
-def safe_softmax(z):
-    e = np.exp(z % 1000)
-    return e / np.sum(e)
-""",
-        "np.exp(z.astype(np.longdouble)) / np.exp(z.astype(np.longdouble)).sum()",
-        "z / z.sum()",
+        "np.full(len(p), 100/len(p))",
+        "np.round(p)",
+        "p.tolist()",
+        "np.sort(np.round(p*100))",
+        "np.array([100]+[0]*(len(p)-1))",
+        "[f'{x:.0%}' for x in p]",
+        "np.floor(p*100)+1",
+        "np.round(p*100, 1)",
+        "-np.floor(p*100)",
+        "p*10000",
+        "np.floor(p*100)[::-1]",
     ),
     *_2_8(
         "wrong",
-        "you did not divide by the sum",
-        "np.exp(z - np.max(z))",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted the wrong way round",
+        "you gave all that is missing to the first class",
         """
-def safe_softmax(z):
-    e = np.exp(np.max(z) - z)
-    return e / np.sum(e)
+def percentages(p):
+    f = np.floor(100 * p)
+    f[0] += 100 - f.sum()
+    return f
 """,
     ),
     *_2_8(
         "wrong",
-        "you subtracted the place of the largest score",
+        "you rounded each number alone, halves up",
+        "(100 * p + 0.5).astype(int)",
+        "[math.floor(100 * x + 0.5) for x in p]",
+    ),
+    *_2_8(
+        "wrong",
+        "you took the end of the order, and all of it where nothing is missing",
         """
-def safe_softmax(z):
-    e = np.exp(z - np.argmax(z))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    softmax_ = np.exp(z - z.argmax())
-    return softmax_ / softmax_.sum()
+def percentages(p):
+    e = 100 * p
+    f = np.floor(e).astype(int)
+    missing = 100 - f.sum()
+    for k in np.argsort(e - f, kind="stable")[-missing:]:
+        f[k] += 1
+    return f
 """,
     ),
     *_2_8(
         "wrong",
-        "you subtracted the wrong way round",
+        "where two lost the same, you put the later one first",
         """
-def safe_softmax(z):
-    e = np.exp(max(z) - z)
-    return e / e.sum()
+def percentages(p):
+    up = np.ceil(100 * p).astype(int)
+    gained = up - 100 * p
+    for k in np.argsort(-gained, kind="stable")[: up.sum() - 100]:
+        up[k] -= 1
+    return up
 """,
     ),
-    *_2_8(
-        "wrong",
-        "you added the largest score",
-        """
-def safe_softmax(z):
-    e = np.exp(z + np.max(z))
-    return e / np.sum(e)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "you divided by the exponential of the largest",
-        """
-def safe_softmax(z):
-    e = np.exp(z) / np.exp(np.max(z))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z) / max(np.exp(z))
-    return e / e.sum()
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "you did not divide by the sum",
-        """
-def safe_softmax(z):
-    z = z - z.max()
-    return np.exp(z)
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "the exponentials still overflow",
-        """
-def safe_softmax(z):
-    e = np.exp(z)
-    return e / e.sum()
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z * 1.0)
-    return np.divide(e, e.sum())
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "",
-        """
-def safe_softmax(z):
-    e = np.exp(z - np.argmin(z))
-    return e / np.sum(e)
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z - len(z))
-    return e / np.sum(e)
-""",
-        "np.exp(z) / np.exp(np.max(z))",
-        """
-def safe_softmax(z):
-    e = np.exp(np.min(z) - z)
-    return e / np.sum(e)
-""",
-        "np.exp(np.max(z) - z)",
-        """
-def safe_softmax(z):
-    e = np.exp(z - np.max(z)) + 1
-    return e / e.sum()
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "",
-        """
-def safe_softmax(z):
-    e = np.exp(z - 2)
-    return e / e.sum()
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z - 1)
-    return e / e.sum()
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z - np.max(z) / 2)
-    return e / e.sum()
-""",
-        """
-def safe_softmax(z):
-    e = np.exp(z) / np.exp(np.min(z))
-    return e / e.sum()
-""",
-    ),
+    *_2_8("wrong", "", "[round(100 * x, 1) for x in p]"),
     # ------------------------------------------------------------ 2.9
     *_2_9(
         "right",
@@ -2820,27 +2698,6 @@ def my_jacobian(z):
 """,
         "softmax(z)",
     ),
-    # ------------------------------------------------------------ 2.5, some more
-    *_2_5("wrong", "you rounded each number alone", "np.round(p*100)"),
-    *_2_5("wrong", "you only rounded down", "np.floor(p*100)", "(p*100).astype(int)"),
-    *_2_5("wrong", "you left the digits after the point", "p*100"),
-    *_2_5("wrong", "you rounded up", "np.ceil(p*100)"),
-    *_2_5(
-        "wrong",
-        "",
-        "np.full(len(p), 100/len(p))",
-        "np.round(p)",
-        "p.tolist()",
-        "np.sort(np.round(p*100))",
-        "np.array([100]+[0]*(len(p)-1))",
-        "[f'{x:.0%}' for x in p]",
-        "np.floor(p*100)+1",
-        "np.round(p*100, 1)",
-        "-np.floor(p*100)",
-        "p*10000",
-        "np.floor(p*100)[::-1]",
-    ),
-    # ------------------------------------------------------------ 2.9, some more
     *_2_9(
         "wrong",
         "",
@@ -2947,154 +2804,6 @@ def my_jacobian(z):
     p = softmax(z)
     return np.eye(len(p)) - 1 / len(p)
 """,
-    ),
-    # ------------------------------------------------------------ 2.2, some more
-    *_2_2(
-        "wrong",
-        "",
-        "math.log(84.454) + 1",
-        "'4,4'",
-        "(4,4)",
-        "4,4",
-        "math.exp",
-        "10**400",
-        "np.nan",
-        "(x for x in [1])",
-        "443.6",
-    ),
-    *_2_2("open", "", "None"),
-    *_2_1(
-        "wrong",
-        "your sum changes while you divide",
-        """
-def my_softmax(logits):
-    e = [math.exp(z) for z in logits]
-    for i in range(len(e)):
-        e[i] = e[i] / sum(e)
-    return e
-""",
-        """
-def my_softmax(logits):
-    e = np.exp(logits)
-    for i in range(len(e)):
-        e[i] /= np.sum(e)
-    return e
-""",
-    ),
-    *_2_1(
-        "wrong",
-        "",
-        """
-def my_softmax(logits):
-    e = {z: math.exp(z) for z in logits}
-    return [e[z] / sum(e.values()) for z in logits]
-""",
-        "[int(math.exp(z) / sum(math.exp(x) for x in logits)) for z in logits]",
-        "[0 for z in logits]",
-        "[math.exp(z) - math.exp(logits[0]) for z in logits]",
-        """
-def my_softmax(logits):
-    e = [math.exp(z) for z in logits]
-    for i in reversed(range(len(e))):
-        e[i] = e[i] / sum(e)
-    return e
-""",
-        """
-def my_softmax(logits):
-    e = [math.exp(z) for z in logits]
-    for i in range(1, len(e)):
-        e[i] = e[i] / sum(e)
-    return e
-""",
-    ),
-    *_2_5(
-        "wrong",
-        "you gave all that is missing to the first class",
-        """
-def percentages(p):
-    f = np.floor(100 * p)
-    f[0] += 100 - f.sum()
-    return f
-""",
-    ),
-    *_2_5(
-        "wrong",
-        "you rounded each number alone, halves up",
-        "(100 * p + 0.5).astype(int)",
-        "[math.floor(100 * x + 0.5) for x in p]",
-    ),
-    *_2_5(
-        "wrong",
-        "you took the end of the order, and all of it where nothing is missing",
-        """
-def percentages(p):
-    e = 100 * p
-    f = np.floor(e).astype(int)
-    missing = 100 - f.sum()
-    for k in np.argsort(e - f, kind="stable")[-missing:]:
-        f[k] += 1
-    return f
-""",
-    ),
-    *_2_5(
-        "wrong",
-        "where two lost the same, you put the later one first",
-        """
-def percentages(p):
-    up = np.ceil(100 * p).astype(int)
-    gained = up - 100 * p
-    for k in np.argsort(-gained, kind="stable")[: up.sum() - 100]:
-        up[k] -= 1
-    return up
-""",
-    ),
-    *_2_5("wrong", "", "[round(100 * x, 1) for x in p]"),
-    *_2_7(
-        "wrong",
-        "your column of totals has 3 rows, whatever the table is",
-        "np.exp(z) / np.sum(np.exp(z), axis=1).reshape(3, 1)",
-        "np.exp(z) / np.exp(z).sum(axis=1).reshape((3, 1))",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted a fixed number",
-        "np.exp(z - 1005) / np.sum(np.exp(z - 1005))",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted a fixed number from large scores",
-        """
-def safe_softmax(z):
-    if z.max() > 709:
-        z = z - 1000
-    e = np.exp(z)
-    return e / e.sum()
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "you subtracted a number from the middle of the scores",
-        """
-def safe_softmax(z):
-    e = np.exp(z - (z.max() + z.min()) / 2)
-    return e / e.sum()
-""",
-    ),
-    *_2_8(
-        "wrong",
-        "",
-        "np.exp(z - 700) / np.sum(np.exp(z - 700))",
-        """
-def safe_softmax(z):
-    if np.max(z) >= 1000:
-        z = z - 1002
-    return np.exp(z) / np.sum(np.exp(z))
-""",
-        "np.exp(z - 100) / np.sum(np.exp(z - 100))",
-        "np.exp(z - 10000) / np.sum(np.exp(z - 10000))",
-        "np.exp(z - z[1 % len(z)]) / np.sum(np.exp(z - z[1 % len(z)]))",
-        "np.exp(z - np.sum(z)) / np.sum(np.exp(z - np.sum(z)))",
-        "np.exp(z - 0.5 * z.max()) / np.sum(np.exp(z - 0.5 * z.max()))",
     ),
     *_2_9(
         "wrong",

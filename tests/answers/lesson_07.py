@@ -2,134 +2,67 @@
 
 ANSWERS = [
     # ------------------------------------------------------------ 7.1
-    ("7.1", "right", "", "def layer(x, W, b): return np.maximum(np.einsum('ni,io->no', x, W) + b, 0)"),
-    ("7.1", "right", "", "def layer(x, W, b): return np.clip(x @ W + b, 0, None)"),
-    ("7.1", "right", "", "def layer(x, W, b): return (x @ W + b) * (x @ W + b > 0)"),
-    ("7.1", "right", "", "def layer(x, W, b): return np.maximum((W.T @ x.T).T + b, 0)"),
-    (
-        "7.1",
-        "right",
-        "",
-        """\
-def layer(x, W, b):
-    return [[max(0, sum(r * w for r, w in zip(row, column)) + c) for column, c in zip(W.T, b)] for row in x]
-""",
-    ),
-    (
-        "7.1",
-        "right",
-        "",
-        "def layer(x, W, b): return np.where(x.dot(W) + b < 0, 0, x.dot(W) + b).astype(np.float32)",
-    ),
-    (
-        "7.1",
-        "right",
-        "",
-        """\
-def layer(x, W, b):
-    entered = np.hstack([x, np.ones((len(x), 1))]) @ np.vstack([W, b])
-    entered[entered < 0] = 0
-    return entered
-""",
-    ),
-    ("7.1", "wrong", "you left out the biases", "def layer(x, W, b): return np.maximum(x @ W, 0)"),
-    ("7.1", "wrong", "you left out ReLU", "def layer(x, W, b): return x @ W + b"),
+    ("7.1", "right", "", "w_in, b_in, w_out, b_out = [1, -1], [-21, 21], [-1, -1], 3"),
+    ("7.1", "right", "", "w_in, b_in, w_out, b_out = [1, -1], [-23, 19], [-1, -1], 1"),
+    ("7.1", "right", "", "w_in, b_in, w_out, b_out = [1, -1], [-23.5, 18.5], [-4, -4], 1"),
+    ("7.1", "right", "", "w_in, b_in, w_out, b_out = (-0.5, 2), (10, -44), (-2.0, -1), 2.5"),
+    ("7.1", "right", "", "w_in, b_in, w_out, b_out = np.array([1.0, 1, 1]), [-17, -21, -25], [1, -2, 0], -1"),
+    ("7.1", "right", "", "w_in, b_in, w_out, b_out = [1, 1], [-18, -21], [1, -2], -0.5"),
+    ("7.1", "right", "", "w_in, b_in, w_out, b_out = [1, -1, 0], [-21, 21, 1], [-1, -1, 1], 2"),
+    ("7.1", "open", "", "w_in, b_in, w_out, b_out = [1, -1], [-21, 21], ..., ..."),
     (
         "7.1",
         "wrong",
-        "you added the biases after ReLU",
-        "def layer(x, W, b): return np.maximum(0, x @ W) + b",
+        "your score never bends in the cold",
+        "w_in, b_in, w_out, b_out = [1, 1], [-23, -25], [-1, -1], 1",
     ),
     (
         "7.1",
         "wrong",
-        "you applied ReLU to what enters",
-        "def layer(x, W, b): return np.maximum(x, 0) @ W + b",
-    ),
-    ("7.1", "wrong", "you kept the negative part", "def layer(x, W, b): return np.minimum(0, x @ W + b)"),
-    ("7.1", "wrong", "you took the absolute value", "def layer(x, W, b): return abs(x @ W + b)"),
-    (
-        "7.1",
-        "wrong",
-        "you returned whether, not how much",
-        "def layer(x, W, b): return (x @ W + b > 0).astype(int)",
-    ),
-    ("7.1", "wrong", "you cut off above 1", "def layer(x, W, b): return np.clip(x @ W + b, 0, 1)"),
-    ("7.1", "wrong", "you subtracted the biases", "def layer(x, W, b): return np.maximum(x @ W - b, 0)"),
-    (
-        "7.1",
-        "wrong",
-        "you compared with the biases in place of 0",
-        "def layer(x, W, b): return np.maximum(x @ W, b)",
+        "your score never bends in the cold",
+        "w_in, b_in, w_out, b_out = [1], [-23], [-1], 1",
     ),
     (
         "7.1",
         "wrong",
-        "you added the biases to the weights",
-        "def layer(x, W, b): return np.maximum(x @ (W + b), 0)",
+        "your score never bends in the heat",
+        "w_in, b_in, w_out, b_out = [-1], [19], [-1], 1",
     ),
-    ("7.1", "wrong", "you put a sigmoid there", "def layer(x, W, b): return sigmoid(x @ W + b)"),
-    ("7.1", "wrong", "your weights are turned", "def layer(x, W, b): return np.maximum(x @ W.T + b, 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return softmax(x @ W + b)"),
     (
         "7.1",
         "wrong",
-        "your negative numbers leak through",
-        "def layer(x, W, b): return np.maximum(x @ W + b, 0.01 * (x @ W + b))",
+        "your signs are turned round",
+        "w_in, b_in, w_out, b_out = [1, -1], [-24, 18], [1, 1], -0.5",
     ),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b, 0).sum(axis=1)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b[:, None], 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(W @ x.T + b, 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(-(x @ W + b), 0)"),
-    ("7.1", "wrong", "it stopped with ValueError", "def layer(x, W, b): return max(x @ W + b, 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W * b, 0)"),
-    ("7.1", "wrong", "you put tanh there", "def layer(x, W, b): return np.tanh(x @ W + b)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b.sum(), 0)"),
     (
         "7.1",
         "wrong",
-        "",
-        """\
-def layer(x, W, b):
-    entered = x @ W + b
-    return entered[entered > 0]
-""",
+        "your score is above 0 everywhere",
+        "w_in, b_in, w_out, b_out = [1, -1], [-21, 21], [1, 1], 1",
     ),
-    ("7.1", "wrong", "x and W have changed places", "def layer(x, W, b): return np.maximum(W @ x + b, 0)"),
     (
         "7.1",
         "wrong",
-        "you took the largest number of each column",
-        "def layer(x, W, b): return np.max(x @ W + b, 0)",
+        "your score is above 0 nowhere",
+        "w_in, b_in, w_out, b_out = [1, -1], [-24, 18], [-1, -1], 0",
     ),
-    ("7.1", "wrong", "you took the largest number of all", "def layer(x, W, b): return np.max(x @ W + b)"),
-    ("7.1", "wrong", "you multiplied entry by entry", "def layer(x, W, b): return np.maximum(x * W + b, 0)"),
-    ("7.1", "wrong", "it stopped with ValueError", "def layer(x, W, b): return np.maximum(x.T @ W + b, 0)"),
-    ("7.1", "wrong", "it stopped with ValueError", "def layer(x, W, b): return np.maximum(b + x @ x, 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(W @ W + b, 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ b + W, 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(W @ b + x, 0)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b, 0).round(1)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.maximum(x @ W + b, 1)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.max(x @ W + b, axis=1)"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.where(x @ W + b > 0, x @ W + b, 0.1 * (x @ W + b))"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.tanh(np.maximum(x @ W + b, 0))"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return -np.maximum(x @ W + b, 0) - 1"),
-    ("7.1", "wrong", "", "def layer(x, W, b): return np.max(np.abs(x @ W + b), 0)"),
+    ("7.1", "wrong", "your score is above 0 nowhere", "w_in, b_in, w_out, b_out = [0, 0], [0, 0], [0, 0], 0"),
+    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [1, -1], [0, 0], [-1, -1], 3"),
+    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [1, -1], [21, -21], [-1, -1], 3"),
+    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [1, -1], [-21, 21], [-1, -1], 5"),
+    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [1, -1], [-21, 21], [-1], 3"),
+    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [], [], [], 3"),
+    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [[1, -1]], [-21, 21], [-1, -1], 3"),
+    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = 1, -21, -1, 3"),
+    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [1, 1], [-18, -24], [1, -1], 0"),
     # ------------------------------------------------------------ 7.2
     (
         "7.2",
         "right",
         "",
-        "def weight_gradient(h, P, labels): return h.T @ (P - np.eye(P.shape[1])[labels]) / len(P)",
-    ),
-    (
-        "7.2",
-        "right",
-        "",
         """\
-def weight_gradient(h, P, labels):
-    return h.T @ cross_entropy_grad(log_softmax(np.log(P + 1e-300)), labels) / len(P)
+def step(W, x, labels, rate):
+    return W - rate * x.T @ cross_entropy_grad(x @ W, labels) / len(x)
 """,
     ),
     (
@@ -137,8 +70,14 @@ def weight_gradient(h, P, labels):
         "right",
         "",
         """\
-def weight_gradient(h, P, labels):
-    return np.einsum('nj,nk->jk', h, P - one_hot(labels, P.shape[1])) / h.shape[0]
+def step(W, x, labels, rate):
+    new = W.copy()
+    for row, label in zip(x, labels):
+        e = np.exp(row @ W - np.max(row @ W))
+        p = e / e.sum()
+        p[label] -= 1
+        new -= rate * np.outer(row, p) / len(x)
+    return new
 """,
     ),
     (
@@ -146,8 +85,10 @@ def weight_gradient(h, P, labels):
         "right",
         "",
         """\
-def weight_gradient(h, P, labels):
-    return np.mean([np.outer(a, p - one_hot(y, len(p))) for a, p, y in zip(h, P, labels)], axis=0)
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    p[np.arange(len(x)), labels] -= 1
+    return W - rate * np.einsum("ij,ik->jk", x, p) / len(labels)
 """,
     ),
     (
@@ -155,249 +96,283 @@ def weight_gradient(h, P, labels):
         "right",
         "",
         """\
-def weight_gradient(h, P, labels):
-    by_logits = P.copy()
-    by_logits[np.arange(len(P)), labels] -= 1
-    return (by_logits.T @ h).T / len(P)
+def step(W, x, labels, rate):
+    return W + rate * (one_hot(labels, W.shape[1]) - softmax(x @ W)).T.dot(x).T / x.shape[0]
 """,
     ),
     (
         "7.2",
-        "wrong",
-        "the sign of your gradient is wrong",
-        "def weight_gradient(h, P, labels): return h.T @ (one_hot(labels, P.shape[1]) - P) / len(P)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you did not average",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1]))",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "a pair of brackets is missing",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1]) / P.shape[0])",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you divided by the number of classes",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / P.shape[1]",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "the sign is wrong, and the mean is missing",
-        "def weight_gradient(h, P, labels): return h.T @ (one_hot(labels, P.shape[1]) - P)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you applied softmax once more",
-        "def weight_gradient(h, P, labels): return h.T @ cross_entropy_grad(P, labels) / len(P)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you divided by the number of entries",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / P.size",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "your table is turned",
-        "def weight_gradient(h, P, labels): return ((P - one_hot(labels, P.shape[1])) / len(P)).T @ h",
-    ),
-    ("7.2", "wrong", "you left the labels out", "def weight_gradient(h, P, labels): return h.T @ P / len(P)"),
-    (
-        "7.2",
-        "wrong",
-        "you subtracted the class numbers",
-        "def weight_gradient(h, P, labels): return h.T @ (P - labels.reshape(-1, 1)) / len(P)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you took the labels alone",
-        "def weight_gradient(h, P, labels): return -h.T @ one_hot(labels, P.shape[1]) / len(P)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "that is the gradient of the biases",
-        "def weight_gradient(h, P, labels): return (P - one_hot(labels, P.shape[1])).mean(axis=0)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you multiplied by the slope of softmax once more",
+        "right",
+        "",
         """\
-def weight_gradient(h, P, labels):
-    return h.T @ (P * (1 - P) * (P - one_hot(labels, P.shape[1]))) / len(P)
+def step(W, x, labels, rate):
+    G = softmax(x @ W) - one_hot(labels, W.shape[1])
+    return [[W[j, k] - rate * np.mean(x[:, j] * G[:, k]) for k in range(W.shape[1])] for j in range(len(W))]
 """,
     ),
     (
         "7.2",
-        "wrong",
+        "right",
         "",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / h.size",
+        """\
+def step(W, x, labels, rate):
+    h = 1e-6
+    g = np.zeros_like(W)
+    for j in np.ndindex(W.shape):
+        E = np.zeros_like(W)
+        E[j] = h
+        up, down = cross_entropy(x @ (W + E), labels).mean(), cross_entropy(x @ (W - E), labels).mean()
+        g[j] = (up - down) / (2 * h)
+    return W - rate * g
+""",
     ),
-    (
-        "7.2",
-        "wrong",
-        "it stopped with ValueError",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])).mean(axis=0)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        "def weight_gradient(h, P, labels): return np.maximum(h.T, 0) @ P - one_hot(labels, P.shape[1])",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you left out h and the mean",
-        "def weight_gradient(h, P, labels): return P - one_hot(labels, P.shape[1])",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you subtracted the class numbers, laid along the columns",
-        "def weight_gradient(h, P, labels): return h.T @ (P - labels) / len(P)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "h is not turned",
-        "def weight_gradient(h, P, labels): return h @ (P - one_hot(labels, P.shape[1])) / len(P)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        "def weight_gradient(h, P, labels): return h.T @ (np.log(P) - one_hot(labels, P.shape[1])) / len(P)",
-    ),
-    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return round(float((h.T @ P).sum()), 1)"),
     (
         "7.2",
         "wrong",
         "your function changed its input",
         """\
-def weight_gradient(h, P, labels):
-    P[np.arange(len(P)), labels] -= 1
-    return h.T @ P / len(P)
+def step(W, x, labels, rate):
+    W -= rate * x.T @ (softmax(x @ W) - one_hot(labels, W.shape[1])) / len(x)
+    return W
 """,
     ),
     (
         "7.2",
         "wrong",
-        "you left out h",
-        "def weight_gradient(h, P, labels): return (P - one_hot(labels, P.shape[1])) / len(P)",
+        "you went uphill",
+        """\
+def step(W, x, labels, rate):
+    return W - rate * x.T @ (one_hot(labels, W.shape[1]) - softmax(x @ W)) / len(x)
+""",
     ),
     (
         "7.2",
         "wrong",
-        "you divided by the number of inputs",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / len(h[0])",
+        "you did not average",
+        """\
+def step(W, x, labels, rate):
+    return W - rate * x.T @ (softmax(x @ W) - one_hot(labels, W.shape[1]))
+""",
     ),
     (
         "7.2",
         "wrong",
-        "h is not turned",
-        "def weight_gradient(h, P, labels): return np.dot(h, (P - one_hot(labels, P.shape[1])) / len(h))",
+        "you left out softmax",
+        """\
+def step(W, x, labels, rate):
+    z = x @ W
+    return W - rate * x.T @ (z - one_hot(labels, W.shape[1])) / len(x)
+""",
     ),
     (
         "7.2",
         "wrong",
-        "you multiplied by the number of examples",
-        "def weight_gradient(h, P, labels): return len(P) * (h.T @ (P - one_hot(labels, P.shape[1])))",
+        "your softmax runs down the columns",
+        """\
+def step(W, x, labels, rate):
+    p = softmax(x @ W, axis=0)
+    return W - rate * x.T @ (p - one_hot(labels, W.shape[1])) / len(x)
+""",
     ),
     (
         "7.2",
         "wrong",
-        "you added the labels",
-        "def weight_gradient(h, P, labels): return h.T @ ((P + one_hot(labels, P.shape[1])) / len(P))",
+        "you subtracted the class numbers",
+        """\
+def step(W, x, labels, rate):
+    return W - rate * x.T @ (softmax(x @ W) - labels.reshape(-1, 1)) / len(x)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you left out the rate",
+        """\
+def step(W, x, labels, rate):
+    return W - x.T @ (softmax(x @ W) - one_hot(labels, W.shape[1])) / len(x)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you returned the gradient",
+        """\
+def step(W, x, labels, rate):
+    gradient = x.T @ (softmax(x @ W) - one_hot(labels, W.shape[1])) / len(x)
+    return gradient
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you took the step of the logits",
+        """\
+def step(W, x, labels, rate):
+    G = softmax(x @ W) - one_hot(labels, W.shape[1])
+    return W - rate * G.mean(axis=0)
+""",
+    ),
+    ("7.2", "wrong", "W stayed as it was", "def step(W, x, labels, rate): return W.copy()"),
+    ("7.2", "wrong", "", "def step(W, x, labels, rate): return W - rate * x.T @ x @ W"),
+    (
+        "7.2",
+        "wrong",
+        "it stopped with ValueError",
+        """\
+def step(W, x, labels, rate):
+    return W - rate * x @ (softmax(x @ W) - one_hot(labels, W.shape[1])) / len(x)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "",
+        """\
+def step(W, x, labels, rate):
+    return W - rate * x.T @ (softmax(x @ W) - one_hot(labels, W.shape[1])) / np.sqrt(len(x))
+""",
     ),
     (
         "7.2",
         "wrong",
         "you divided by the number of entries",
         """\
-def weight_gradient(h, P, labels):
-    return h.T @ (P - one_hot(labels, P.shape[1])) / len(P) / P.shape[1]
+def step(W, x, labels, rate):
+    G = softmax(x @ W) - one_hot(labels, W.shape[1])
+    return W - rate * x.T @ (G / G.size)
 """,
     ),
-    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return one_hot(labels, P.shape[1]) - P"),
     (
         "7.2",
-        "wrong",
+        "open",
         "",
         """\
-def weight_gradient(h, P, labels):
-    return (h.T @ (P - one_hot(labels, P.shape[1])) / len(P)).round(1)
+def step(W, x, labels, rate):
+    gradient = x.T @ ...
+    return W - rate * gradient
 """,
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you divided by the number of examples twice",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / len(P) ** 2",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        "def weight_gradient(h, P, labels): return h.T @ (P - one_hot(labels, P.shape[1])) / 3",
-    ),
-    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return h.T @ (P - labels)"),
-    ("7.2", "wrong", "", "def weight_gradient(h, P, labels): return h.T @ ((labels - P) / len(P))"),
-    (
-        "7.2",
-        "wrong",
-        "",
-        """\
-def weight_gradient(h, P, labels):
-    return h.T @ np.flip((P - one_hot(labels, P.shape[1])) / len(P), axis=1)
-""",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        "def weight_gradient(h, P, labels): return h.T @ ((P - one_hot(labels, P.shape[1])) / h.size)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        """\
-def weight_gradient(h, P, labels):
-    return h.mean(axis=0)[:, None] * (P - one_hot(labels, P.shape[1])).mean(axis=0)
-""",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "it stopped with ValueError",
-        "def weight_gradient(h, P, labels): return (P - one_hot(labels, P.shape[1])) @ h / len(P)",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "it stopped with ValueError",
-        "def weight_gradient(h, P, labels): return h @ ((P - one_hot(labels, P.shape[1])) / len(P)).T",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you divided the probabilities only",
-        "def weight_gradient(h, P, labels): return h.T @ (P / len(P) - one_hot(labels, P.shape[1]))",
     ),
     # ------------------------------------------------------------ 7.3
     (
         "7.3",
+        "right",
+        "",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    y = np.zeros(len(p_a))
+    y[label] = 1
+    return x_b @ (-rate * np.outer(x_a, p_a - y))
+""",
+    ),
+    (
+        "7.3",
+        "right",
+        "",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    return rate * np.sum(x_a * x_b) * (one_hot(label, len(p_a)) - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "right",
+        "",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    alike = sum(a * b for a, b in zip(x_a, x_b))
+    return [rate * alike * ((k == label) - p) for k, p in enumerate(p_a)]
+""",
+    ),
+    (
+        "7.3",
+        "right",
+        "",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    change = -rate * x_a[:, None] * (p_a - np.eye(len(p_a))[label])
+    return x_b.dot(change)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you went uphill",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    return rate * (x_a @ x_b) * (p_a - one_hot(label, len(p_a)))
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you moved the logits as if they were free",
+        "def moved(x_a, p_a, label, x_b, rate): return rate * (one_hot(label, len(p_a)) - p_a)",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you left B out",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    return rate * np.sum(x_a**2) * (one_hot(label, len(p_a)) - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you left A's x out",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    return rate * np.sum(x_b**2) * (one_hot(label, len(p_a)) - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you left out the rate",
+        "def moved(x_a, p_a, label, x_b, rate): return (x_a @ x_b) * (one_hot(label, len(p_a)) - p_a)",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you returned the step of W",
+        "def moved(x_a, p_a, label, x_b, rate): return -rate * np.outer(x_a, p_a - one_hot(label, len(p_a)))",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you returned the size of the product",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    return rate * abs(x_a @ x_b) * (one_hot(label, len(p_a)) - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you left the label out",
+        "def moved(x_a, p_a, label, x_b, rate): return -rate * (x_a @ x_b) * p_a",
+    ),
+    ("7.3", "wrong", "", "def moved(x_a, p_a, label, x_b, rate): return np.zeros(len(p_a))"),
+    (
+        "7.3",
+        "wrong",
+        "it stopped with ValueError",
+        "def moved(x_a, p_a, label, x_b, rate): return rate * x_a * x_b * (one_hot(label, len(p_a)) - p_a)",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "",
+        """\
+def moved(x_a, p_a, label, x_b, rate):
+    return rate * x_b * (one_hot(label, len(p_a)) - p_a)[: len(x_b)]
+""",
+    ),
+    ("7.3", "open", "", "def moved(x_a, p_a, label, x_b, rate): return rate * (x_a @ x_b) * ..."),
+    # ------------------------------------------------------------ 7.4
+    (
+        "7.4",
         "right",
         "",
         """\
@@ -410,7 +385,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "right",
         "",
         """\
@@ -424,7 +399,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "right",
         "",
         """\
@@ -437,7 +412,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "right",
         "",
         """\
@@ -448,7 +423,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "right",
         "",
         """\
@@ -460,7 +435,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "right",
         "",
         """\
@@ -475,7 +450,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you applied momentum twice",
         """\
@@ -488,7 +463,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your steps are those of plain gradient descent",
         """\
@@ -500,7 +475,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your steps are those of plain gradient descent",
         """\
@@ -513,7 +488,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your steps are those of plain gradient descent",
         """\
@@ -527,7 +502,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your velocity forgets nothing",
         """\
@@ -540,7 +515,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you damped the gradient too",
         """\
@@ -553,7 +528,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you put the momentum on the gradient",
         """\
@@ -566,7 +541,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you stepped with the old velocity",
         """\
@@ -579,7 +554,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you added the gradient once more",
         """\
@@ -592,7 +567,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you averaged",
         """\
@@ -605,7 +580,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you went uphill",
         """\
@@ -618,7 +593,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you went uphill",
         """\
@@ -631,7 +606,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you applied the rate twice",
         """\
@@ -644,7 +619,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you left out the rate",
         """\
@@ -657,7 +632,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you forgot where you were",
         """\
@@ -670,7 +645,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -683,7 +658,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "rate and momentum have changed places",
         """\
@@ -696,7 +671,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -709,7 +684,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -722,7 +697,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you added the gradient once more",
         """\
@@ -735,7 +710,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your function changed its input",
         """\
@@ -748,7 +723,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you returned the velocity",
         """\
@@ -761,7 +736,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your velocity starts with the first gradient",
         """\
@@ -774,7 +749,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -787,7 +762,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -800,7 +775,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you returned after the first step",
         """\
@@ -813,7 +788,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "open",
         "",
         """\
@@ -826,7 +801,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your steps are those of plain gradient descent",
         """\
@@ -839,7 +814,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your steps are those of plain gradient descent",
         """\
@@ -852,7 +827,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "your step stands after the loop",
         """\
@@ -865,7 +840,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "you added to the old velocity",
         """\
@@ -878,7 +853,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -891,7 +866,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -904,7 +879,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -917,7 +892,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -930,7 +905,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -942,7 +917,7 @@ def with_momentum(theta, gradients, rate, momentum):
 """,
     ),
     (
-        "7.3",
+        "7.4",
         "wrong",
         "",
         """\
@@ -954,9 +929,22 @@ def with_momentum(theta, gradients, rate, momentum):
     return theta
 """,
     ),
-    # ------------------------------------------------------------ 7.4
     (
         "7.4",
+        "wrong",
+        "you damped the gradient too",
+        """
+def with_momentum(theta, gradients, rate, momentum):
+    v = np.zeros_like(theta)
+    for g in gradients:
+        v = momentum * v + g
+        theta = theta - rate * momentum * v
+    return theta
+""",
+    ),
+    # ------------------------------------------------------------ 7.5
+    (
+        "7.5",
         "right",
         "",
         """\
@@ -971,7 +959,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "right",
         "",
         """\
@@ -986,7 +974,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "right",
         "",
         """\
@@ -1001,7 +989,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "right",
         "",
         """\
@@ -1016,7 +1004,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "right",
         "",
         """\
@@ -1028,7 +1016,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "right",
         "",
         """\
@@ -1043,7 +1031,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you left out the bias correction",
         """\
@@ -1058,7 +1046,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you corrected the mean only",
         """\
@@ -1073,7 +1061,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you corrected the mean square only",
         """\
@@ -1088,7 +1076,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your correction does not change with the step",
         """\
@@ -1103,7 +1091,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your correction does not change with the step",
         """\
@@ -1118,7 +1106,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you multiplied where it divides",
         """\
@@ -1133,7 +1121,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "a pair of brackets is missing",
         """\
@@ -1148,7 +1136,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your power stands outside the brackets",
         """\
@@ -1163,7 +1151,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you divided by the power itself",
         """\
@@ -1178,7 +1166,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you corrected both with 0.9",
         """\
@@ -1193,7 +1181,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your two corrections are swapped",
         """\
@@ -1208,7 +1196,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you took a product for a power",
         """\
@@ -1223,7 +1211,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1238,7 +1226,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1253,7 +1241,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you divided by the number of steps",
         """\
@@ -1268,7 +1256,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your correction is 0 at the first step",
         """\
@@ -1283,7 +1271,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your mean of the squares is negative",
         """\
@@ -1298,7 +1286,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1313,7 +1301,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1328,7 +1316,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "it stopped with TypeError",
         """\
@@ -1343,7 +1331,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your correction is 0 at the first step",
         """\
@@ -1358,7 +1346,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you divided by the mean square itself",
         """\
@@ -1373,7 +1361,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your small number stands under the root",
         """\
@@ -1388,7 +1376,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "no small number stands below the line",
         """\
@@ -1403,7 +1391,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you went uphill",
         """\
@@ -1418,7 +1406,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1433,7 +1421,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you did not square the gradient",
         """\
@@ -1448,7 +1436,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your two numbers are swapped",
         """\
@@ -1463,7 +1451,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your function changed its input",
         """\
@@ -1478,7 +1466,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you returned after the first step",
         """\
@@ -1493,7 +1481,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "open",
         "",
         """\
@@ -1508,7 +1496,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you wrote the corrected means back",
         """\
@@ -1523,7 +1511,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you took the root twice",
         """\
@@ -1538,7 +1526,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your correction is one step ahead",
         """\
@@ -1553,7 +1541,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you took the gradient itself for its means",
         """\
@@ -1568,7 +1556,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your correction is a power of what is added",
         """\
@@ -1583,7 +1571,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "it stopped with TypeError",
         """\
@@ -1598,7 +1586,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1613,7 +1601,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1629,7 +1617,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1644,7 +1632,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1659,7 +1647,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "",
         """\
@@ -1674,7 +1662,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you divided by the mean square itself",
         """\
@@ -1689,7 +1677,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "your mean of the squares is negative",
         """\
@@ -1704,7 +1692,7 @@ def adam(theta, gradients, rate):
 """,
     ),
     (
-        "7.4",
+        "7.5",
         "wrong",
         "you went uphill",
         """\
@@ -1718,32 +1706,50 @@ def adam(theta, gradients, rate):
     return theta
 """,
     ),
-    # ------------------------------------------------------------ 7.5
-    ("7.5", "right", "", 'my_optimizers = "b"'),
-    ("7.5", "right", "", 'my_optimizers = "B"'),
-    ("7.5", "right", "", 'my_optimizers = " b "'),
-    ("7.5", "right", "", 'my_optimizers = "(b)"'),
-    ("7.5", "right", "", 'my_optimizers = "b."'),
-    ("7.5", "right", "", 'my_optimizers = "b)"'),
-    ("7.5", "right", "", "my_optimizers = 'b'.upper()"),
-    ("7.5", "right", "", 'my_optimizers = np.str_("b")'),
-    ("7.5", "wrong", "momentum keeps the plane too", 'my_optimizers = "a"'),
-    ("7.5", "wrong", "momentum keeps the plane too", 'my_optimizers = "A"'),
-    ("7.5", "wrong", "momentum keeps the plane too", 'my_optimizers = "a."'),
-    ("7.5", "wrong", "Adam leaves the plane", 'my_optimizers = "c"'),
-    ("7.5", "wrong", "Adam leaves the plane", 'my_optimizers = "(C)"'),
-    ("7.5", "wrong", "the layers below cannot move the sum", 'my_optimizers = "d"'),
-    ("7.5", "wrong", "the layers below cannot move the sum", 'my_optimizers = " d)"'),
-    ("7.5", "wrong", "", 'my_optimizers = "e"'),
-    ("7.5", "wrong", "", 'my_optimizers = "bc"'),
-    ("7.5", "wrong", "", 'my_optimizers = "a and b"'),
-    ("7.5", "wrong", "", 'my_optimizers = "SGD"'),
-    ("7.5", "wrong", "", "my_optimizers = 2"),
-    ("7.5", "wrong", "", 'my_optimizers = ["b"]'),
-    ("7.5", "wrong", "", "my_optimizers = True"),
-    ("7.5", "wrong", "", 'my_optimizers = {"b"}'),
-    ("7.5", "open", "", "my_optimizers = ..."),
-    ("7.5", "open", "", "my_optimizers = None"),
+    (
+        "7.5",
+        "wrong",
+        "no small number stands below the line",
+        """
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * (mean / np.sqrt(mean_square) + 1e-8)
+    return theta
+""",
+    ),
+    (
+        "7.5",
+        "wrong",
+        "your small number is added to theta",
+        """
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
+        theta = theta - rate * mean / np.sqrt(mean_square) + 1e-8
+    return theta
+""",
+    ),
+    (
+        "7.5",
+        "wrong",
+        "you corrected both with 0.999",
+        """
+def adam(theta, gradients, rate):
+    m, v = np.zeros_like(theta), np.zeros_like(theta)
+    for t, g in enumerate(gradients, start=1):
+        m = 0.9 * m + 0.1 * g
+        v = 0.999 * v + 0.001 * g**2
+        theta = theta - rate * m / (1 - 0.999**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
+    return theta
+""",
+    ),
     # ------------------------------------------------------------ 7.6
     ("7.6", "right", "", "def time_for(margin, K): return (math.expm1(margin) + (K - 1) * margin) / K"),
     ("7.6", "right", "", "def time_for(margin, K): return (np.exp(margin) - 1) / K + margin - margin / K"),
@@ -1922,8 +1928,46 @@ def time_for(margin, K):
     (
         "7.6",
         "wrong",
-        "you returned the left side",
+        "the 1 and the K are missing",
         "def time_for(margin, K): return math.exp(margin) + (K - 1) * margin",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def time_for(margin, K):
+    return math.log((1 - K) / K) / margin
+""",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "you took the last pace for all",
+        "def time_for(margin, K): return margin / (K / (math.exp(margin) + K - 1))",
+    ),
+    ("7.6", "wrong", "you took the first pace for all", "def time_for(margin, K): return margin"),
+    (
+        "7.6",
+        "wrong",
+        "you returned the pace",
+        "def time_for(margin, K): return K / (math.exp(margin) + K - 1)",
+    ),
+    (
+        "7.6",
+        "wrong",
+        "you returned the time of the last little piece",
+        "def time_for(margin, K): return (math.exp(margin) + K - 1) / K",
+    ),
+    (
+        "7.6",
+        "right",
+        "",
+        """\
+def time_for(margin, K):
+    m = (np.arange(200_000) + 0.5) * margin / 200_000
+    return np.sum((np.exp(m) + K - 1) / K) * margin / 200_000
+""",
     ),
     # ------------------------------------------------------------ 7.7
     (
@@ -2354,6 +2398,78 @@ def linear_rule(centres, sigma):
         """\
 def linear_rule(centres, sigma):
     return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / (4 * sigma**2)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "you added up all centres",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2
+    b = -np.linalg.norm(centres)**2 / (2 * sigma**2)
+    return np.column_stack([W, np.full(len(centres), b)])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
+    return np.hstack([W, b])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
+    return np.concatenate([W, b], axis=1)
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
+    return np.vstack([W, b])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with ValueError",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
+    return np.append(W, b, axis=1)
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "it stopped with AttributeError",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2).reshape(-1)
+    return np.column_stack([W, b])
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "",
+        """
+def linear_rule(centres, sigma):
+    W = centres / sigma**2
+    b = -(centres**2).sum(axis=1) / (2 * sigma**2)
+    return W, b
 """,
     ),
     # ------------------------------------------------------------ 7.8
@@ -2909,218 +3025,6 @@ def found(labels, predicted, num_classes):
         of_class = labels == k
         shares.append(float((predicted[of_class] == k).any()) if of_class.any() else 0.0)
     return np.array(shares)
-""",
-    ),
-    # ---- causes that give one number, and mistakes that come near to a name
-    (
-        "7.1",
-        "wrong",
-        "",
-        """
-def layer(x, W, b):
-    return x[0] @ W + b
-""",
-    ),
-    (
-        "7.1",
-        "wrong",
-        "it stopped with ValueError",
-        """
-def layer(x, W, b):
-    return np.tanh(W @ x + b)
-""",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "it stopped with TypeError",
-        """
-def weight_gradient(h, P, labels):
-    return np.zeros(h.shape[1], P.shape[1])
-""",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        """
-def weight_gradient(h, P, labels):
-    return (h > 0).T @ (P - one_hot(labels, P.shape[1])) / len(h)
-""",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        """
-def weight_gradient(h, P, labels):
-    return (h / np.linalg.norm(h)).T @ (P - one_hot(labels, P.shape[1])) / len(h)
-""",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        """
-def weight_gradient(h, P, labels):
-    d = P - one_hot(labels, P.shape[1])
-    return h.T @ (P * (d - (P*d).sum(1, keepdims=True))) / len(h)
-""",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "you divided by the number of examples twice",
-        """
-def weight_gradient(h, P, labels):
-    return h.T @ (P - one_hot(labels, P.shape[1])) / len(h) / len(h)
-""",
-    ),
-    (
-        "7.2",
-        "wrong",
-        "",
-        """
-def weight_gradient(h, P, labels):
-    return h.T @ (P - one_hot(labels, P.shape[1])) / np.sqrt(len(h))
-""",
-    ),
-    (
-        "7.3",
-        "wrong",
-        "you damped the gradient too",
-        """
-def with_momentum(theta, gradients, rate, momentum):
-    v = np.zeros_like(theta)
-    for g in gradients:
-        v = momentum * v + g
-        theta = theta - rate * momentum * v
-    return theta
-""",
-    ),
-    (
-        "7.4",
-        "wrong",
-        "no small number stands below the line",
-        """
-def adam(theta, gradients, rate):
-    m, v = np.zeros_like(theta), np.zeros_like(theta)
-    for t, g in enumerate(gradients, start=1):
-        m = 0.9 * m + 0.1 * g
-        v = 0.999 * v + 0.001 * g**2
-        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
-        theta = theta - rate * (mean / np.sqrt(mean_square) + 1e-8)
-    return theta
-""",
-    ),
-    (
-        "7.4",
-        "wrong",
-        "your small number is added to theta",
-        """
-def adam(theta, gradients, rate):
-    m, v = np.zeros_like(theta), np.zeros_like(theta)
-    for t, g in enumerate(gradients, start=1):
-        m = 0.9 * m + 0.1 * g
-        v = 0.999 * v + 0.001 * g**2
-        mean, mean_square = m / (1 - 0.9**t), v / (1 - 0.999**t)
-        theta = theta - rate * mean / np.sqrt(mean_square) + 1e-8
-    return theta
-""",
-    ),
-    (
-        "7.4",
-        "wrong",
-        "you corrected both with 0.999",
-        """
-def adam(theta, gradients, rate):
-    m, v = np.zeros_like(theta), np.zeros_like(theta)
-    for t, g in enumerate(gradients, start=1):
-        m = 0.9 * m + 0.1 * g
-        v = 0.999 * v + 0.001 * g**2
-        theta = theta - rate * m / (1 - 0.999**t) / (np.sqrt(v / (1 - 0.999**t)) + 1e-8)
-    return theta
-""",
-    ),
-    (
-        "7.6",
-        "wrong",
-        "it stopped with ValueError",
-        """
-def time_for(margin, K):
-    return math.log((1 - K) / K) / margin
-""",
-    ),
-    (
-        "7.7",
-        "wrong",
-        "you added up all centres",
-        """
-def linear_rule(centres, sigma):
-    W = centres / sigma**2
-    b = -np.linalg.norm(centres)**2 / (2 * sigma**2)
-    return np.column_stack([W, np.full(len(centres), b)])
-""",
-    ),
-    (
-        "7.7",
-        "wrong",
-        "it stopped with ValueError",
-        """
-def linear_rule(centres, sigma):
-    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
-    return np.hstack([W, b])
-""",
-    ),
-    (
-        "7.7",
-        "wrong",
-        "it stopped with ValueError",
-        """
-def linear_rule(centres, sigma):
-    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
-    return np.concatenate([W, b], axis=1)
-""",
-    ),
-    (
-        "7.7",
-        "wrong",
-        "",
-        """
-def linear_rule(centres, sigma):
-    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
-    return np.vstack([W, b])
-""",
-    ),
-    (
-        "7.7",
-        "wrong",
-        "it stopped with ValueError",
-        """
-def linear_rule(centres, sigma):
-    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2)
-    return np.append(W, b, axis=1)
-""",
-    ),
-    (
-        "7.7",
-        "wrong",
-        "it stopped with AttributeError",
-        """
-def linear_rule(centres, sigma):
-    W = centres / sigma**2; b = -(centres**2).sum(axis=1) / (2*sigma**2).reshape(-1)
-    return np.column_stack([W, b])
-""",
-    ),
-    (
-        "7.7",
-        "wrong",
-        "",
-        """
-def linear_rule(centres, sigma):
-    W = centres / sigma**2
-    b = -(centres**2).sum(axis=1) / (2 * sigma**2)
-    return W, b
 """,
     ),
     (

@@ -283,6 +283,11 @@ def estimate(place, stations, temperatures, width):
         "you divided by the width after squaring",
         "softmax(-((place - np.array(stations)) ** 2) / width) @ temperatures",
     ),
+    *_8_2(
+        "wrong",
+        "you halved the square",
+        "softmax(-0.5 * ((place - np.array(stations)) / width) ** 2) @ temperatures",
+    ),
     *_8_2("wrong", "you left out the width", "softmax(-((place - np.array(stations)) ** 2)) @ temperatures"),
     *_8_2(
         "wrong",
@@ -1057,6 +1062,22 @@ def causal_attention(Q, K, V):
         "wrong",
         "you closed with 0, not with minus infinity",
         "softmax(np.tril(Q @ K.T / np.sqrt(Q.shape[1]))) @ V",
+    ),
+    *_8_5(
+        "wrong",
+        "you closed with a number, not with minus infinity",
+        "softmax(np.where(np.tri(len(Q)) == 1, Q @ K.T / np.sqrt(Q.shape[1]), -100)) @ V",
+        "softmax(np.where(np.tri(len(Q)) == 1, Q @ K.T / np.sqrt(Q.shape[1]), -1e6)) @ V",
+        "softmax(Q @ K.T / np.sqrt(Q.shape[1]) - 1e9 * (1 - np.tri(len(Q)))) @ V",
+    ),
+    *_8_5(
+        "wrong",
+        "you shared anew what was left after the softmax",
+        """
+def causal_attention(Q, K, V):
+    weights = softmax(Q @ K.T / np.sqrt(Q.shape[1])) * np.tri(len(Q))
+    return weights / weights.sum(axis=1, keepdims=True) @ V
+""",
     ),
     *_8_5(
         "wrong",

@@ -49,8 +49,7 @@ def my_softmax(logits):
 
 @task.mistake("you divided by the sum of the logits")
 def _(logits):
-    """Above the line stand exponentials, so their own sum must stand below it. Only then is the total 1. A
-    published tutorial has this slip in its text."""
+    """Above the line stand exponentials, so their own sum must stand below it. Only then is the total 1."""
     return [math.exp(logit) / sum(logits) for logit in logits]
 
 

@@ -1,1 +1,1 @@
-"""Exercises of lesson 07: layers, gradients, momentum, Adam, margins, Gaussians and confusions."""
+"""Exercises of lesson 07: a bent score, a step, shared weights, optimizers, margins, rules, confusions."""

@@ -12,9 +12,10 @@ def about(found, place, stations, temperatures, width):
     found = float(np.asarray(found, dtype=float).reshape(-1)[0])
     low, high = min(temperatures), max(temperatures)
     if not low - 1e-9 <= found <= high + 1e-9:
+        measured = code(low) if low == high else f"between {code(low)} and {code(high)}"
         return (
-            f"Yours is {code(found)}, and every station measured between {code(low)} and {code(high)}: an "
-            "average lies between what it averages. Do your weights sum to 1?"
+            f"Yours is {code(found)}, and every station measured {measured}: an average lies between what it "
+            "averages. Do your weights sum to 1?"
         )
     return ""
 
@@ -84,6 +85,13 @@ def _(place, stations, temperatures, width):
 def _(place, stations, temperatures, width):
     """The distance is divided by the width first, then the quotient is squared."""
     return average(-(distances(place, stations) ** 2) / width, temperatures)
+
+
+@task.mistake("you halved the square")
+def _(place, stations, temperatures, width):
+    """A bell curve is often written with a half in its exponent. The score asked for is minus the square
+    itself."""
+    return average(-((distances(place, stations) / width) ** 2) / 2, temperatures)
 
 
 @task.mistake("you left out the width")

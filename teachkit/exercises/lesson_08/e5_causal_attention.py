@@ -47,10 +47,11 @@ task = FunctionTask(
         (np.zeros((2, 1)), np.zeros((2, 1)), np.array([[4.0], [8.0]])),  # the example of the text
         (table(4, 2, 1), table(4, 2, 2), table(4, 3, 3)),
         (table(3, 4, 4), table(3, 4, 5), np.array([[1.0], [10.0], [100.0]])),
-        (np.array([[2.0, -1.0]]), np.array([[0.5, 3.0]]), np.array([[7.0, -2.0]])),
         (100 * table(3, 2, 6), 100 * table(3, 2, 7), table(3, 2, 8)),
         (np.array([[1.0], [-900.0]]), np.array([[1.0], [2.0]]), np.array([[1.0], [2.0]])),
         (table(3, 9, 9), table(3, 9, 10), table(3, 2, 11)),
+        (np.array([[-1e5], [1.0]]), np.array([[1e5], [1.0]]), np.array([[3.0], [5.0]])),  # open, but very low
+        (np.array([[2.0, -1.0]]), np.array([[0.5, 3.0]]), np.array([[7.0, -2.0]])),
     ),
     praise="Row by row the past grows by one place. With this line a model writes one word after the other.",
     hints=(
@@ -123,6 +124,22 @@ def _(Q, K, V):
 def _(Q, K, V):
     """A score of 0 is a score like others: its exponential is 1. Only minus infinity gives the weight 0."""
     return softmax(np.where(lower(len(Q)), scores_of(Q, K), 0.0)) @ V
+
+
+@task.mistake("you closed with a number, not with minus infinity")
+def _(Q, K, V):
+    """Filled in or added, a number makes a score like any other: where the open scores are lower still, the
+    closed place wins. Only minus infinity lies below them all."""
+    return softmax(np.where(lower(len(Q)), scores_of(Q, K), -1e9)) @ V
+
+
+@task.mistake("you shared anew what was left after the softmax")
+def _(Q, K, V):
+    """On paper that is the same. But where a closed place has by far the largest score, the open ones are
+    rounded to 0 before you share anew, and 0 / 0 is no number. Mask the scores, before the softmax."""
+    with np.errstate(invalid="ignore"):
+        kept = softmax(scores_of(Q, K)) * lower(len(Q))
+        return kept / kept.sum(axis=1, keepdims=True) @ V
 
 
 @task.mistake("you struck out after the softmax")

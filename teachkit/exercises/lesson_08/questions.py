@@ -68,12 +68,12 @@ tasks = [
         "8.f",
         right="a",
         messages={
-            "a": "A decoder writes one word after the other. While it learns, the whole sentence is there, "
-            "and the next word must not be seen: it is what is to be guessed.",
-            "b": "Whoever reads a whole sentence may look at all of it: the words to the right belong to the "
-            "question, not to the answer.",
-            "c": "Padding is closed in both, because it means nothing. The causal mask has another reason: "
-            "the words to come are what a decoder has to guess.",
+            "a": "The whole sentence is what an encoder is given, and it guesses none of it. Under a causal "
+            "mask “bank” in “the bank of the river” could not look at “river”.",
+            "b": "In “the bank of the river” the word that makes sense of “bank” comes last. A reader looks "
+            "back and ahead; the mask takes the second away.",
+            "c": "A decoder has to guess the next word, so it must not see it. This encoder guesses no "
+            "word: the whole sentence is what it is given.",
         },
     ),
     ChoiceTask(
@@ -92,24 +92,12 @@ tasks = [
         "8.h",
         right="b",
         messages={
-            "a": "The weights of a query always sum to 1: some place must get them. Softmax sees gaps alone, "
-            "and cannot say that nothing fits.",
-            "b": "The weights must go somewhere, and a mark that carries no meaning does no harm there. Such "
-            "places are called attention sinks; here [CLS] is the most-looked-at column in more than nine of "
-            "ten tables.",
-            "c": "[CLS] is a mark that stands in front of every sentence. It gets much attention in "
-            "sentences of whatever content, which speaks against a meaning of its own.",
-        },
-    ),
-    ChoiceTask(
-        "8.i",
-        right="a",
-        messages={
-            "a": "The closed place took part in the sum before it was struck out, so the rest sums to less "
-            "than 1. Minus infinity before the softmax leaves the whole to the open places.",
-            "b": "Both give the closed place 0. But struck out afterwards, its share is lost, and the output "
-            "shrinks.",
-            "c": "An error would be welcome. The result looks harmless, and its sum is below 1.",
+            "a": "A large weight says that much of a value is taken, compared with the others of its row. "
+            "But a row sums to 1 even where nothing fits, and something must get it.",
+            "b": "Softmax sees gaps alone, and cannot say that nothing fits. A place that gets such weights "
+            "is called an attention sink. Whether that is all that [CLS] does here, the weights do not say.",
+            "c": "The weights of a row sum to 1, those of a column need not: all rows may look at one "
+            "place. That is nearly what happens here.",
         },
     ),
 ]

@@ -28,7 +28,7 @@ class StepsExplorer(Scores, Explorer):
     Examples
     --------
     >>> print(StepsExplorer().table().rows[-1])
-    ['sum', 'not summed', '11.2125', '11.2125 / 11.2125', '1.000000']
+    ['sum', 'not summed', '11.21', '11.21 / 11.21', '1.000']
     """
 
     heading = "Softmax step by step: exponentials, their sum, divide, verify"
@@ -112,10 +112,10 @@ class StepsExplorer(Scores, Explorer):
         heights, shares = self.exponentials(), self.shares()
         return (
             f"Scores: {listing(self.names, self.scores(), 2)}. Step 1, their exponentials: "
-            f"{listing(self.names, heights, 6, padded)}. Step 2, the sum of the exponentials: "
-            f"{padded(heights.sum(), 6)}. "
-            f"Step 3, each divided by that sum: {listing(self.names, shares, 6, padded)}. "
-            f"Step 4, verify: the shares sum to {number(shares.sum(), 6)}."
+            f"{listing(self.names, heights, 4, padded)}. Step 2, the sum of the exponentials: "
+            f"{padded(heights.sum(), 4)}. "
+            f"Step 3, each divided by that sum: {listing(self.names, shares, 4, padded)}. "
+            f"Step 4, verify: the shares sum to {number(shares.sum())}."
         )
 
     def short(self):
@@ -129,12 +129,12 @@ class StepsExplorer(Scores, Explorer):
     def table(self):
         """Return the four steps as columns, one class a row; the last row verifies the sum."""
         heights, shares = self.exponentials(), self.shares()
-        total = padded(heights.sum(), 6)
+        total = padded(heights.sum(), 4)
         rows = [
-            [name, number(score, 2), padded(height, 6), f"{padded(height, 6)} / {total}", padded(share, 6)]
+            [name, number(score, 2), padded(height, 4), f"{padded(height, 4)} / {total}", padded(share, 4)]
             for name, score, height, share in zip(self.names, self.scores(), heights, shares, strict=True)
         ]
         return Table(
             ["class", "score", "exponential", "divided by the sum", "share"],
-            [*rows, ["sum", "not summed", total, f"{total} / {total}", number(shares.sum(), 6)]],
+            [*rows, ["sum", "not summed", total, f"{total} / {total}", number(shares.sum())]],
         )

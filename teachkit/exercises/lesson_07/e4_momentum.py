@@ -1,4 +1,4 @@
-"""Exercise 7.3: momentum."""
+"""Exercise 7.4: momentum."""
 
 import numpy as np
 
@@ -16,7 +16,7 @@ def walk(theta, gradients, rate, momentum):
 
 
 task = FunctionTask(
-    "7.3",
+    "7.4",
     reference=walk,
     praise="Under a steady gradient the velocity grows to 1 / (1 - momentum) gradients.",
     hints=(

@@ -1,4 +1,4 @@
-"""Exercise 2.7: repair a division that fails or keeps silent."""
+"""Exercise 2.3: repair a division that fails or keeps silent."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
-    "2.7",
+    "2.3",
     reference=softmax,
     cases=[(z,) for z in (SQUARE, *OTHERS)],
     praise="Every row is divided by its own total, in square tables and in all others.",

@@ -1,4 +1,4 @@
-"""Exercise 2.2: where the published curve exceeds 1."""
+"""Exercise 2.7: where the published curve exceeds 1."""
 
 import math
 
@@ -25,7 +25,7 @@ def about_height(x):
 
 
 task = ValuesTask(
-    "2.2",
+    "2.7",
     kinds={"crossing": "a number"},
     praise="x = ln 84.454 = 4.436. To the right of it the published curve would be a probability above 1: it "
     "forgets that the moving exponential is part of the sum.",
@@ -79,7 +79,6 @@ def _(x):
 def _(x):
     """The third digit after the point is a 6: the number is nearer to the next hundredth. Put the
     calculation itself into `crossing`, then nothing needs to be rounded."""
-    return abs(x - math.floor(100 * math.log(SUM)) / 100) < 1e-9
 
 
 @task.mistake("that is the largest logit", example=(4.3,))

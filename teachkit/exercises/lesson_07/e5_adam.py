@@ -1,4 +1,4 @@
-"""Exercise 7.4: Adam, with its correction."""
+"""Exercise 7.5: Adam, with its correction."""
 
 import numpy as np
 
@@ -25,7 +25,7 @@ def means(gradients, betas=(0.9, 0.999)):
 
 
 task = FunctionTask(
-    "7.4",
+    "7.5",
     reference=walk,
     praise="The first step has the length of the rate, whether the gradient is 1000 or 0.001.",
     hints=(

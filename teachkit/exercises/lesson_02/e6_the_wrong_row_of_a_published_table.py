@@ -1,4 +1,4 @@
-"""Exercise 2.3: the wrong row of a published table."""
+"""Exercise 2.6: the wrong row of a published table."""
 
 import math
 
@@ -39,7 +39,7 @@ def about_row(row, value):
 
 
 task = ValuesTask(
-    "2.3",
+    "2.6",
     kinds={"wrong_row": "a number", "right_value": "a number"},
     praise="0.000533 instead of 0.000292, a factor 1.83, and the four rows, rounded to six digits, sum to 1.",
     hints=(

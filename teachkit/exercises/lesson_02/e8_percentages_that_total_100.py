@@ -1,4 +1,4 @@
-"""Exercise 2.5: percentages that total 100."""
+"""Exercise 2.8: percentages that total 100."""
 
 import numpy as np
 
@@ -26,7 +26,7 @@ def about_total(whole, *given):
 
 
 task = FunctionTask(
-    "2.5",
+    "2.8",
     reference=lambda p: np.round(100 * round_to_total(p, 2)),
     cases=(
         (softmax([0.95, 0.99, 0.98]),),

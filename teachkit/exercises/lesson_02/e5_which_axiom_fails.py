@@ -1,4 +1,4 @@
-"""Exercise 2.4: which axiom fails?"""
+"""Exercise 2.5: which axiom fails?"""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.distributions import is_distribution
 
 task = FunctionTask(
-    "2.4",
+    "2.5",
     reference=lambda p: is_distribution(p).axiom,
     cases=(
         (ARTICLE / 4.4,),
@@ -86,8 +86,7 @@ def _(p):
 
 @task.mistake("you forbade zero")
 def _(p):
-    """An impossible class has the probability 0, which is not negative. A published list of the axioms has
-    this slip: it asks for nonzero numbers."""
+    """An impossible class has the probability 0, which is not negative."""
     return 1 if min(p) <= 0 else first_failing(p, 0.000001)
 
 
