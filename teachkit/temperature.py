@@ -1,4 +1,4 @@
-"""What the temperature does: how sure, which class gains, calibration, draws."""
+"""What the temperature does: how sure, which class gains, calibration, draws and their cuts."""
 
 from teachkit.maths.temperature import (
     Reliability,
@@ -17,6 +17,8 @@ from teachkit.maths.temperature import (
     reliability,
     sample_gumbel,
     score_variance,
+    top_k,
+    top_p,
 )
 
 __all__ = [
@@ -36,4 +38,6 @@ __all__ = [
     "reliability",
     "sample_gumbel",
     "score_variance",
+    "top_k",
+    "top_p",
 ]

@@ -369,14 +369,14 @@ SAID = [
     ("1.4", lambda m: softmax(m)[::-1] / 2, "Shares of a whole sum to 1; yours do not.", "step of yours"),
     ("1.4", lambda m: softmax(np.log(31.6) * np.array(m)), "multiplies by 31.6; it must be 31.6228.", "sum"),
     ("2.1", lambda z: [np.exp(x) / sum(np.exp(list(set(z)))) for x in z], "sum to 2, not to 1", "Your e is"),
-    ("3.1", lambda z, T: [x / T for x in z], "A probability is never negative", "Your e is"),
-    ("3.3", lambda p: -sum(x * np.log(x + 1e-5) for x in p), "is a small number added inside", "close"),
-    ("3.3", lambda p: -sum(x * np.log(x + 1e-9) for x in p), "is a small number added inside", ""),
-    ("3.3", lambda p: round(entropy(p), 4), "rounded to 4 digits", "added inside"),
-    ("3.3", lambda p: entropy(p) - 0.00123, "", "added inside"),
+    ("3.1", lambda p, T: p ** (1 / T) - 0.5, "A probability is never negative", "Your e is"),
+    ("3.5", lambda p: -sum(x * np.log(x + 1e-5) for x in p), "is a small number added inside", "close"),
+    ("3.5", lambda p: -sum(x * np.log(x + 1e-9) for x in p), "is a small number added inside", ""),
+    ("3.5", lambda p: round(entropy(p), 4), "rounded to 4 digits", "added inside"),
+    ("3.5", lambda p: entropy(p) - 0.00123, "", "added inside"),
     (
-        "3.5",
-        lambda z: tasks()["3.5"].reference(z)[::-1],
+        "3.7",
+        lambda z: tasks()["3.7"].reference(z)[::-1],
         "the right classes. Return their numbers in rising",
         "",
     ),
@@ -412,12 +412,12 @@ def test_ties_of_percentages_are_told_in_the_prompt():
 
 def test_all_classes_between_top_and_bottom_are_more_than_those_that_gain_first():
     between = lambda z: [k for k, score in enumerate(z) if score not in (sorted(z)[0], sorted(z)[-1])]  # noqa: E731
-    assert examine("3.5", between).title.endswith("you included classes below the plain mean")
+    assert examine("3.7", between).title.endswith("you included classes below the plain mean")
 
 
 def test_the_formula_of_two_classes_is_one_step_short_of_the_beta_that_many_need():
     odds = lambda p, gap, others: np.log(p / (1 - p)) / gap  # noqa: E731
-    assert examine("3.6", odds).title.endswith("you left out how many others there are")
+    assert examine("3.8", odds).title.endswith("you left out how many others there are")
 
 
 def test_the_first_candidate_is_named_however_it_was_found():
@@ -432,11 +432,11 @@ def test_the_first_candidate_is_named_however_it_was_found():
             return candidates[np.argmin(losses)]
 
     for wrong in (by_accuracy, in_the_loop):
-        assert examine("3.7", wrong).title.endswith("you returned the first candidate")
+        assert examine("3.9", wrong).title.endswith("you returned the first candidate")
 
 
 def test_the_prompt_of_the_best_temperature_states_candidates_and_an_answer():
-    task = tasks()["3.7"]
+    task = tasks()["3.9"]
     assert all(str(list(candidates)) in task.text for _, _, candidates in task.cases)
     logits, labels, candidates = task.cases[0]
     assert task.reference(logits, labels, candidates) == 4 and "returns `4.0`" in task.text

@@ -77,8 +77,8 @@ WARNING = [
     ("2.1", lambda logits: [math.exp(z) - math.exp(logits[0]) for z in logits]),
     ("2.1", lambda logits: [math.inf for _ in logits]),
     ("2.8", lambda p: p * math.inf),
-    ("3.1", lambda logits, T: [int(z == max(logits)) for z in logits]),
-    ("3.3", lambda p: -math.inf),
+    ("3.1", lambda p, T: [int(x == max(p)) for x in p]),
+    ("3.5", lambda p: -math.inf),
     ("4.1", lambda z1, z2: [math.inf, -math.inf]),
     ("4.4", lambda x: 1.0),
     ("4.7", lambda s, slope: s * math.inf),
@@ -473,7 +473,7 @@ def test_two_numbers_without_a_comma_in_a_number_are_told_no_such_comma(value):
 
 def test_a_value_that_is_nothing_or_text_is_told_so():
     assert "`crossing` is nothing (`None`); `print(...)`" in repr(examine("2.7", None))
-    assert "It is text: give a list of numbers." in repr(examine("3.4", "a", "b"))
+    assert "It is text: give a list of numbers." in repr(examine("3.6", "a", "b"))
     assert "It is text: give a number." in repr(examine("2.7", "a"))
 
 
@@ -841,12 +841,12 @@ def test_a_comma_is_told_from_brackets(value, words):
 
 def test_a_known_mistake_of_two_dice_is_shown_in_their_numbers():
     wide, unsure = [0.5, 0, 0, 0, 0, 0.5], [0.5, 0.5, 0, 0, 0, 0]
-    assert "`unsure` has variance 0.2500 and entropy 0.6931." in examine("3.4", wide, unsure).body
+    assert "`unsure` has variance 0.2500 and entropy 0.6931." in examine("3.6", wide, unsure).body
     assert (
         "`unsure` is no die, since axiom 2 fails: the sum is 0.999"
-        in examine("3.4", wide, [0.333] * 3 + [0] * 3).body
+        in examine("3.6", wide, [0.333] * 3 + [0] * 3).body
     )
-    assert "`wide` is no die, since it has 5 entries, not 6." in examine("3.4", wide[1:], unsure).body
+    assert "`wide` is no die, since it has 5 entries, not 6." in examine("3.6", wide[1:], unsure).body
 
 
 def test_a_function_of_python_has_no_gap_that_was_left_open():

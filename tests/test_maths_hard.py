@@ -38,6 +38,8 @@ SHARES = {
     "online_softmax": streams.online_softmax,
     "argmax_one_hot": tk.argmax_one_hot,
     "normalize": lambda z: tk.normalize(np.exp(z)),
+    "top_k": lambda z: temperature.top_k(tk.softmax(z), 1),
+    "top_p": lambda z: temperature.top_p(tk.softmax(z), 0.5),
     "attention": lambda z: tk.attention([[1.0]], np.array(z)[:, None], np.eye(len(z)), scale=1.0)[1][0],
     "attention beyond the ordinary": lambda z: tk.attention(
         [[1.0]], np.array(z)[:, None] + 5000, np.eye(len(z)), scale=1.0
@@ -245,6 +247,8 @@ CALLS = {
     "reliability": lambda: temperature.reliability(Q, [0, 1]),
     "sample_gumbel": lambda: temperature.sample_gumbel(Z[0], temperature=1e-300, size=3, rng=_rng()),
     "score_variance": lambda: temperature.score_variance(Z, temperature=1e-300),
+    "top_k": lambda: temperature.top_k(Q, 2),
+    "top_p": lambda: temperature.top_p(Q, 0.5),
     "Step": lambda: next(iter(tk.train(tk.Network((2, 3), rng=_rng()), X, [0, 1, 2], tk.SGD(), 2))),
     "axis_angle": lambda: training.axis_angle(Z, [0, 1]),
     "confusion_matrix": lambda: training.confusion_matrix([0, 1], [1, 1], 2),

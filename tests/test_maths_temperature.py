@@ -1,6 +1,7 @@
 """What the temperature does: mpmath, finite differences, laws, draws, and the numbers of the sources."""
 
 import math
+from fractions import Fraction
 
 import mpmath
 import numpy as np
@@ -29,6 +30,8 @@ from teachkit.maths.temperature import (
     reliability,
     sample_gumbel,
     score_variance,
+    top_k,
+    top_p,
 )
 
 TUTORIAL, ARTICLE, TABLE = [2, 1, 0.1], [2, 4.3, 1.2, -3.1], [0.95, 0.99, 0.98]
@@ -494,3 +497,122 @@ def test_other_bad_arguments():
     for z, beta, digits in (([1, -np.inf], 1, 5), ([[1]], 1, 5), ([1], -1, 5), ([1], 1, 0)):
         with pytest.raises(ValueError):
             big_exponentials(z, beta=beta, digits=digits)
+
+
+# Cuts of a distribution ---------------------------------------------------------------------------
+
+
+def slowly_kept(p, k=None, share=None):
+    """Which classes of one row stay, in fractions: those with fewer than k, or less than share, above
+    them."""
+    exact = [Fraction(float(x)) for x in p]
+    above = [[x for x in exact if x > mine] for mine in exact]
+    if k is not None:
+        return [len(more) < k for more in above]
+    reached = Fraction(float(share)) * sum(exact)
+    return [share == 1 or not more or sum(more) < reached for more in above]
+
+
+def distributions(least=1, most=7):
+    """Rows of probabilities with ties, and with classes of probability 0."""
+    whole = arrays(np.int64, st.integers(least, most), elements=st.integers(0, 6))
+    return whole.filter(lambda x: x.any()).map(lambda x: x / x.sum())
+
+
+@given(distributions(), st.integers(1, 9))
+def test_top_k_against_a_slow_one(p, k):
+    kept = np.where(slowly_kept(p, k=k), p, 0)
+    np.testing.assert_allclose(top_k(p, k), kept / kept.sum(), rtol=1e-14)
+
+
+@given(distributions(), st.floats(0, 1))
+def test_top_p_against_a_slow_one(p, share):
+    totals = [sum(x for x in p if x > mine) for mine in p]
+    assume(np.all(np.abs(np.subtract(totals, share)) > 1e-12))  # what rounding may decide has its own test
+    kept = np.where(slowly_kept(p, share=share), p, 0)
+    np.testing.assert_allclose(top_p(p, share), kept / kept.sum(), rtol=1e-14)
+
+
+CUTS = [
+    *((lambda p, k=k: top_k(p, k)) for k in (1, 2, 3, 9)),
+    *((lambda p, s=s: top_p(p, s)) for s in (0, 0.3, 0.9, 1)),
+]
+
+
+@given(distributions(), st.sampled_from(CUTS), st.randoms(use_true_random=False))
+def test_a_cut_is_a_distribution_that_knows_no_order_and_no_favourite_among_equals(p, cut, random):
+    q = cut(p)
+    np.testing.assert_allclose(q.sum(), 1, rtol=1e-15 * 4)
+    assert np.all(q[p == 0] == 0) and np.all(q[p == p.max()] > 0)
+    order = list(range(len(p)))
+    random.shuffle(order)
+    np.testing.assert_allclose(cut(p[order]), q[order], rtol=1e-14)
+    kept = q > 0
+    np.testing.assert_allclose(q[kept] / q.max(), p[kept] / p.max(), rtol=1e-14)  # ratios stay
+    assert p[kept].min() > np.max(p[~kept], initial=0) or not p[~kept].any()
+
+
+@given(distributions(), st.integers(1, 8), st.floats(0, 1))
+def test_a_wider_cut_keeps_more(p, k, share):
+    assert np.all((top_k(p, k) > 0) <= (top_k(p, k + 1) > 0))
+    assert np.all((top_p(p, share) > 0) <= (top_p(p, min(1, share + 0.1)) > 0))
+
+
+def test_cuts_at_their_ends():
+    p = np.array([0.2, 0.0, 0.5, 0.3])
+    for whole in (top_k(p, 4), top_k(p, 10**9), top_p(p, 1)):
+        np.testing.assert_array_equal(whole, p)
+    np.testing.assert_array_equal(top_k(p, 1), [0, 0, 1, 0])
+    np.testing.assert_array_equal(top_p(p, 0), [0, 0, 1, 0])
+    p = np.array([0.7, 0.2, 0.1, 0.0])  # sums to a little less than 1
+    for whole in (top_k(p, 3), top_p(p, 0.95)):
+        np.testing.assert_array_equal(whole, p)
+    np.testing.assert_array_equal(top_p([0.25] * 4, 0), [0.25] * 4)
+    np.testing.assert_array_equal(top_k([0.4, 0.4, 0.2], 1), [0.5, 0.5, 0])
+    np.testing.assert_array_equal(top_k([1], 3), [1])
+    tiny = [1 - 1e-17, 1e-17]
+    assert top_p(tiny, 1)[1] == 1e-17 and top_p(tiny, 0.999)[1] == 0
+
+
+@pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])
+@pytest.mark.parametrize("share, stay", [(0.6, 1), (0.8, 2), (0.9, 3), (0.95, 4), (0.97, 5)])
+def test_a_total_that_reaches_the_share_up_to_rounding_has_reached_it(dtype, share, stay):
+    p = np.array([0.02, 0.6, 0.05, 0.1, 0.2, 0.03], dtype)
+    p[np.argmin(p)] += dtype(1) - p.sum()
+    q = top_p(p, share)
+    assert q.dtype == dtype and np.count_nonzero(q) == stay
+
+
+def test_many_classes_of_a_small_type_are_cut_where_they_should():
+    p = np.full(1000, 0.001, np.float16) * np.linspace(0.5, 1.5, 1000).astype(np.float16)
+    p = (p / p.sum(dtype=np.float64)).astype(np.float16)
+    stay = np.count_nonzero(top_p(p, 0.5))
+    assert 350 < stay < 450  # the top 0.38 of them have half
+
+
+def test_rows_of_a_table_are_cut_each_by_itself_and_nothing_is_changed():
+    p = np.array([[0.7, 0.2, 0.1], [0.1, 0.45, 0.45]])
+    kept = p.copy()
+    np.testing.assert_allclose(top_k(p, 2), [[7 / 9, 2 / 9, 0], [0, 0.5, 0.5]], rtol=1e-15)
+    np.testing.assert_allclose(top_p(p, 0.6), [[1, 0, 0], [0, 0.5, 0.5]], rtol=1e-15)
+    np.testing.assert_array_equal(p, kept)
+    assert top_p(p[None], 0.6).shape == (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    "cut, error, words",
+    [
+        (lambda: top_k([0.5, 0.5], 0), ValueError, "k must be"),
+        (lambda: top_k([0.5, 0.5], 1.5), TypeError, "k must be"),
+        (lambda: top_k([0.5, 0.6], 1), ValueError, "p must be a distribution"),
+        (lambda: top_k([], 1), ValueError, "p"),
+        (lambda: top_p([0.5, 0.5], 1.1), ValueError, "share must be from 0 to 1, got 1.1"),
+        (lambda: top_p([0.5, 0.5], -0.1), ValueError, "share must be from 0 to 1"),
+        (lambda: top_p([0.5, 0.5], np.nan), ValueError, "share must be"),
+        (lambda: top_p([0.5, 0.5], "all"), TypeError, "share"),
+        (lambda: top_p([np.nan, 1], 0.5), ValueError, "p must be a distribution"),
+    ],
+)
+def test_cuts_that_are_refused(cut, error, words):
+    with pytest.raises(error, match=words):
+        cut()

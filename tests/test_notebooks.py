@@ -28,18 +28,7 @@ ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 # (notebook, id of the cell, name of the rule): the reason why the rule is not held there.
-EXCEPTIONS = {
-    (
-        "03_temperature.ipynb",
-        "both-beta-tables",
-        "floats_have_few_digits",
-    ): "the exponentials are exact decimal arithmetic, and nine digits of a share are far from its rounding",
-    (
-        "03_temperature.ipynb",
-        "beta-of-a-confidence",
-        "floats_have_few_digits",
-    ): "nine digits of a share are seven short of what a float64 holds",
-}
+EXCEPTIONS: dict[tuple[str, str, str], str] = {}
 
 MAX_CODE_LINES = 15
 MAX_DIGITS = 6

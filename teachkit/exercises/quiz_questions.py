@@ -86,7 +86,7 @@ QUESTIONS = (
     letter(
         "q7",
         L3,
-        "8. Ask whether it is right as often as it is sure",
+        "5. Ask whether it is right as often as it is sure",
         right="a",
         why={
             "b": "That would make it surer still, and it is too sure.",

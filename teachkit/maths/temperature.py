@@ -9,7 +9,7 @@ from decimal import MAX_EMAX, MIN_EMIN, Decimal, localcontext
 
 import numpy as np
 
-from teachkit.maths.distributions import checked_distribution, complement
+from teachkit.maths.distributions import checked_distribution, complement, normalize
 from teachkit.maths.inputs import (
     check_generator,
     checked_scores,
@@ -747,6 +747,121 @@ def sample_gumbel(z, *, temperature=1.0, size, rng):
     with np.errstate(all="ignore"):
         d = (x.astype(np.float64) - float(x.max())) / T
         return (d + rng.gumbel(size=(size, x.size))).argmax(-1)
+
+
+def top_k(p, k):
+    r"""Keep the `k` most probable classes of each row, cut the others, and renormalise.
+
+    .. math:: q_i = \frac{p_i}{\sum_{p_j \ge c} p_j} \ \text{ if } p_i \ge c, \text{ else } 0,
+              \qquad c = \text{the } k\text{-th largest of } p
+
+    Parameters
+    ----------
+    p : array_like of real numbers, shape (..., K)
+        Distributions, each along the last axis; a class of probability 0 stays at 0.
+    k : int
+        At least 1; from K on nothing is cut.
+
+    Returns
+    -------
+    ndarray, shape (..., K)
+        Distributions, in the order of `p`. A row of which nothing is cut stays as it is. float16 and float32
+        stay what they are, all else gives float64.
+
+    Raises
+    ------
+    ValueError
+        A row is not a distribution, or `k` is below 1.
+    TypeError
+        `p` holds anything but real numbers, or `k` is not a whole number.
+
+    Notes
+    -----
+    Classes that tie with the k-th largest stay too: no order decides between equals, so more than `k` may
+    stay. The library transformers cuts by the same rule, ``scores < topk(scores, k)[..., -1]``.
+
+    References
+    ----------
+    A. Fan, M. Lewis, Y. Dauphin (2018), "Hierarchical neural story generation", arXiv:1805.04833.
+
+    Examples
+    --------
+    >>> top_k([0.5, 0.3, 0.2], k=2)
+    array([0.625, 0.375, 0.   ])
+    >>> top_k([0.25, 0.5, 0.25], k=2)  # the second place is shared
+    array([0.25, 0.5 , 0.25])
+    """
+    x, dtype = checked_distribution(p)
+    k = min(whole_number("k", k, 1), x.shape[-1])
+    return _kept(x, x >= np.sort(x, axis=-1)[..., -k, np.newaxis], dtype)
+
+
+def top_p(p, share):
+    r"""Keep the most probable classes of each row until they have `share` together, and renormalise.
+
+    .. math:: q_i \propto p_i \ \text{ if } \sum_{p_j > p_i} p_j < \mathrm{share}, \text{ else } 0
+
+    Parameters
+    ----------
+    p : array_like of real numbers, shape (..., K)
+        Distributions, each along the last axis; a class of probability 0 stays at 0.
+    share : float
+        From 0, which keeps the top class alone, to 1, which cuts nothing.
+
+    Returns
+    -------
+    ndarray, shape (..., K)
+        As `top_k`.
+
+    Raises
+    ------
+    ValueError
+        A row is not a distribution, or `share` is not from 0 to 1.
+    TypeError
+        `p` or `share` holds anything but real numbers.
+
+    Notes
+    -----
+    A class is cut when those more probable than it have `share` already. Equal classes so stay together, or
+    go together, the top ones included. Sums are rounded: one that misses `share` by no more than a rounding
+    of its type has reached it, so 0.6 + 0.2 + 0.1 is 0.9. It is also called nucleus sampling.
+
+    References
+    ----------
+    A. Holtzman, J. Buys, L. Du, M. Forbes, Y. Choi (2020), "The curious case of neural text degeneration",
+    arXiv:1904.09751.
+
+    Examples
+    --------
+    >>> top_p([0.5, 0.3, 0.2], share=0.7)
+    array([0.625, 0.375, 0.   ])
+    >>> top_p([[0.9, 0.06, 0.04], [0.4, 0.35, 0.25]], share=0.8).round(3)
+    array([[1.  , 0.  , 0.  ],
+           [0.4 , 0.35, 0.25]])
+    """
+    x, dtype = checked_distribution(p)
+    share = one_number("share", share)
+    if not 0 <= share <= 1:
+        raise ValueError(f"share must be from 0 to 1, got {share:g}")
+    if share == 1:
+        return _kept(x, x >= 0, dtype)
+    wide = normalize(x.astype(np.float64))
+    order = np.argsort(-wide, axis=-1, kind="stable")
+    falling = np.take_along_axis(wide, order, -1)
+    before = np.cumsum(falling, axis=-1) - falling
+    # Equals have the same before them: what the first of them has.
+    first = np.concatenate([np.ones_like(falling[..., :1], bool), np.diff(falling) != 0], -1)
+    before = np.maximum.accumulate(np.where(first, before, 0), axis=-1)
+    enough = share - max(4 * np.finfo(dtype).eps, x.shape[-1] * np.finfo(np.float64).eps)
+    kept = (before < enough) | (falling == falling[..., :1])
+    return _kept(x, np.take_along_axis(kept, np.argsort(order, axis=-1, kind="stable"), -1), dtype)
+
+
+def _kept(x, kept, dtype):
+    """Return rows with the other classes at 0, renormalised where that is a cut."""
+    kept |= x == 0
+    whole = kept.all(-1, keepdims=True)
+    return np.where(whole, x, normalize(np.where(kept, x, 0))).astype(dtype)
 
 
 def gini(p):

@@ -3,322 +3,15 @@
 RIGHT, WRONG, OPEN = "right", "wrong", "open"
 
 ANSWERS = [
-    # ------------------------------------------------------------------ 3.1: softmax at a temperature
+    # ------------------------------------------------------- 3.1: cool a distribution that is already there
     (
         "3.1",
-        RIGHT,
-        "",
-        "def softmax_at(logits, T): return softmax(logits, temperature=T)",
-    ),
-    (
-        "3.1",
-        RIGHT,
-        "",
-        """
-def softmax_at(logits, T):
-    top = max(logits)
-    weights = [math.exp((logit - top) / T) for logit in logits]
-    total = math.fsum(weights)
-    return tuple(weight / total for weight in weights)
-""",
-    ),
-    (
-        "3.1",
-        RIGHT,
-        "",
-        """
-def softmax_at(logits, T):
-    weights = np.exp(np.array(logits, dtype=np.float32) / np.float32(T))
-    return weights / weights.sum()
-""",
-    ),
-    (
-        "3.1",
-        RIGHT,
-        "",
-        """
-def softmax_at(logits, T):
-    roots = [math.exp(logit) ** (1 / T) for logit in logits]
-    return [root / sum(roots) for root in roots]
-""",
-    ),
-    (
-        "3.1",
-        RIGHT,
-        "",
-        """
-def softmax_at(logits, T):
-    return [1 / sum(math.exp((other - logit) / T) for other in logits) for logit in logits]
-""",
-    ),
-    (
-        "3.1",
-        RIGHT,
-        "",
-        """
-from decimal import Decimal
-
-def softmax_at(logits, T):
-    weights = [(Decimal(logit) / Decimal(T)).exp() for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        RIGHT,
-        "",
-        """
-def softmax_at(logits, T):
-    logits = list(logits)
-    for k in range(len(logits)):
-        logits[k] = math.exp(logits[k] / T)
-    total = sum(logits)
-    for k in range(len(logits)):
-        logits[k] /= total
-    return logits
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you swapped T and beta",
-        """
-def softmax_at(logits, T):
-    weights = [math.exp(T * logit) for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "T has no effect",
-        """
-def softmax_at(logits, T):
-    weights = [math.exp(logit) / T for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "T has no effect",
-        """
-def softmax_at(logits, T):
-    weights = [math.exp(logit - T) for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "T has no effect",
-        """
-def softmax_at(logits, T):
-    weights = [math.exp(logit) ** 1 / T for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you subtracted T",
-        "def softmax_at(logits, T): return [math.exp(logit - T) for logit in logits]",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you divided the probabilities by T",
-        "def softmax_at(logits, T): return softmax(logits) / T",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you did not divide by the sum",
-        "def softmax_at(logits, T): return [math.exp(logit / T) for logit in logits]",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you divided by the sum of the weights at temperature 1",
-        """
-def softmax_at(logits, T):
-    total = sum(math.exp(logit) for logit in logits)
-    return [math.exp(logit / T) / total for logit in logits]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you divided by the sum of the logits",
-        "def softmax_at(logits, T): return [math.exp(logit / T) / sum(logits) for logit in logits]",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you divided before the sum was complete",
-        """
-def softmax_at(logits, T):
-    total, shares = 0, []
-    for logit in logits:
-        weight = math.exp(logit / T)
-        total += weight
-        shares.append(weight / total)
-    return shares
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you returned the first probability only",
-        """
-def softmax_at(logits, T):
-    total = sum(math.exp(logit / T) for logit in logits)
-    for logit in logits:
-        return math.exp(logit / T) / total
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "your low scores win",
-        """
-def softmax_at(logits, T):
-    weights = [math.exp(-logit / T) for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "your base is 2",
-        """
-def softmax_at(logits, T):
-    weights = [2 ** (logit / T) for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you used T as the base",
-        """
-def softmax_at(logits, T):
-    weights = [T**logit for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "",
-        """
-def softmax_at(logits, T):
-    weights = [round(math.exp(logit / T), 2) for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "",
-        """
-def softmax_at(logits, T):
-    weights = [math.exp(logit // T) for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "it stopped with TypeError",
-        """
-def softmax_at(logits, T):
-    weights = [math.exp(logits / T) for logit in logits]
-    return [weight / sum(weights) for weight in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "your function changed its input",
-        """
-def softmax_at(logits, T):
-    for k in range(len(logits)):
-        logits[k] = math.exp(logits[k] / T)
-    return [weight / sum(logits) for weight in logits]
-""",
-    ),
-    (  # an array written into a list
-        "3.1",
-        WRONG,
-        "it stopped with ValueError",
-        """
-def softmax_at(logits, T):
-    for i in range(len(logits)):
-        logits[i] = np.exp(np.array(logits) / T) / np.exp(np.array(logits) / T).sum()
-    return logits
-""",
-    ),
-    ("3.1", OPEN, "", "def softmax_at(logits, T): return ..."),
-    (
-        "3.1",
-        WRONG,
-        "you divided by the number of classes",
-        """
-def softmax_at(logits, T):
-    w = [math.exp(l / T) for l in logits]
-    return [x / len(w) for x in w]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you divided by the largest weight",
-        """
-def softmax_at(logits, T):
-    w = [math.exp(l / T) for l in logits]
-    return [x / max(w) for x in w]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "",
-        """
-def softmax_at(logits, T):
-    w = [2.718 ** (l / T) for l in logits]
-    return [x / sum(w) for x in w]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "",
-        """
-def softmax_at(logits, T):
-    w = [math.exp(l / T) for l in logits]
-    return [x / sum(w) for x in w][:-1]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "",
-        """
-def softmax_at(logits, T):
-    w = [math.exp(l / T) for l in logits]
-    return [x / (1 + len(w)) for x in w]
-""",
-    ),
-    # ------------------------------------------------------- 3.2: cool a distribution that is already there
-    (
-        "3.2",
         RIGHT,
         "",
         "def temper(p, T): return softmax(np.log(p), temperature=T)",
     ),
     (
-        "3.2",
+        "3.1",
         RIGHT,
         "",
         """
@@ -328,7 +21,7 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         RIGHT,
         "",
         """
@@ -341,19 +34,19 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         RIGHT,
         "",
         "def temper(p, T): return np.exp(np.log(p) / T - np.log(np.sum(np.exp(np.log(p) / T))))",
     ),
     (
-        "3.2",
+        "3.1",
         RIGHT,
         "",
         "def temper(p, T): return normalize(np.power(p, 1 / T))",
     ),
     (
-        "3.2",
+        "3.1",
         RIGHT,
         "",
         """
@@ -363,19 +56,19 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you did not renormalise",
         "def temper(p, T): return p ** (1 / T)",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you did not renormalise",
         "def temper(p, T): return p ** (1 / T) / p.sum()",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "T has no effect",
         """
@@ -385,43 +78,43 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "T has no effect",
         "def temper(p, T): return softmax(np.log(p / T))",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you divided by T",
         "def temper(p, T): return p**1 / T",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you swapped T and beta",
         "def temper(p, T): return softmax(np.log(p) * T)",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you swapped T and beta, and did not renormalise",
         "def temper(p, T): return p**T",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you took softmax of the probabilities",
         "def temper(p, T): return softmax(p, temperature=T)",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you returned logits",
         "def temper(p, T): return np.log(p) / T",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you divided the logits by their sum",
         """
@@ -431,13 +124,13 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you took the logarithm to base 10",
         "def temper(p, T): return softmax(np.log10(p) / T)",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you divided by the largest power",
         """
@@ -447,7 +140,7 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you divided by the number of classes",
         """
@@ -457,13 +150,13 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "",
         "def temper(p, T): return softmax(np.log(p + 1e-6), temperature=T)",
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "",
         """
@@ -473,7 +166,7 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "your function changed its input",
         """
@@ -482,16 +175,16 @@ def temper(p, T):
     return p / p.sum()
 """,
     ),
-    # -------------------------------------------------------------------------- 3.3: how unsure is a die
-    ("3.3", RIGHT, "", "def how_unsure(p): return entropy(p)"),
+    # -------------------------------------------------------------------------- 3.5: how unsure is a die
+    ("3.5", RIGHT, "", "def how_unsure(p): return entropy(p)"),
     (
-        "3.3",
+        "3.5",
         RIGHT,
         "",
         "def how_unsure(p): return math.fsum(x * math.log(1 / x) for x in p if x)",
     ),
     (
-        "3.3",
+        "3.5",
         RIGHT,
         "",
         """
@@ -502,7 +195,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         RIGHT,
         "",
         """
@@ -514,7 +207,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         RIGHT,
         "",
         """
@@ -525,31 +218,31 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         RIGHT,
         "",
         "def how_unsure(p): return -math.log(2) * sum(x * math.log2(x) for x in p if x > 0)",
     ),
     (
-        "3.3",
+        "3.5",
         RIGHT,
         "",
         "def how_unsure(p): return -math.log(math.prod(x**x for x in p))",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you took the logarithm of 0",
         "def how_unsure(p): return -sum(x * math.log(x) for x in p)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "",
         "def how_unsure(p): return -sum(x * np.log(x) for x in p)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "variance is not entropy",
         """
@@ -559,7 +252,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "variance is not entropy",
         """
@@ -569,43 +262,43 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "the variance of the probabilities is not entropy",
         "def how_unsure(p): return np.var(p)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "your entropy is in bits",
         "def how_unsure(p): return -sum(x * math.log2(x) for x in p if x > 0)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "your logarithm has the base 10",
         "def how_unsure(p): return -sum(x * math.log10(x) for x in p if x > 0)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "your sign is wrong",
         "def how_unsure(p): return sum(x * math.log(x) for x in p if x > 0)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you did not weight with p",
         "def how_unsure(p): return sum(-math.log(x) for x in p if x > 0)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you divided by the number of faces",
         "def how_unsure(p): return -sum(x * math.log(x) for x in p if x > 0) / len(p)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you returned the share of one face only",
         """
@@ -618,37 +311,37 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you returned the perplexity",
         "def how_unsure(p): return perplexity(p)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "that is the Gini index",
         "def how_unsure(p): return 1 - sum(x**2 for x in p)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "",
         "def how_unsure(p): return 1 - max(p)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "",
         "def how_unsure(p): return round(-sum(x * math.log(x) for x in p if x > 0), 3)",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you did not add them up",
         "def how_unsure(p): return [-x * math.log(x) for x in p if x > 0]",
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "your function changed its input",
         """
@@ -659,7 +352,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you stopped at the first face that never comes",
         """
@@ -673,7 +366,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you stopped at the first face that never comes",
         """
@@ -687,7 +380,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you returned the share of the first face, even if it never comes",
         """
@@ -700,7 +393,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you returned the share of one face only",
         """
@@ -711,7 +404,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "",
         """
@@ -724,7 +417,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "",
         """
@@ -737,7 +430,7 @@ def how_unsure(p):
 """,
     ),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "",
         """
@@ -748,13 +441,13 @@ def how_unsure(p):
     return total
 """,
     ),
-    ("3.3", WRONG, "", "def how_unsure(p): return sum(-x * math.log(x) for x in p if x > 0) + 1"),
-    ("3.3", WRONG, "", "def how_unsure(p): return 2 * sum(-x * math.log(x) for x in p if x > 0)"),
-    ("3.3", WRONG, "", "def how_unsure(p): return [-x * math.log(x) if x > 0 else 0 for x in p]"),
-    # ------------------------------------------------------------------------- 3.4: two dice that disagree
-    ("3.4", RIGHT, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [0.0, 0.25, 0.25, 0.25, 0.25, 0]"),
+    ("3.5", WRONG, "", "def how_unsure(p): return sum(-x * math.log(x) for x in p if x > 0) + 1"),
+    ("3.5", WRONG, "", "def how_unsure(p): return 2 * sum(-x * math.log(x) for x in p if x > 0)"),
+    ("3.5", WRONG, "", "def how_unsure(p): return [-x * math.log(x) if x > 0 else 0 for x in p]"),
+    # ------------------------------------------------------------------------- 3.6: two dice that disagree
+    ("3.6", RIGHT, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [0.0, 0.25, 0.25, 0.25, 0.25, 0]"),
     (
-        "3.4",
+        "3.6",
         RIGHT,
         "",
         """
@@ -764,7 +457,7 @@ unsure = [F(0), F(1, 4), F(1, 4), F(1, 4), F(1, 4), F(0)]
 """,
     ),
     (
-        "3.4",
+        "3.6",
         RIGHT,
         "",
         """
@@ -773,13 +466,13 @@ unsure = softmax([0, 1, 1, 1, 1, 0])
 """,
     ),
     (
-        "3.4",
+        "3.6",
         RIGHT,
         "",
         "wide = (0.5, 0, 0, 0, 0, 0.5)\nunsure = tuple(1 / 5 if face < 6 else 0 for face in range(1, 7))",
     ),
     (
-        "3.4",
+        "3.6",
         RIGHT,
         "",
         """
@@ -788,79 +481,85 @@ wide = [Decimal("0.4"), 0, Decimal("0.1"), Decimal("0.1"), 0, Decimal("0.4")]
 unsure = [Decimal("0.1"), Decimal("0.2"), Decimal("0.2"), Decimal("0.2"), Decimal("0.2"), Decimal("0.1")]
 """,
     ),
-    ("3.4", WRONG, "one of them is no die", "wide = [50, 0, 0, 0, 0, 50]\nunsure = [0, 25, 25, 25, 25, 0]"),
+    ("3.6", WRONG, "one of them is no die", "wide = [50, 0, 0, 0, 0, 50]\nunsure = [0, 25, 25, 25, 25, 0]"),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "one of them is no die",
         "wide = [0.5, 0, 0, 0, 0.5]\nunsure = [0.25, 0.25, 0.25, 0.25, 0]",
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "one of them is no die",
         "wide = [1, 0, 0, 0, 0, 1]\nunsure = [0, 0.25, 0.25, 0.25, 0.25, 0]",
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "one of them is no die",
         "wide = [0.6, -0.1, 0, 0, 0, 0.5]\nunsure = [0, 0.25, 0.25, 0.25, 0.25, 0]",
     ),
-    ("3.4", WRONG, "one of them is no die", "wide = [1, 1, 3, 4, 6, 6]\nunsure = [1, 2, 3, 4, 5, 6]"),
+    ("3.6", WRONG, "one of them is no die", "wide = [1, 1, 3, 4, 6, 6]\nunsure = [1, 2, 3, 4, 5, 6]"),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "the fair die is excluded",
         "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [1 / 6] * 6",
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "the fair die is excluded",
         "wide = np.full(6, 1 / 6)\nunsure = [0, 0.25, 0.25, 0.25, 0.25, 0]",
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "your two dice have changed places",
         "wide = [0, 0.25, 0.25, 0.25, 0.25, 0]\nunsure = [0.5, 0, 0, 0, 0, 0.5]",
     ),
     (
-        "3.4",
+        "3.6",
+        WRONG,
+        "your two dice have changed places",
+        "wide = [0, 0.3, 0.2, 0.2, 0.3, 0]\nunsure = [0.4, 0.1, 0, 0, 0.1, 0.4]",
+    ),
+    (
+        "3.6",
         WRONG,
         "you treated variance as entropy",
         "wide = [0.2, 0.2, 0.1, 0.1, 0.2, 0.2]\nunsure = [1, 0, 0, 0, 0, 0]",
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "you treated variance as entropy",
         "wide = [0, 0, 0.5, 0.5, 0, 0]\nunsure = [0.5, 0.1, 0.1, 0.1, 0.1, 0.1]",
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "your dice are equally wide or equally unsure",
         "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [0, 0, 0.5, 0.5, 0, 0]",
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "your dice are equally wide or equally unsure",
         "wide = unsure = [0.5, 0.1, 0.1, 0.1, 0.1, 0.1]",
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "your dice are equally wide or equally unsure",
         "wide = [0.5, 0.1, 0.1, 0.1, 0.1, 0.1]\nunsure = [0.1, 0.1, 0.1, 0.1, 0.1, 0.5]",
     ),
-    ("3.4", WRONG, "", "wide = 6.25\nunsure = math.log(6)"),
-    ("3.4", WRONG, "", 'wide = ["a"]\nunsure = ["b"]'),
-    ("3.4", OPEN, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = ..."),
+    ("3.6", WRONG, "", "wide = 6.25\nunsure = math.log(6)"),
+    ("3.6", WRONG, "", 'wide = ["a"]\nunsure = ["b"]'),
+    ("3.6", OPEN, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = ..."),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "one of them is no die",
         """
@@ -869,7 +568,7 @@ unsure = [0, 0.333, 0.333, 0.333, 0, 0]
 """,
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "one of them is no die",
         """
@@ -878,7 +577,7 @@ unsure = [0, 0.25, 0.25, 0.25, 0.25, 0]
 """,
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "one of them is no die",
         """
@@ -887,7 +586,7 @@ unsure = [0, 0.25, 0.25, 0.25, 0.25, 0]
 """,
     ),
     (
-        "3.4",
+        "3.6",
         WRONG,
         "one of them is no die",
         """
@@ -895,9 +594,9 @@ wide = [50, 0, 0, 0, 0, 50]
 unsure = [0, 25, 25, 25, 25, 0]
 """,
     ),
-    # ------------------------------------------------------- 3.5: predict who gains first and loses later
+    # ------------------------------------------------------- 3.7: predict who gains first and loses later
     (
-        "3.5",
+        "3.7",
         RIGHT,
         "",
         """
@@ -907,7 +606,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         RIGHT,
         "",
         """
@@ -919,7 +618,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         RIGHT,
         "",
         """
@@ -931,7 +630,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         RIGHT,
         "",
         """
@@ -941,7 +640,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         RIGHT,
         "",
         """
@@ -954,13 +653,13 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you included the top class",
         "def gains_first(z): return [k for k, s in enumerate(z) if s > sum(z) / len(z)]",
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you included the top class",
         """
@@ -970,7 +669,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you included a class at the plain mean",
         """
@@ -980,19 +679,19 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you took all classes but the top one",
         "def gains_first(z): return [k for k, score in enumerate(z) if score < max(z)]",
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you included classes below the plain mean",
         "def gains_first(z): return [k for k in range(len(z)) if z[k] not in (min(z), max(z))]",
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you compared with the median",
         """
@@ -1002,7 +701,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you compared with the mean score at beta = 1",
         """
@@ -1012,7 +711,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you compared with the middle of the range",
         """
@@ -1022,25 +721,25 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you compared with 0",
         "def gains_first(z): return [k for k, score in enumerate(z) if 0 < score < max(z)]",
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you compared with 1/K",
         "def gains_first(z): return [k for k, score in enumerate(z) if 1 / len(z) < score < max(z)]",
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you returned those that lose from the start",
         "def gains_first(z): return [k for k, score in enumerate(z) if score < np.mean(z)]",
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you returned the scores",
         """
@@ -1050,7 +749,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you counted from 1",
         """
@@ -1060,13 +759,13 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you returned True or False for each class",
         "def gains_first(z): return [sum(z) / len(z) < score < max(z) for score in z]",
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1076,7 +775,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you returned the first of these classes only, or nothing",
         """
@@ -1088,7 +787,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1098,7 +797,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         OPEN,
         "",
         """
@@ -1108,7 +807,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         OPEN,
         "",
         """
@@ -1118,7 +817,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         OPEN,
         "",
         """
@@ -1128,7 +827,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         OPEN,
         "",
         """
@@ -1138,7 +837,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you took the top class only",
         """
@@ -1147,7 +846,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you took the top class only",
         """
@@ -1156,7 +855,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "you compared with the sum of the scores",
         """
@@ -1166,7 +865,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1176,7 +875,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1184,9 +883,9 @@ def gains_first(z):
     return [z.index(min(z))]
 """,
     ),
-    ("3.5", WRONG, "", "def gains_first(z): return []"),
+    ("3.7", WRONG, "", "def gains_first(z): return []"),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1196,7 +895,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1206,7 +905,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1219,7 +918,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1229,7 +928,7 @@ def gains_first(z):
 """,
     ),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -1238,27 +937,27 @@ def gains_first(z):
     return sum(1 for s in z if mean < s < max(z))
 """,
     ),
-    # ------------------------------------------------------------ 3.6: the beta that a confidence needs
+    # ------------------------------------------------------------ 3.8: the beta that a confidence needs
     (
-        "3.6",
+        "3.8",
         RIGHT,
         "",
         "def beta_needed(p, gap, others): return (math.log(others) + math.log(p) - math.log1p(-p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         RIGHT,
         "",
         "def beta_needed(p, gap, others): return -math.log((1 / p - 1) / others) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         RIGHT,
         "",
         "def beta_needed(p, gap, others): return (logit(p) + np.log(others)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         RIGHT,
         "",
         """
@@ -1274,7 +973,7 @@ def beta_needed(p, gap, others):
 """,
     ),
     (
-        "3.6",
+        "3.8",
         RIGHT,
         "",
         """
@@ -1286,7 +985,7 @@ def beta_needed(p, gap, others):
 """,
     ),
     (
-        "3.6",
+        "3.8",
         RIGHT,
         "",
         """
@@ -1297,110 +996,110 @@ def beta_needed(p, gap, others):
 """,
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you left out how many others there are",
         "def beta_needed(p, gap, others): return np.log(p / (1 - p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you swapped T and beta",
         "def beta_needed(p, gap, others): return gap / math.log(others * p / (1 - p))",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you multiplied by the gap",
         "def beta_needed(p, gap, others): return gap * math.log(others * p / (1 - p))",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you left out the gap",
         "def beta_needed(p, gap, others): return math.log(p * others / (1 - p))",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you divided by the number of others",
         "def beta_needed(p, gap, others): return math.log(p / (others * (1 - p))) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you multiplied beta by the number of others",
         "def beta_needed(p, gap, others): return others * math.log(p / (1 - p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you counted the top class among the others",
         "def beta_needed(p, gap, others): return math.log((others + 1) * p / (1 - p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "the brackets below the line are missing",
         "def beta_needed(p, gap, others): return math.log(others * p / 1 - p) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "the gap stands inside the logarithm",
         "def beta_needed(p, gap, others): return math.log(others * p / (1 - p) / gap)",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you left out p above the line",
         "def beta_needed(p, gap, others): return math.log(others / (1 - p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "your base is 10",
         "def beta_needed(p, gap, others): return math.log10(others * p / (1 - p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "your beta is negative",
         "def beta_needed(p, gap, others): return math.log((1 - p) / p / others) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you forgot the logarithm",
         "def beta_needed(p, gap, others): return others * p / (1 - p) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "",
         "def beta_needed(p, gap, others): return others + math.log(p / (1 - p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "your base is 2",
         "def beta_needed(p, gap, others): return math.log2(others * p / (1 - p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "",
         "def beta_needed(p, gap, others): return round(math.log(others * p / (1 - p)) / gap, 3)",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "it stopped with TypeError",
         "def beta_needed(p, gap, others): return math.log([others * p / (1 - p)]) / gap",
     ),
-    # ----------------------------------------------------------- 3.7: the temperature that the data want
+    # ----------------------------------------------------------- 3.9: the temperature that the data want
     (
-        "3.7",
+        "3.9",
         RIGHT,
         "",
         """
@@ -1409,7 +1108,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         RIGHT,
         "",
         """
@@ -1419,7 +1118,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         RIGHT,
         "",
         """
@@ -1430,7 +1129,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         RIGHT,
         "",
         """
@@ -1446,7 +1145,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         RIGHT,
         "",
         """
@@ -1457,7 +1156,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you returned the first candidate",
         """
@@ -1470,7 +1169,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you returned the first candidate",
         """
@@ -1480,7 +1179,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you returned the first candidate",
         """
@@ -1493,7 +1192,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you returned the last candidate",
         """
@@ -1506,7 +1205,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you chose the temperature with the largest loss",
         """
@@ -1519,7 +1218,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you chose the temperature with the largest loss",
         """
@@ -1528,7 +1227,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you swapped T and beta",
         """
@@ -1538,7 +1237,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you multiplied the logits by T",
         """
@@ -1548,7 +1247,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you returned the loss",
         """
@@ -1557,7 +1256,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you returned the place in the list",
         """
@@ -1567,7 +1266,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you chose by the mean probability of the labels",
         """
@@ -1580,7 +1279,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you took the smallest probability",
         """
@@ -1593,7 +1292,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you took the lowest temperature",
         """
@@ -1603,7 +1302,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you took the lowest temperature",
         """
@@ -1613,7 +1312,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you took the highest temperature",
         """
@@ -1626,7 +1325,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "",
         """
@@ -1636,7 +1335,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you took the highest temperature",
         """
@@ -1646,7 +1345,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "",
         """
@@ -1657,7 +1356,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "",
         """
@@ -1668,7 +1367,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you took the highest temperature",
         """
@@ -1678,7 +1377,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you chose by the mean probability of the labels",
         """
@@ -1692,7 +1391,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you chose by the mean probability of the labels",
         """
@@ -1706,7 +1405,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you chose by the mean probability of the labels",
         """
@@ -1720,7 +1419,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you chose the temperature with the largest loss",
         """
@@ -1734,7 +1433,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you chose the temperature with the largest loss",
         """
@@ -1748,7 +1447,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you did not take the mean",
         """
@@ -1762,7 +1461,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "it stopped with TypeError",
         """
@@ -1776,7 +1475,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "",
         """
@@ -1790,7 +1489,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "",
         """
@@ -1804,7 +1503,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "",
         """
@@ -1818,7 +1517,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         RIGHT,
         "",
         """
@@ -1832,7 +1531,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         RIGHT,
         "",
         """
@@ -1846,7 +1545,7 @@ def best_temperature(logits, labels, candidates):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         RIGHT,
         "",
         """
@@ -1858,7 +1557,7 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "you did not renormalise",
         """
@@ -1867,9 +1566,9 @@ def temper(p, T):
     return powers / p.sum()
 """,
     ),
-    ("3.2", WRONG, "you took the logarithm to base 2", "def temper(p, T): return softmax(np.log2(p) / T)"),
+    ("3.1", WRONG, "you took the logarithm to base 2", "def temper(p, T): return softmax(np.log2(p) / T)"),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "",
         """
@@ -1879,7 +1578,7 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "",
         """
@@ -1889,7 +1588,7 @@ def temper(p, T):
 """,
     ),
     (
-        "3.2",
+        "3.1",
         WRONG,
         "",
         """
@@ -1898,143 +1597,105 @@ def temper(p, T):
     return (q / q.sum(),)
 """,
     ),
-    # ------------------------------------------------------------ 3.6, some more
+    # ------------------------------------------------------------ 3.8, some more
     (
-        "3.6",
+        "3.8",
         "wrong",
         "you left out how many others there are",
         "def beta_needed(p, gap, others): return math.log(p/(1-p))/gap",
     ),
-    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return math.log(p*others)/gap"),
-    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return 0"),
-    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return round(math.log(others*p/(1-p))/gap,2)"),
-    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return p**gap"),
-    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return [math.log(others*p/(1-p))/gap]"),
-    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return math.log(others)+p/gap"),
-    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return math.log(p)/math.log(gap)"),
-    ("3.6", "wrong", "", "def beta_needed(p, gap, others): return abs(math.log((1-p)/p/others)/gap) * 100"),
+    ("3.8", "wrong", "", "def beta_needed(p, gap, others): return math.log(p*others)/gap"),
+    ("3.8", "wrong", "", "def beta_needed(p, gap, others): return 0"),
+    ("3.8", "wrong", "", "def beta_needed(p, gap, others): return round(math.log(others*p/(1-p))/gap,2)"),
+    ("3.8", "wrong", "", "def beta_needed(p, gap, others): return p**gap"),
+    ("3.8", "wrong", "", "def beta_needed(p, gap, others): return [math.log(others*p/(1-p))/gap]"),
+    ("3.8", "wrong", "", "def beta_needed(p, gap, others): return math.log(others)+p/gap"),
+    ("3.8", "wrong", "", "def beta_needed(p, gap, others): return math.log(p)/math.log(gap)"),
+    ("3.8", "wrong", "", "def beta_needed(p, gap, others): return abs(math.log((1-p)/p/others)/gap) * 100"),
     (
-        "3.6",
+        "3.8",
         "wrong",
         "you swapped T and beta",
         "def beta_needed(p, gap, others): return 1/(math.log(others*p/(1-p))/gap)",
     ),
     (
-        "3.6",
+        "3.8",
         "wrong",
         "you multiplied by the gap",
         "def beta_needed(p, gap, others): return math.log(others*p/(1-p)) * gap",
     ),
     (
-        "3.6",
+        "3.8",
         "wrong",
         "your beta is negative",
         "def beta_needed(p, gap, others): return -math.log(others*p/(1-p))/gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "your odds are upside down",
         "def beta_needed(p, gap, others): return math.log(others * (1 - p) / p) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you divided by 1 - p outside of the logarithm",
         "def beta_needed(p, gap, others): return math.log(others * p) / (1 - p) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "your base is 2",
         "def beta_needed(p, gap, others): return np.log2(others * p / (1 - p)) / gap",
     ),
-    ("3.6", WRONG, "", "def beta_needed(p, gap, others): return math.log(others * p / (1 - p)) / gap + 1"),
-    ("3.6", WRONG, "", "def beta_needed(p, gap, others): return 2 * math.log(others * p / (1 - p)) / gap"),
-    ("3.6", WRONG, "", "def beta_needed(p, gap, others): return math.log(others / p / (1 - p)) / gap"),
+    ("3.8", WRONG, "", "def beta_needed(p, gap, others): return math.log(others * p / (1 - p)) / gap + 1"),
+    ("3.8", WRONG, "", "def beta_needed(p, gap, others): return 2 * math.log(others * p / (1 - p)) / gap"),
+    ("3.8", WRONG, "", "def beta_needed(p, gap, others): return math.log(others / p / (1 - p)) / gap"),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "",
         "def beta_needed(p, gap, others): return math.log(others * p) - math.log(1 - p) / gap",
     ),
-    ("3.6", WRONG, "", "def beta_needed(p, gap, others): return math.log(p / (1 - p)) / gap + others"),
+    ("3.8", WRONG, "", "def beta_needed(p, gap, others): return math.log(p / (1 - p)) / gap + others"),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "your beta is negative",
         "def beta_needed(p, gap, others): return -math.log(others * p / (1 - p)) / gap",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "you did not divide the logarithm of the others by the gap",
         "def beta_needed(p, gap, others): return (math.log(p) - math.log(1 - p)) / gap + math.log(others)",
     ),
     (
-        "3.6",
+        "3.8",
         WRONG,
         "",
         "def beta_needed(p, gap, others): return math.log(p / (1 - p)) / gap - math.log(others)",
     ),
+    ("3.1", WRONG, "you took softmax of the powers", "def temper(p, T): return softmax(p ** (1 / T))"),
     (
         "3.1",
-        WRONG,
-        "you left out the exponentials",
-        """
-def softmax_at(logits, T):
-    weights = [logit / T for logit in logits]
-    return [w / sum(weights) for w in weights]
-""",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "",
-        "def softmax_at(logits, T): return np.array(logits) / sum(logits)",
-    ),
-    (
-        "3.1",
-        WRONG,
-        "you returned the first probability only",
-        """
-def softmax_at(logits, T):
-    w = [math.exp(z / T) for z in logits]
-    return w[0] / sum(w)
-""",
-    ),
-    ("3.1", WRONG, "", "def softmax_at(logits, T): return [1 if z == max(logits) else 0 for z in logits]"),
-    ("3.1", WRONG, "", "def softmax_at(logits, T): return [z / T for z in logits]"),
-    (
-        "3.1",
-        WRONG,
-        "",
-        """
-def softmax_at(logits, T):
-    e = {z: math.exp(z / T) for z in logits}
-    return [e[z] / sum(e.values()) for z in logits]
-""",
-    ),
-    ("3.2", WRONG, "you took softmax of the powers", "def temper(p, T): return softmax(p ** (1 / T))"),
-    (
-        "3.2",
         WRONG,
         "you took softmax of the powers",
         "def temper(p, T): return np.exp(p ** (1 / T)) / np.sum(np.exp(p ** (1 / T)))",
     ),
-    ("3.2", WRONG, "", "def temper(p, T): return softmax(p ** T)"),
-    ("3.3", WRONG, "", "def how_unsure(p): return -sum(x * math.log(x + 1e-5) for x in p)"),
-    ("3.3", WRONG, "", "def how_unsure(p): return -sum(x * math.log(x + 1e-9) for x in p)"),
-    ("3.3", WRONG, "", "def how_unsure(p): return round(-sum(x * math.log(x) for x in p if x > 0), 4)"),
+    ("3.1", WRONG, "", "def temper(p, T): return softmax(p ** T)"),
+    ("3.5", WRONG, "", "def how_unsure(p): return -sum(x * math.log(x + 1e-5) for x in p)"),
+    ("3.5", WRONG, "", "def how_unsure(p): return -sum(x * math.log(x + 1e-9) for x in p)"),
+    ("3.5", WRONG, "", "def how_unsure(p): return round(-sum(x * math.log(x) for x in p if x > 0), 4)"),
     (
-        "3.3",
+        "3.5",
         WRONG,
         "you took the plain mean of the surprises",
         "def how_unsure(p): return np.mean([-math.log(x) for x in p if x > 0])",
     ),
     *(
         (
-            "3.3",
+            "3.5",
             WRONG,
             "you divided the unweighted surprises by the number of faces",
             f"def how_unsure(p): return {mean}",
@@ -2045,9 +1706,9 @@ def softmax_at(logits, T):
             "-np.mean([math.log(x) if x > 0 else 0 for x in p])",
         )
     ),
-    ("3.3", WRONG, "", "def how_unsure(p): return -sum(math.log(x) for x in p if x > 0) / 5"),
+    ("3.5", WRONG, "", "def how_unsure(p): return -sum(math.log(x) for x in p if x > 0) / 5"),
     (
-        "3.5",
+        "3.7",
         WRONG,
         "",
         """
@@ -2058,15 +1719,675 @@ def gains_first(z):
 """,
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you returned 4, whatever the examples are",
         "def best_temperature(logits, labels, candidates): return 4",
     ),
     (
-        "3.7",
+        "3.9",
         WRONG,
         "you returned 4, whatever the examples are",
         "def best_temperature(logits, labels, candidates): return candidates[2]",
+    ),
+    # ------------------------------------------------------------------------ 3.2: draw the next word
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    for k, share in enumerate(p):
+        u -= share
+        if u < 0:
+            return k
+    return k
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return np.argmax(np.cumsum(p) > u)
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits, temperature=temperature)
+    end = 0
+    for k in range(len(p)):
+        end += p[k]
+        if u < end:
+            return k
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return np.count_nonzero(np.cumsum(p) <= u)
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def draw(logits, temperature, u):
+    e = np.exp((logits - logits.max()) / temperature)
+    ends = np.add.accumulate(e)
+    return int(np.searchsorted(ends, u * ends[-1], side='right'))
+""",
+    ),
+    (
+        "3.2",
+        RIGHT,
+        "",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return sum(1 for end in np.cumsum(p) if end <= u)
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you took the most probable word",
+        """
+def draw(logits, temperature, u):
+    return np.argmax(softmax(logits, temperature=temperature))
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you left out the temperature",
+        """
+def draw(logits, temperature, u):
+    ends = np.cumsum(softmax(logits))
+    return np.searchsorted(ends, u, side='right')
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you multiplied by the temperature",
+        """
+def draw(logits, temperature, u):
+    ends = np.cumsum(softmax(logits * temperature))
+    return np.searchsorted(ends, u, side='right')
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "an edge belongs to the word on its right",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return np.argmax(np.cumsum(p) >= u)
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "an edge belongs to the word on its right",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return int(np.searchsorted(np.cumsum(p), u))
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you compared u with single probabilities",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    for k in range(len(p)):
+        if p[k] > u:
+            return k
+    return 0
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you took the probability that is nearest to u",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return np.abs(p - u).argmin()
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you counted from 1",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return np.argmax(np.cumsum(p) > u) + 1
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you returned the word before",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return np.searchsorted(np.cumsum(p), u, side='right') - 1
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "all words have pieces of the same length",
+        """
+def draw(logits, temperature, u):
+    return math.floor(u * len(logits))
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you returned a place among the sorted words",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    p = sorted(p, reverse=True)
+    return np.argmax(np.cumsum(p) > u)
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you returned a probability",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return p[np.argmax(np.cumsum(p) > u)]
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "",
+        """
+def draw(logits, temperature, u):
+    return np.random.choice(len(logits), p=softmax(logits, temperature=temperature))
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits / temperature)
+    return np.cumsum(p) > u
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "",
+        """
+def draw(logits, temperature, u):
+    ends = np.cumsum(logits / temperature)
+    return np.argmax(ends > u)
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "your pieces do not fill the line",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits) ** (1 / temperature)
+    ends = np.cumsum(p)
+    return min(len(p) - 1, np.searchsorted(ends, u, side='right'))
+""",
+    ),
+    # --------------------------------------------------------- 3.3: keep the best until they have enough
+    (
+        "3.3",
+        RIGHT,
+        "",
+        """
+def keep_enough(p, share):
+    from teachkit.temperature import top_p
+    return top_p(p, share)
+""",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    q, have = np.zeros_like(p), 0
+    for k in order:
+        q[k] = p[k]
+        have += p[k]
+        if have >= share:
+            break
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        """
+def keep_enough(p, share):
+    above = np.array([p[p > x].sum() for x in p])
+    stays = (above < share) | (p == p.max())
+    q = p * stays
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    together = np.cumsum(p[order])
+    n = max(1, int((together < share).sum()) + 1)
+    q = np.zeros(len(p))
+    q[order[:n]] = p[order[:n]] / p[order[:n]].sum()
+    return q.tolist()
+""",
+    ),
+    (
+        "3.3",
+        RIGHT,
+        "",
+        """
+def keep_enough(p, share):
+    left, q = list(p), [0] * len(p)
+    while sum(q) == 0 or sum(q) < share and max(left) > 0:
+        k = left.index(max(left))
+        q[k], left[k] = left[k], 0
+    return [x / sum(q) for x in q]
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you did not renormalise",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    n = np.searchsorted(np.cumsum(p[order]), share) + 1
+    q = np.zeros_like(p)
+    q[order[:n]] = p[order[:n]]
+    return q
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you stopped one word too early",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    n = (np.cumsum(p[order]) <= share).sum()
+    q = np.zeros_like(p)
+    q[order[:n]] = p[order[:n]]
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you go on where the share is exactly reached",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    n = np.searchsorted(np.cumsum(p[order]), share, side='right') + 1
+    q = np.zeros_like(p)
+    q[order[:n]] = p[order[:n]]
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you kept one word too many",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    n = np.searchsorted(np.cumsum(p[order]), share) + 2
+    q = np.zeros_like(p)
+    q[order[:n]] = p[order[:n]]
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you began with the least probable word",
+        """
+def keep_enough(p, share):
+    order = np.argsort(p)
+    n = np.searchsorted(np.cumsum(p[order]), share) + 1
+    q = np.zeros_like(p)
+    q[order[:n]] = p[order[:n]]
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you compared each probability with the share",
+        """
+def keep_enough(p, share):
+    q = np.where(p >= share, p, 0)
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you returned the words in sorted order",
+        """
+def keep_enough(p, share):
+    s = np.sort(p)[::-1]
+    n = np.searchsorted(np.cumsum(s), share) + 1
+    q = np.where(np.arange(len(p)) < n, s, 0)
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you left out the words that are cut",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    n = np.searchsorted(np.cumsum(p[order]), share) + 1
+    kept = np.sort(order[:n])
+    return (p[kept] / p[kept].sum())[p[kept] > 0]
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you returned how many stay",
+        """
+def keep_enough(p, share):
+    return np.searchsorted(np.cumsum(np.sort(p)[::-1]), share) + 1
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    kept = order[: np.searchsorted(np.cumsum(p[order]), share) + 1]
+    return kept
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        """
+def keep_enough(p, share):
+    return p
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "",
+        """
+def keep_enough(p, share):
+    q = np.zeros_like(p)
+    q[p.argmax()] = 1
+    return q
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you divided by the share",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    n = np.searchsorted(np.cumsum(p[order]), share) + 1
+    q = np.zeros_like(p)
+    q[order[:n]] = p[order[:n]] / max(share, 1e-300)
+    return q
+""",
+    ),
+    # ------------------------------------------------------------------------ 3.4: is the forecast honest
+    (
+        "3.4",
+        RIGHT,
+        "",
+        """
+def how_far_off(said, rained):
+    said, rained = np.array(said), np.array(rained)
+    off = 0
+    for level in np.unique(said):
+        days = said == level
+        off += days.mean() * abs(rained[days].mean() - level)
+    return off
+""",
+    ),
+    (
+        "3.4",
+        RIGHT,
+        "",
+        """
+def how_far_off(said, rained):
+    share = {}
+    for s in said:
+        days = [r for t, r in zip(said, rained) if t == s]
+        share[s] = sum(days) / len(days)
+    return np.mean([abs(share[s] - s) for s in said])
+""",
+    ),
+    (
+        "3.4",
+        RIGHT,
+        "",
+        """
+def how_far_off(said, rained):
+    more = {}
+    for s, r in zip(said, rained):
+        more[s] = more.get(s, 0) + r - s
+    return sum(map(abs, more.values())) / len(said)
+""",
+    ),
+    (
+        "3.4",
+        RIGHT,
+        "",
+        """
+def how_far_off(said, rained):
+    from fractions import Fraction
+    total = Fraction(0)
+    for s in set(said):
+        n = said.count(s)
+        wet = sum(r for t, r in zip(said, rained) if t == s)
+        total += abs(wet - n * Fraction(s))
+    return float(total / len(said))
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "every group counts alike",
+        """
+def how_far_off(said, rained):
+    gaps = []
+    for s in set(said):
+        days = [r for t, r in zip(said, rained) if t == s]
+        gaps.append(abs(np.mean(days) - s))
+    return np.mean(gaps)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you compared day by day",
+        """
+def how_far_off(said, rained):
+    return np.mean(np.abs(np.array(said) - np.array(rained)))
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you compared the mean of everything",
+        """
+def how_far_off(said, rained):
+    return abs(np.mean(said) - np.mean(rained))
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you squared the distance of each day",
+        """
+def how_far_off(said, rained):
+    return np.mean((np.array(said) - np.array(rained)) ** 2)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you left out the absolute value",
+        """
+def how_far_off(said, rained):
+    total = 0
+    for s in set(said):
+        days = [r for t, r in zip(said, rained) if t == s]
+        total += len(days) * (np.mean(days) - s)
+    return total / len(said)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you did not divide by the number of days",
+        """
+def how_far_off(said, rained):
+    total = 0
+    for s in set(said):
+        days = [r for t, r in zip(said, rained) if t == s]
+        total += len(days) * abs(np.mean(days) - s)
+    return total
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you added up the groups",
+        """
+def how_far_off(said, rained):
+    total = 0
+    for s in set(said):
+        days = [r for t, r in zip(said, rained) if t == s]
+        total += abs(np.mean(days) - s)
+    return total
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned the largest distance",
+        """
+def how_far_off(said, rained):
+    gaps = []
+    for s in set(said):
+        days = [r for t, r in zip(said, rained) if t == s]
+        gaps.append(abs(np.mean(days) - s))
+    return max(gaps)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you counted wrong days",
+        """
+def how_far_off(said, rained):
+    return np.mean([(s >= 0.5) != r for s, r in zip(said, rained)])
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "",
+        """
+def how_far_off(said, rained):
+    return 0.08
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "",
+        """
+def how_far_off(said, rained):
+    total = 0
+    for s in set(said):
+        days = [r for t, r in zip(said, rained) if t == s]
+        total += len(days) * abs(np.mean(days) - s)
+    return total / len(set(said))
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "",
+        """
+def how_far_off(said, rained):
+    return np.std(np.array(said) - np.array(rained))
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "your words have less than the share",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    inside = order[np.cumsum(p[order]) < share]
+    q = np.zeros_like(p)
+    q[inside] = p[inside]
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you did not sort, and stopped too early",
+        """
+def keep_enough(p, share):
+    q = np.where(np.cumsum(p) < share, p, 0)
+    return q / q.sum()
+""",
     ),
 ]

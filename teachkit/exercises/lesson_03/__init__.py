@@ -1,1 +1,1 @@
-"""Exercises of lesson 03: softmax at a temperature, entropy, two dice, peaks, betas, and calibration."""
+"""Exercises of lesson 03: temperature, draws, cuts and honesty; deeper dice, peaks, betas, and a fit."""

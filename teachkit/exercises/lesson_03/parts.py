@@ -5,17 +5,6 @@ import numpy as np
 from teachkit.figures.words import code
 
 
-def shares(weights):
-    """Return weights divided by their sum.
-
-    Examples
-    --------
-    >>> shares([1, 3])
-    [0.25, 0.75]
-    """
-    return [weight / sum(weights) for weight in weights]
-
-
 def about_sum(p, *given):
     """Say what is seen in probabilities that are wrong: a negative one, their sum, if nothing else.
 
@@ -28,4 +17,4 @@ def about_sum(p, *given):
         return f"A probability is never negative; yours has {code(np.min(p))}."
     if abs(np.sum(p) - 1) > 1e-6:
         return f"Your numbers sum to {code(np.sum(p))}, not to 1."
-    return "Your numbers sum to 1, but they are not those at this temperature."
+    return "Your numbers sum to 1, as they should, but not all of them are right."

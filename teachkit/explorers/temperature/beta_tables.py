@@ -60,9 +60,9 @@ class BetaTablesExplorer(Scores, Explorer):
     Examples
     --------
     >>> BetaTablesExplorer().exponentials(500)[1]
-    '9.5210529798199401e214'
+    '9.52105e214'
     >>> BetaTablesExplorer().exponentials(1)[0]
-    ['2.5857096593158462', '2.6912344723492623', '2.6644562419294171']
+    ['2.58571', '2.69123', '2.66446']
     """
 
     heading = "The same scores under two betas"
@@ -93,8 +93,8 @@ class BetaTablesExplorer(Scores, Explorer):
         return argmax_one_hot(self.scores(), ties="share")
 
     def exponentials(self, beta):
-        """Return the exponentials and their sum, each written with 17 digits."""
-        powers, total = big_exponentials(self.scores(), beta=beta, digits=17)
+        """Return the exponentials and their sum, each written with six digits."""
+        powers, total = big_exponentials(self.scores(), beta=beta, digits=6)
         return [written_out(power) for power in powers], written_out(total)
 
     def build(self):
@@ -142,7 +142,7 @@ class BetaTablesExplorer(Scores, Explorer):
                 self.names, scores, powers, shares, self.one_hot(), strict=True
             ):
                 rows.append([f"{title}, {name}", significant(z, 6), power, str(digits_before_point(power)),
-                             padded(share, 9), percent(share), significant(hot)])  # fmt: skip
+                             padded(share), percent(share), significant(hot)])  # fmt: skip
             most = f"max {significant(scores.max(), 6)}"
             digits = str(digits_before_point(total))
             rows.append([f"{title}, total", most, total, digits, "1", "100.00 %", "1"])

@@ -1,7 +1,6 @@
 """How large beta must be, and how large it may be."""
 
 import math
-from functools import partial
 
 import numpy as np
 
@@ -12,8 +11,6 @@ from teachkit.figures.style import CLASS_COLOURS, CLASS_NAMES, FAINT, INK, WARNI
 from teachkit.figures.words import number, padded, significant
 from teachkit.maths.softmax import softmax
 from teachkit.maths.temperature import beta_for
-
-nine_figures = partial(padded, figures=9)
 
 
 def height_of(p):
@@ -202,7 +199,7 @@ class ConfidenceExplorer(Explorer):
             f"needs beta = {number(self.needed(), 1)}{beyond}. Nine by nine it takes {needs}; a further nine "
             f"costs about ln 10 / gap = {significant(np.log(10) / self.gap)}. At beta = "
             f"{significant(self.beta, 5)} the stable "
-            f"formula gives {self._each(self.stable(), nine_figures)}; the naive formula "
+            f"formula gives {self._each(self.stable(), padded)}; the naive formula "
             f"{self._verdict()}. "
             f"It overflows above beta = {named(limits)}."
         )
@@ -222,7 +219,7 @@ class ConfidenceExplorer(Explorer):
             return f"breaks: {self._each(shares, four_figures)}, because the sum is infinite"
         if np.allclose(shares, self.stable(), rtol=1e-9):
             return "agrees"
-        return f"gives {self._each(shares, nine_figures)}"
+        return f"gives {self._each(shares, padded)}"
 
     def _each(self, values, words):
         return ", ".join(f"{name} {words(value)}" for name, value in zip(self.names, values, strict=True))
@@ -232,11 +229,11 @@ class ConfidenceExplorer(Explorer):
         powers, total, shares = self.naive()
         scores, stable = self.scores(), self.stable()
         rows = [
-            [name, significant(z, 6), significant(self.beta * z, 6), padded(power, 4), padded(share, 9),
-             padded(right, 9)]
+            [name, significant(z, 6), significant(self.beta * z, 6), padded(power, 4), padded(share),
+             padded(right)]
             for name, z, power, share, right in zip(self.names, scores, powers, shares, stable, strict=True)
         ]  # fmt: skip
-        rows.append(["sum", "", "", padded(total, 4), padded(shares.sum(), 9), "1"])
+        rows.append(["sum", "", "", padded(total, 4), padded(shares.sum()), "1"])
         broken = np.append(~np.isclose(shares, stable, rtol=1e-6, atol=0), not np.isclose(shares.sum(), 1))
         flagged = [(k, 3) for k, power in enumerate((*powers, total)) if np.isinf(power)]
         flagged += [(k, 4) for k, bad in enumerate(broken) if bad]

@@ -21,7 +21,7 @@ class SamplingExplorer(Scores, Explorer):
 
     Parameters
     ----------
-    mat, sofa, roof, desk, moon : float
+    mat, sofa, moon, tax : float
         The logits of the words, from -5 to 6.
     temperature : float
         T, from 0.01 to 100.
@@ -45,20 +45,19 @@ class SamplingExplorer(Scores, Explorer):
     )
     actions = {"one": "Draw one", "thousand": "Draw 1000 more", "many": "Draw 10000 more"}  # noqa: RUF012
 
-    names = ("mat", "sofa", "roof", "desk", "moon")
+    names = ("mat", "sofa", "moon", "tax")
     start = "The cat sat on the"
-    mat = Number(2, -5, 6, label="logit of mat", box=True)
-    sofa = Number(1, -5, 6, label="logit of sofa", box=True)
-    roof = Number(0.1, -5, 6, label="logit of roof", box=True)
-    desk = Number(-1, -5, 6, label="logit of desk", box=True)
-    moon = Number(-2, -5, 6, label="logit of moon", box=True)
+    mat = Number(3, -5, 6, label="logit of mat", box=True)
+    sofa = Number(2, -5, 6, label="logit of sofa", box=True)
+    moon = Number(0.5, -5, 6, label="logit of moon", box=True)
+    tax = Number(-1, -5, 6, label="logit of tax", box=True)
     temperature = Number(1, 0.01, 100, step=0.01, label="temperature T", digits=3, log=True, box=True)
     seed = Number(0, 0, 99, step=1, label="seed", digits=0, more=True)
     draws = Number(100, 1, 100_000, step=0.01, label="draws", digits=0, log=True, more=True)
 
     @derived
     def shares(self):
-        """Return softmax(z / T). Shape (5,)."""
+        """Return softmax(z / T). Shape (4,)."""
         return softmax(self.scores(), temperature=self.temperature)
 
     @derived
@@ -69,12 +68,12 @@ class SamplingExplorer(Scores, Explorer):
 
     @derived
     def counts(self):
-        """Return how often each word was drawn. Shape (5,)."""
+        """Return how often each word was drawn. Shape (4,)."""
         return np.bincount(self.drawn(), minlength=len(self.names))
 
     @derived
     def race(self):
-        """Return where each word began in the last draw, and the noise that was added. Two of shape (5,)."""
+        """Return where each word began in the last draw, and the noise that was added. Two of shape (4,)."""
         noise = np.random.default_rng(int(self.seed)).gumbel(size=(int(self.draws), len(self.names)))[-1]
         return self.scores() / self.temperature, noise
 
@@ -109,13 +108,13 @@ class SamplingExplorer(Scores, Explorer):
         return figure
 
     def _shares(self, ax):
-        places = np.arange(5)
-        ax.set(title="Outlined: exact. Solid: drawn", ylabel="share", ylim=(0, 1.12), xlim=(-0.6, 4.6))
+        places = np.arange(4)
+        ax.set(title="Outlined: exact. Solid: drawn", ylabel="share", ylim=(0, 1.12), xlim=(-0.6, 3.6))
         ax.set_xticks(places, self.names)
-        look = {"facecolor": "white", "edgecolor": CLASS_COLOURS[:5], "linewidth": 2}
+        look = {"facecolor": "white", "edgecolor": CLASS_COLOURS[:4], "linewidth": 2}
         self.exact = self.follow(ax.bar(places - 0.2, 0, 0.36, **look), height=self.shares)
         found = lambda: self.counts() / self.draws  # noqa: E731
-        self.share_bars = self.follow(ax.bar(places + 0.2, 0, 0.4, color=CLASS_COLOURS[:5]), height=found)
+        self.share_bars = self.follow(ax.bar(places + 0.2, 0, 0.4, color=CLASS_COLOURS[:4]), height=found)
         self.count_texts = self.follow(
             class_texts(ax, places),
             y=lambda: np.maximum(found(), self.shares()) + 0.01,
@@ -123,8 +122,8 @@ class SamplingExplorer(Scores, Explorer):
         )
 
     def _race(self, ax):
-        places = np.arange(5)
-        ax.set(title="Last draw: the race", ylim=(-0.6, 4.7), xlabel="hollow: logit / T; solid: + noise")
+        places = np.arange(4)
+        ax.set(title="Last draw: the race", ylim=(-0.6, 3.7), xlabel="hollow: logit / T; solid: + noise")
         ax.set_yticks(places, self.names[::-1])
         ax.tick_params(left=False)
         ax.spines["left"].set_visible(False)
@@ -133,17 +132,17 @@ class SamplingExplorer(Scores, Explorer):
         self.follow(ax, xlim=self._reach)
         ends = lambda: sum(self.race())  # noqa: E731
         paths, starts, marks = [], [], []
-        for k in range(5):
+        for k in range(4):
             look = {"color": CLASS_COLOURS[k], "marker": CLASS_MARKERS[k], "linestyle": ""}
-            paths += ax.plot([0, 0], [4 - k] * 2, color=CLASS_COLOURS[k], linewidth=1.5)
-            starts += ax.plot([0], [4 - k], markerfacecolor="white", markersize=7, **look)
-            marks += ax.plot([0], [4 - k], markersize=9, **look)
+            paths += ax.plot([0, 0], [3 - k] * 2, color=CLASS_COLOURS[k], linewidth=1.5)
+            starts += ax.plot([0], [3 - k], markerfacecolor="white", markersize=7, **look)
+            marks += ax.plot([0], [3 - k], markersize=9, **look)
         self.follow(paths, xdata=lambda: np.transpose([self.race()[0], ends()]))
         self.follow(starts, xdata=lambda: self.race()[0][:, None])
         self.ends = self.follow(marks, xdata=lambda: ends()[:, None])
         self.winner_text = self.follow(
             ax.text(0, 0, "", va="bottom", fontsize=9, fontweight="bold"),
-            position=lambda: (ends()[self.drawn()[-1]], 4 - self.drawn()[-1] + 0.2),
+            position=lambda: (ends()[self.drawn()[-1]], 3 - self.drawn()[-1] + 0.2),
             ha=lambda: "right" if ends()[self.drawn()[-1]] > 0 else "left",
             text=lambda: f"{self.names[self.drawn()[-1]]} wins",
         )

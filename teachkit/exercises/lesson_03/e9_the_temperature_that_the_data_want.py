@@ -1,4 +1,4 @@
-"""Exercise 3.7: the temperature that the data want."""
+"""Exercise 3.9: the temperature that the data want."""
 
 import numpy as np
 
@@ -35,7 +35,7 @@ def of_label(logits, labels, T):
 
 
 task = FunctionTask(
-    "3.7",
+    "3.9",
     reference=lambda logits, labels, candidates: candidates[np.argmin(losses_of(logits, labels, candidates))],
     cases=(
         examples(4.0, 1),

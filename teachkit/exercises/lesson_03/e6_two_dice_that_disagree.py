@@ -1,4 +1,4 @@
-"""Exercise 3.4: two dice that disagree, one in variance and one in entropy."""
+"""Exercise 3.6: two dice that disagree, one in variance and one in entropy."""
 
 import numpy as np
 
@@ -39,7 +39,7 @@ def about(wide, unsure):
 
 
 task = ValuesTask(
-    "3.4",
+    "3.6",
     kinds={"wide": "a list of numbers", "unsure": "a list of numbers"},
     praise=lambda wide, unsure: f"{about(wide, unsure)} More variance, less entropy: they are two questions.",
     hints=(

@@ -1,4 +1,4 @@
-"""Exercise 3.2: cool a distribution that is already there."""
+"""Exercise 3.1: cool a distribution that is already there."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
 
 task = FunctionTask(
-    "3.2",
+    "3.1",
     reference=lambda p, T: softmax(np.log(p), temperature=T),
     cases=(
         (np.array([0.7, 0.2, 0.1]), 0.5),

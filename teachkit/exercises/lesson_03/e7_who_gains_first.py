@@ -1,4 +1,4 @@
-"""Exercise 3.5: predict who gains first and loses later."""
+"""Exercise 3.7: predict who gains first and loses later."""
 
 import numpy as np
 
@@ -33,11 +33,12 @@ def about_classes(expected, got):
 
 
 task = FunctionTask(
-    "3.5",
+    "3.7",
     reference=lambda z: np.flatnonzero((np.array(z) > np.mean(z)) & (np.array(z) < max(z))),
     cases=(
         ([2.0, 4.3, 1.2, -3.1],),
-        ([0.95, 0.99, 0.98],),  # the example of the text
+        ([-2.2, -1.4, -0.8, 0.7],),  # the example of the text
+        ([0.95, 0.99, 0.98],),
         ([-1.0, -2.0, -1.5, -9.0],),
         ([1.0, 10.0, 2.0, 3.0, 4.5],),
         ([0.0, 3.0, 1.1, -0.5],),

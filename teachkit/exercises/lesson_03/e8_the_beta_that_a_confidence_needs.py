@@ -1,4 +1,4 @@
-"""Exercise 3.6: the beta that a confidence needs."""
+"""Exercise 3.8: the beta that a confidence needs."""
 
 import math
 
@@ -7,7 +7,7 @@ from teachkit.figures.words import number
 from teachkit.maths.temperature import beta_for
 
 task = FunctionTask(
-    "3.6",
+    "3.8",
     reference=lambda p, gap, others: beta_for(p, [gap] * others),
     cases=(
         (0.9, 0.01, 1),

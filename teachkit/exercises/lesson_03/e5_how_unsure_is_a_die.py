@@ -1,4 +1,4 @@
-"""Exercise 3.3: how unsure is a die?"""
+"""Exercise 3.5: how unsure is a die?"""
 
 import math
 
@@ -32,7 +32,7 @@ def about_added(expected, got):
 
 
 task = FunctionTask(
-    "3.3",
+    "3.5",
     reference=entropy,
     cases=(
         ([0.25, 0.25, 0.2, 0.1, 0.1, 0.1],),
