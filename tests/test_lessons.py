@@ -33,10 +33,8 @@ from teachkit.exercises.task import ChoiceTask
 LIMITS = {"cells": 60, "words": 2200, "explorers": 4, "exercises": 5, "read": 45, "work": 45}
 MAX_CODE_LINES = 12
 MAX_SLIPS = 3  # published mistakes that a lesson may teach from
-# Lessons that are still told as they were; this list only becomes shorter.
-WAITING: set[str] = set()
 REFERENCE = {"09_corrections"}  # no walk: a reference and a workshop
-WALKS = [path for path in NOTEBOOKS if path.stem not in REFERENCE | WAITING]
+WALKS = [path for path in NOTEBOOKS if path.stem not in REFERENCE]
 CLOSING = ("Terms", "Sources")
 NEEDS = re.compile(r"^\*\d+ minutes?\. Needs: [^*]+\*$", re.MULTILINE)
 GUARDS = []
@@ -426,13 +424,6 @@ def imports_are_folded(lesson):
 def test_a_lesson_keeps_the_guard(guard, path):
     found = guard(Told(path))
     assert not found, f"{path.name}\n" + "\n".join(found)
-
-
-def test_only_lessons_that_fail_wait():
-    """A lesson that keeps every guard must not stand among those that wait."""
-    waiting = [path for path in NOTEBOOKS if path.stem in WAITING]
-    assert len(waiting) == len(WAITING)
-    assert all(any(guard(Told(path)) for guard in GUARDS) for path in waiting)
 
 
 # ---------------------------------------------------------------------------------------------------

@@ -461,13 +461,13 @@ _WORDS = {"right": "✓ done", "wrong": "✗ not right yet", "open": "○ not do
 
 
 def _grouped(listed):
-    """Return the tasks by what they are called in `progress`; exercises of the core always come first."""
-    groups: dict[str, list] = {"exercises": []}
+    """Return the tasks by what they are called in `progress`; those of the core are always there."""
+    groups: dict[str, list] = {"exercises": [], "deeper": [], "questions": []}
     for task in listed:
         question = task.written.kind == "Question"
         name = "questions" if question else "deeper" if task.written.deeper else "exercises"
-        groups.setdefault(name, []).append(task)
-    return groups
+        groups[name].append(task)
+    return {name: group for name, group in groups.items() if group or name == "exercises"}
 
 
 def _marks(listed, states):

@@ -522,6 +522,12 @@ unsure = [Decimal("0.1"), Decimal("0.2"), Decimal("0.2"), Decimal("0.2"), Decima
     (
         "3.6",
         WRONG,
+        "your two dice have changed places",
+        "wide = [0, 0.3, 0.2, 0.2, 0.3, 0]\nunsure = [0.4, 0.1, 0, 0, 0.1, 0.4]",
+    ),
+    (
+        "3.6",
+        WRONG,
         "you treated variance as entropy",
         "wide = [0.2, 0.2, 0.1, 0.1, 0.2, 0.2]\nunsure = [1, 0, 0, 0, 0, 0]",
     ),
