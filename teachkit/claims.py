@@ -40,7 +40,8 @@ class _Claim:
 
     @property
     def text(self):
-        return " ".join([self.number, self.source, self.words, self.verdict, *self.rights, self.place])
+        parts = [self.number, self.source, self.words, self.verdict, *self.rights, self.see]
+        return re.sub(r"[_#]", " ", " ".join(parts))
 
 
 class Claims:
@@ -117,7 +118,7 @@ class Claims:
         """
         if not isinstance(words, str) or not words.strip():
             raise ValueError(f'words must be text to look for, as "temperature"; got {words!r}')
-        wanted = [re.compile(r"\b" + re.escape(w), re.IGNORECASE) for w in words.split()]
+        wanted = [re.compile(r"(?<!\w)" + re.escape(w), re.IGNORECASE) for w in words.split()]
         return Claims(c for c in self._claims.values() if all(w.search(c.text) for w in wanted))
 
     def _sorted(self):

@@ -34,8 +34,8 @@ task = FunctionTask(
     "9.2",
     reference=lambda rule: stays(rule, MIXED, SMALL + FAR),
     cases=tuple((rule,) for rule in RULES),
-    praise="Scores of both signs, whole and broken shifts, small and large ones: each kind finds a rule that "
-    "the others let through.",
+    praise="Scores of both signs, shifts that are not whole, shifts of several hundred: each finds a rule "
+    "that the others let through.",
     hints=(
         "Compare `rule(z + c)` with `rule(z)`, for several rows `z` and several shifts `c`. One pair that "
         "differs is enough for False.",
@@ -60,52 +60,52 @@ def is_shift_invariant(rule):
     return True
 
 
-@task.mistake("your shifts are all whole numbers")
+@task.mistake("a rule that rounds gets past your test")
 def _(rule):
-    """A rule that rounds the scores down gets past your test: whole shifts do not show it. Try a shift such
-    as 0.5, too."""
+    """It rounds the scores down before the softmax. Shifts by whole numbers do not show it, nor do those that
+    carry every score past a whole number. Try several that are not whole, such as 0.5 and -0.7."""
     return stays(rule, MIXED, WHOLE + FAR)
 
 
-@task.mistake("your shifts are all small")
+@task.mistake("a rule that caps the scores gets past your test")
 def _(rule):
-    """A rule that caps the scores at 50 gets past your test: no score comes so far. Try a shift of several
-    hundred, too."""
+    """It caps the scores at 50 and -50 before the softmax, and none of yours comes so far. Try a shift of
+    several hundred, too."""
     return stays(rule, MIXED, SMALL)
 
 
-@task.mistake("your scores never change their sign")
+@task.mistake("a rule that drops the signs gets past your test")
 def _(rule):
-    """A rule that drops the signs gets past your test: the scores are positive before and after the shift.
-    Try scores of both signs, or a negative shift."""
+    """It takes the softmax of the scores without their signs. Where all scores are positive before and after
+    the shift, that does not show. Try scores of both signs."""
     return stays(rule, POSITIVE, (0.5, 2.3, 300.0))
 
 
-@task.mistake("your shifts are small and whole")
+@task.mistake("rules that round or cap get past your test")
 def _(rule):
-    """Two rules get past your test, one that rounds the scores down and one that caps them at 50. Try shifts
-    that are not whole, and shifts of several hundred."""
+    """One rounds the scores down before the softmax, one caps them at 50 and -50. Try shifts that are not
+    whole, and shifts of several hundred."""
     return stays(rule, MIXED, WHOLE)
 
 
-@task.mistake("you tried positive scores and whole shifts")
+@task.mistake("rules that round or drop the signs get past your test")
 def _(rule):
-    """Two rules get past your test, one that drops the signs and one that rounds the scores down. Try scores
-    of both signs, and a shift such as 0.5."""
+    """One drops the signs of the scores before the softmax, one rounds them down. Try scores of both signs,
+    and shifts that are not whole."""
     return stays(rule, POSITIVE, (1.0, 300.0))
 
 
-@task.mistake("you tried positive scores and small shifts")
+@task.mistake("rules that cap or drop the signs get past your test")
 def _(rule):
-    """Two rules get past your test, one that drops the signs and one that caps the scores at 50. Try scores
-    of both signs, and shifts of several hundred."""
+    """One drops the signs of the scores before the softmax, one caps them at 50. Try scores of both signs,
+    and shifts of several hundred."""
     return stays(rule, POSITIVE, (0.5, 2.3))
 
 
 @task.mistake("one friendly example is no test")
 def _(rule):
-    """A small whole shift of positive scores lets three wrong rules through: one drops the signs, one rounds
-    the scores down, one caps them at 50. Look for cases that could break a rule."""
+    """Three wrong rules get past your test: one drops the signs of the scores, one rounds them down, one caps
+    them at 50. Look for cases that could break such rules."""
     return stays(rule, POSITIVE, (1.0,))
 
 

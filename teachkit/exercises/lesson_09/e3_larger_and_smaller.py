@@ -4,39 +4,44 @@ import numpy as np
 
 from teachkit.exercises.task import ValuesTask
 from teachkit.figures.words import code
-from teachkit.maths.softmax import softmax
 
 NEAR = 1e-9
 
 
-def ratios(scores):
-    """Return the ratio of the largest score to the second, before and after softmax; None where it has none.
+def logarithms(scores):
+    """Return the logarithm of the ratio of the largest score to the second, before and after softmax.
+
+    Of fewer than two scores, and of one that is not positive, there is none.
 
     Examples
     --------
-    >>> before, after = ratios([1.0, 2.0])
-    >>> before, round(after, 3)
-    (2.0, 2.718)
+    >>> before, after = logarithms([1.0, 2.0])
+    >>> round(before, 3), after
+    (0.693, 1.0)
     """
     if len(scores) < 2 or min(scores) <= 0:
         return None
     second, first = np.sort(scores)[-2:]
-    p = np.sort(softmax(scores))
-    return float(first / second), float(np.exp(first - second) if p[-2] == 0 else p[-1] / p[-2])
+    return float(np.log(first / second)), float(first - second)
 
 
 def change(scores):
     """Return 1 where the ratio grows, -1 where it shrinks, and 0 where it stays."""
-    before, after = ratios(scores)
+    before, after = logarithms(scores)
     return 0 if abs(after - before) <= NEAR * after else 1 if after > before else -1
+
+
+def ratio(logarithm):
+    """Write a ratio whose logarithm is given."""
+    return f"{code(float(np.exp(logarithm)))} to 1" if logarithm < 700 else "more than `1e+300` to 1"
 
 
 def about(grows, shrinks):
     """Say what happens to each ratio."""
     told = []
     for name, scores in (("grows", grows), ("shrinks", shrinks)):
-        before, after = ratios(scores)
-        told.append(f"`{name}`: {code(before)} to 1 before softmax, {code(after)} to 1 after it.")
+        before, after = map(ratio, logarithms(scores))
+        told.append(f"`{name}`: {before} before softmax, {after} after it.")
     return " ".join(told)
 
 
@@ -92,7 +97,7 @@ def _(grows, shrinks):
 @task.mistake("two scores share the first place", example=([2.0, 2.0], [0.2, 0.1]))
 def _(grows, shrinks):
     """Where two scores are largest, the ratio is 1 before softmax and 1 after it."""
-    return 1 in (ratios(grows)[0], ratios(shrinks)[0])
+    return 0 in (logarithms(grows)[0], logarithms(shrinks)[0])
 
 
 @task.mistake("both ratios grow", example=([2.0, 1.0], [3.0, 1.0]))

@@ -42,8 +42,8 @@ task = ValuesTask(
     hints=(
         "A picture is right as soon as the true class has more than one half. A network that says 0.51 is "
         "right, and its loss is nearly that of a coin.",
-        "A network that says 0.49 is wrong, and its loss is nearly the same. Where it is sure, let it be very "
-        "sure.",
+        "A network that says 0.49 is wrong, and its loss is nearly the same. Where it is sure, let it be "
+        "very sure.",
         "Three pictures are enough: one network 0.51 each time, the other 0.49, 0.49 and 0.99.",
     ),
     observe=about,
@@ -82,9 +82,7 @@ def _(lower, righter):
     return no_probabilities(lower, righter)
 
 
-@task.mistake(
-    "your two networks have changed places", example=([0.51, 0.51, 0.51], [0.49, 0.49, 0.99])
-)
+@task.mistake("your two networks have changed places", example=([0.51, 0.51, 0.51], [0.49, 0.49, 0.99]))
 def _(lower, righter):
     """They disagree, as they should, but under the other names: `lower` is the one with the lower loss."""
     return loss(lower) > loss(righter) + NEAR and number_right(lower) > number_right(righter)
@@ -99,7 +97,8 @@ def _(lower, righter):
 
 @task.mistake("the lower loss has more right answers", example=([0.9, 0.9], [0.9, 0.4]))
 def _(lower, righter):
-    """That is how it often goes, and no case against the claim. Look for a network that is right by a hair."""
+    """That is how it often goes, and no case against the claim. Let `righter` be right by a hair, more
+    often."""
     return loss(lower) < loss(righter) and number_right(lower) > number_right(righter)
 
 

@@ -8,7 +8,8 @@ tasks = [
         right="b",
         messages={
             "a": "At 2 to 1 the gap would be ln 2 = 0.69. A gap of 1 is a factor of e, about 2.72.",
-            "b": "The ratio of two probabilities is e to the gap between their scores. The gap is 1, so it is e.",
+            "b": "The ratio of two probabilities is e to the gap between their scores. The gap is 1, so it "
+            "is e.",
             "c": "The other words divide both probabilities by the same sum. The ratio of two words stays, "
             "whatever the others do.",
         },
@@ -17,8 +18,8 @@ tasks = [
         "9.b",
         right="a",
         messages={
-            "a": "The loss is minus the logarithm of the probability of the true class. Where that comes near 0, "
-            "the loss has no bound.",
+            "a": "The loss is minus the logarithm of the probability of the true class. Where that comes "
+            "near 0, the loss has no bound.",
             "b": "A loss of 1 is what a probability of 1/e, about 0.37, costs. Sure mistakes cost more.",
             "c": "That is the loss of somebody who gives every class the same. Who is sure of a wrong class "
             "loses more.",
@@ -37,10 +38,10 @@ tasks = [
         "9.d",
         right="a",
         messages={
-            "a": "A computer printed these digits, and all of them are right. The other three statements were "
-            "copied by hand, or said of more cases than they hold for.",
-            "b": "Six digits are off by less than a millionth each. Four such numbers cannot miss 1 by 0.0002: "
-            "look for another cause.",
+            "a": "A computer printed these digits, and all of them are right. The other three statements "
+            "were copied by hand, or said of more cases than they hold for.",
+            "b": "Six digits are off by less than a millionth each. Four such numbers cannot miss 1 by "
+            "0.0002: look for another cause.",
             "c": "A ratio of two probabilities grows with beta. A single probability may first rise and then "
             "fall, as that of 0.98 does beside 0.99.",
             "d": "That holds for some S-curves. For tanh the gradient stays, and for the error function it "
@@ -61,20 +62,22 @@ tasks = [
         "9.f",
         right="b",
         messages={
-            "a": "It held for this example. There are others, and nobody has tried those that could break it.",
-            "b": "One case that breaks a claim refutes it; one that does not says little. So try the case that "
-            "could break it: here, scores with small gaps.",
-            "c": "One example can do a lot: where it breaks the claim, the claim is refuted. This one did not.",
+            "a": "It held for this example. There are others, and nobody has tried those that could break "
+            "it.",
+            "b": "One case that breaks a claim refutes it; one that does not says little. So try the case "
+            "that could break it: here, scores with small gaps.",
+            "c": "One example can do a lot: where it breaks the claim, the claim is refuted. This one did "
+            "not.",
         },
     ),
     ChoiceTask(
         "9.g",
         right="b",
         messages={
-            "a": "They are equal on paper. A float has 16 digits and an upper end, and the three ways meet both "
-            "in different places.",
-            "b": "A formula is about numbers, a program about floats. Which of the three ways survives has to be "
-            "tried, with scores that are far apart.",
+            "a": "They are equal on paper. A float has 16 digits and an upper end, and the three ways meet "
+            "both in different places.",
+            "b": "A formula is about numbers, a program about floats. Which of the three ways survives has "
+            "to be tried, with scores that are far apart.",
             "c": "Rounding in the last digit would not matter. But one of the three ways gives infinity, and "
             "another a number that is far off.",
         },
