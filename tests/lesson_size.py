@@ -121,7 +121,7 @@ def words_in(markdown):
     Examples
     --------
     >>> words_in("The **share** is $e^z / S$, see [lesson 02](02_a.ipynb).")
-    6
+    7
     """
     text = re.sub(r"<!--.*?-->", " ", _FENCED.sub(" ", markdown), flags=re.DOTALL)
     text = _MATHS.sub(" x ", re.sub(r"\]\([^)\s]*\)", "] ", text))

@@ -26,6 +26,7 @@ LESSONS = [
         ("00_start_here", "01_exponentials", "02_normalization", "09_corrections"),
     ),
     ("maths/distributions.py", "entropy", ("03_temperature",)),
+    ("maths/temperature.py", "top_p", ("03_temperature",)),
     ("maths/sigmoid.py", "sigmoid", ("04_sigmoid",)),
     ("maths/geometry.py", "to_logits", ("05_geometry",)),
     ("maths/losses.py", "cross_entropy", ("06_cross_entropy",)),

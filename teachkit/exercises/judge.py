@@ -132,7 +132,7 @@ def verdict(task, submission, limit=TIME_LIMIT):
     Examples
     --------
     >>> from teachkit.exercises import tasks
-    >>> verdict(tasks()["2.2"], ("4.436",)).state
+    >>> verdict(tasks()["2.7"], ("4.436",)).state
     'unlike'
     """
     tuples = [type(value) is tuple for value in submission]

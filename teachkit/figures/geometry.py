@@ -266,7 +266,7 @@ def loss_flow(times):
     curve.set_xscale("log")
     curve.set_xlabel("time t (scale by factors of 10)")
     curve.set_ylabel("margin m = x1 − x2")
-    curve.set_title("The margin never stops growing", fontsize=10)
+    curve.set_title("The margin grows, ever more slowly", fontsize=10)
     said = ", ".join(
         f"margin {number(m, 2)} at t = {significant(t)}" for t, m in zip(times, dots.get_ydata(), strict=True)
     )

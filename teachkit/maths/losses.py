@@ -244,7 +244,7 @@ def gradient_split(z, labels):
 
     Notes
     -----
-    With two classes B is 0: the loss pulls straight along the class axis only there.
+    With two classes B is 0: the downhill direction lies on the class axis there.
 
     Examples
     --------

@@ -208,7 +208,7 @@ class SCurve:
         return self._by_side(x, lambda t: -self.log_tail(t), lambda t: -np.log1p(-self.tail(t)))
 
     def loss_slope(self, x):
-        """Return the derivative of `loss`, -s'(x) / s(x): how hard a mistake is pulled back."""
+        """Return the derivative of `loss`, -s'(x) / s(x): how steep the loss is."""
         return self._by_side(x, lambda t: -self.hazard(t), lambda t: -self.density(t) / (1 - self.tail(t)))
 
     def matching_loss(self, x):

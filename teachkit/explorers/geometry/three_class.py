@@ -1,4 +1,4 @@
-"""Softmax over the plane across (1, 1, 1)."""
+"""Softmax over the plane of scores that sum to 0."""
 
 import math
 
@@ -37,7 +37,7 @@ SPLIT = "#7b2fa0"  # of B, which belongs to no class
 
 
 class ThreeClassExplorer(SpaceExplorer):
-    """Three classes over the plane across (1, 1, 1), on which all of softmax takes place.
+    """Three classes over the plane of scores that sum to 0, on which all of softmax takes place.
 
     The three surfaces meet at 1/3 over the centre and cross, two by two, over three walls 120 degrees
     apart. On the floor lie the downhill directions of the loss of the true class, coloured by their angle
@@ -73,7 +73,7 @@ class ThreeClassExplorer(SpaceExplorer):
     array([0.85275, 0.07362, 0.07362])
     """
 
-    heading = "Three classes, looked at across (1, 1, 1)"
+    heading = "Three classes over the plane of scores that sum to 0"
     how = (
         "Drag the picture to turn it, the dot on the floor to move the point; or focus them and press the "
         "arrow keys. Tick what to see. Each class has an equal third of the plane."

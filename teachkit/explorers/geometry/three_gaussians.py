@@ -26,7 +26,7 @@ from teachkit.maths.geometry import class_axes, simplex_basis, to_logits
 class ThreeGaussiansExplorer(GaussiansExplorer):
     """Three bells on a triangle whose posterior is softmax, however wide they are.
 
-    Over the plane across (1, 1, 1) the centres lie on the class axes, at a distance of sigma squared
+    Over the plane of scores that sum to 0 the centres lie on the class axes, at a distance of sigma squared
     times the root of 2/3; any two are sigma squared times the root of 2 apart.
 
     Parameters
