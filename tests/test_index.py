@@ -153,6 +153,16 @@ def test_a_link_that_leads_nowhere_is_found():
     assert not leads_somewhere("77_nowhere.ipynb#See-the-map")
 
 
+def test_the_explorers_that_stand_for_the_originals_are_in_the_lessons():
+    """In place of each interactive picture of the originals there is one to open."""
+    page = "\n".join(cell.source for cell in corrections().markdown)
+    rows = re.findall(r"^\| \*\*(I\d+)\*\* ", page, re.MULTILINE)
+    named = set(re.findall(r"`(\w+Explorer)`", page))
+    code = "\n".join(cell.source for path in NOTEBOOKS for cell in Lesson(path).code)
+    used = set(re.findall(r"\b(\w+Explorer)\(", code))
+    assert len(rows) == 10 and len(named) > 10 and named - used == set()
+
+
 def small(tmp_path, rows):
     content = {
         "cells": [{"cell_type": "markdown", "source": "## Here", "metadata": {}}],
