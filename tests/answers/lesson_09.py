@@ -162,6 +162,22 @@ def counterexamples(holds, cases):
     (
         "9.1",
         "wrong",
+        "your `return` stands inside the loop",
+        """\
+def counterexamples(holds, cases):
+    found = []
+    for case in cases:
+        try:
+            if not holds(case):
+                found.append(case)
+        except Exception:
+            found.append(case)
+        return found
+""",
+    ),
+    (
+        "9.1",
+        "wrong",
         "you returned the places",
         """\
 def counterexamples(holds, cases):

@@ -116,6 +116,14 @@ def _(holds, cases):
     return found
 
 
+@task.mistake("your `return` stands inside the loop")
+def _(holds, cases):
+    """The function ends with the first case, whatever that is. Move the `return` to the left, below the
+    loop."""
+    for case in cases:
+        return [case] if breaks(holds, case) else []
+
+
 @task.mistake("you returned the places")
 def _(holds, cases):
     """Those are the places of the counterexamples in the list. Return the cases themselves."""
