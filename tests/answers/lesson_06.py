@@ -688,6 +688,30 @@ def batch_gradient(Z, labels):
         "you averaged over the classes",
         "def batch_gradient(Z, labels): return np.mean(softmax(Z) - one_hot(labels, Z.shape[1]), axis=1)",
     ),
+    (
+        "6.3",
+        "wrong",
+        "you differentiated by the probabilities",
+        """
+def batch_gradient(Z, labels):
+    P = softmax(Z)
+    rows = np.arange(len(Z))
+    gradient = np.zeros_like(P)
+    gradient[rows, labels] = -1 / P[rows, labels]
+    return gradient / len(Z)
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you divided the one-hot rows by the probabilities",
+        """
+def batch_gradient(Z, labels):
+    N, K = Z.shape
+    P = softmax(Z)
+    return -(one_hot(labels, K) / P) / N
+""",
+    ),
     # -------------------------------------------------------------------------- 6.4: loss_from_logits(z, y)
     ("6.4", "right", "", "def loss_from_logits(z, y): return np.logaddexp.reduce(z) - z[y]"),
     ("6.4", "right", "", "def loss_from_logits(z, y): return -log_softmax(z)[y]"),
