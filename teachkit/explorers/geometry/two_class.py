@@ -131,7 +131,7 @@ class TwoClassExplorer(SpaceExplorer):
         return -cross_entropy_grad(self.shifted([self.x1, self.x2] if x is None else x), 0)
 
     def slope(self, x=None):
-        """Return the derivative of p cat with respect to x1, p (1 - p). Shape of `x` as for `shares`."""
+        """Return the derivative of p cat with respect to x1, p (1 - p), at the point, or at `x`."""
         return self.shares(x).prod(axis=-1)
 
     def path(self, times):
