@@ -243,6 +243,17 @@ def test_where_nan_comes_from_is_what_is_possible():
     warned = ["RuntimeWarning: invalid value encountered in arccos"]
     assert "it comes from the arccosine of a number beyond 1 or -1: what" in difference(nan, warned=warned)
     assert "`np.clip` brings back" in difference(nan, warned=warned)
+    warned = ["RuntimeWarning: divide by zero encountered in log"]
+    warned += [f"RuntimeWarning: invalid value encountered in {kind}subtract" for kind in ("", "scalar ")]
+    assert difference(nan, warned=warned).endswith(
+        "it comes from inf - inf. Before that there was `inf`: the logarithm of 0 gives that."
+    )
+    warned = ["overflow encountered in exp", *2 * ["invalid value encountered in divide"]]
+    assert difference(nan, warned=warned).endswith(
+        "it comes from inf / inf or 0 / 0. Before that there was `inf`: an exponential overflowed."
+    )
+    warned = ["divide by zero encountered in log", "invalid value encountered in arccos"]
+    assert "Before that" not in difference(nan, warned=warned)
     given = [(*nan[0][:2], np.array([np.nan]))]
     assert "it was in the input" in difference(given)
     assert "logarithm of 0" in difference([pair(1.0, -np.inf)])

@@ -2,6 +2,7 @@
 
 import itertools
 import math
+import re
 import warnings
 
 import numpy as np
@@ -10,6 +11,7 @@ from matplotlib.colors import to_hex
 
 from teachkit import softmax
 from teachkit.explorers import (
+    FourClassExplorer,
     ThreeClassExplorer,
     ThreeGaussiansExplorer,
     TwoClassExplorer,
@@ -237,12 +239,67 @@ def test_two_classes_without_loss_say_nothing_of_it(explorer):
 
 
 @of(TwoClassExplorer)
+def test_the_names_of_the_times_are_free_of_arrows(explorer):
+    for x1, x2 in ((-2, 1), (-4, 4), (0, 0)):
+        explorer.set(x1=x1, x2=x2, flow=True)
+        names = [words for words in explorer.space().kinds(Words) if words.text.startswith("t = ")]
+        [arrows] = named(explorer, "downhill")
+        along = arrows.starts[:, None] + np.linspace(0, 1, 9)[:, None] * arrows.vectors[:, None]
+        assert names and len(arrows.starts)
+        for words in names:
+            assert np.linalg.norm(along[..., :2] - words.point[:2], axis=-1).min() > 1
+    shown = len(arrows.starts)
+    explorer.flow = False
+    assert len(named(explorer, "downhill")[0].starts) > shown
+
+
+@of(TwoClassExplorer)
+def test_what_is_said_of_a_prior_leaves_its_logarithm_to_the_learner(explorer):
+    explorer.prior = 0.9
+    assert "Cats make up 90 % of all" in explorer.sentence()
+    assert "ln" not in explorer.sentence() and "log(" not in explorer.sentence()
+
+
+@of(TwoClassExplorer)
 def test_the_numbers_of_two_classes(explorer):
     assert np.allclose(explorer.shares((-5, 0)), [0.00669, 0.99331], atol=5e-6)
     assert np.allclose([explorer.loss_at((-5, 0)), explorer.slope((-5, 0))], [5.00672, 0.00665], atol=5e-6)
     assert np.allclose(explorer.shares((1.3, -0.4)), [0.84553, 0.15447], atol=5e-6)
     assert np.allclose(explorer.loss_at((0, 0)), 0.69315) and explorer.slope((0, 0)) == 0.25
     assert np.allclose(explorer.downhill((0, 0)), [0.5, -0.5])
+
+
+@of(*ALL)
+def test_the_scale_of_p_is_drawn_where_something_is_measured_on_it(explorer):
+    def labels():
+        return [ruler.label for ruler in explorer.space().kinds(Ruler)]
+
+    names = ("p_cat", "p_dog", "p_bird", "derivative", "posterior", "lines")
+    measured = [name for name in names if hasattr(explorer, name)]
+    assert "p" in labels()
+    explorer.set(**dict.fromkeys(measured, False))
+    assert "p" not in labels()
+    for name in [*measured, "plane"]:
+        explorer.set(**{name: True})
+        assert labels().count("p") == 1
+        explorer.set(**{name: False})
+    if hasattr(explorer, "loss"):
+        explorer.loss = True
+        assert "nats" in labels() and "p" not in labels()
+
+
+@of(ThreeClassExplorer, ThreeGaussiansExplorer)
+def test_the_name_of_a_surface_stands_above_that_of_the_scale(explorer):
+    [scale] = [ruler for ruler in explorer.space().kinds(Ruler) if ruler.label == "p"]
+    top = max(point[2] for edge in scale.edges for point in edge)
+    names = [words for words in explorer.space().kinds(Words) if words.text.startswith("p ")]
+    assert len(names) == 3 and min(words.point[2] for words in names) > top + 0.25
+
+
+@pytest.mark.parametrize("kind", (*ALL, FourClassExplorer))
+def test_no_heading_or_advice_says_what_the_lesson_asks_for(kind):
+    told = f"{kind.heading} {kind.how}"
+    assert not re.search(r"along the wall|equal third|equal regions|do not|softmax that", told)
 
 
 # Three classes (R53, R54, R55)

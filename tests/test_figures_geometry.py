@@ -80,6 +80,8 @@ def test_slices_have_the_slopes_that_are_written_beside_them(pictures):
         text = number(slope).rstrip("0").rstrip(".")
         assert f"slope {text}" in picture.description
     assert "0.354" in picture.description
+    title = picture.figure.axes[0].get_title(loc="left")
+    assert "steepest straight across" in title and "very" not in title  # the cut along the wall is flat
 
 
 def test_the_path_of_the_loss(pictures):

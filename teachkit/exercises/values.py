@@ -503,24 +503,30 @@ def _alone(which, loops):
 def _where_nan_comes_from(warned, given):
     """Say which calculations have no number as their result: those that NumPy warned of, else all."""
     words = [re.search(r"invalid value encountered in (?:scalar )?(\w+)", text) for text in warned]
-    told = [found[1] for found in words if found and found[1] in _INVALID]
+    told = dict.fromkeys(_INVALID[found[1]] for found in words if found and found[1] in _INVALID)
     if told:
-        return "it comes from " + ", or from ".join(_INVALID[word] for word in told)
+        inf = _told_of_inf(warned) if any("inf" in cause for cause in told) else []
+        before = f". Before that there was `inf`: {', and '.join(inf)}" if inf else ""
+        return "it comes from " + ", or from ".join(told) + before
     if isinstance(given, float | np.ndarray) and np.isnan(given).any():
         return "it was in the input"
     return "inf / inf, 0 / 0, inf - inf and 0 times inf give that"
 
 
-def _where_inf_comes_from(positive, warned, given):
-    """Say the same of inf: a learner may also have written it."""
-    start = "There is `inf` in it" if positive else "There is `-inf` in it"
+def _told_of_inf(warned):
+    """Say what made an inf, of those calculations that NumPy warned of."""
     causes = {
         "overflow encountered in exp": "an exponential overflowed",
         "divide by zero encountered in log": "the logarithm of 0 gives that",
         "divide by zero encountered in (scalar )?divide": "something was divided by 0",
     }
-    told = [words for cause, words in causes.items() if any(re.search(cause, text) for text in warned)]
-    if told:
+    return [words for cause, words in causes.items() if any(re.search(cause, text) for text in warned)]
+
+
+def _where_inf_comes_from(positive, warned, given):
+    """Say the same of inf: a learner may also have written it."""
+    start = "There is `inf` in it" if positive else "There is `-inf` in it"
+    if told := _told_of_inf(warned):
         return f"{start}: {', and '.join(told)}."
     if isinstance(given, float | np.ndarray) and np.isinf(given).any():
         return f"{start}, and there was in the input."

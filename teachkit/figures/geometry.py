@@ -190,7 +190,7 @@ def slices():
     ax.set_ylim(-0.02, 1.04)
     ax.set_xlabel("distance from the wall's centre along the cut")
     ax.set_ylabel("p(cat)")
-    ax.set_title("Every cut is a sigmoid; straight across the wall it is steepest")
+    ax.set_title("Three cuts through one surface: steepest straight across the wall")
     return Picture(
         figure,
         "Three curves of p(cat) over the distance from (0, 0), at 0.5 there: " + "; ".join(words) + ".",

@@ -197,6 +197,67 @@ def wall_gap(prior):
         RIGHT,
         "",
         """
+def loss(z, y):
+    return -np.log(softmax(z)[y])
+
+def my_downhill(logits, labels):
+    h = 1e-6
+    steps = h * np.eye(np.shape(logits)[1])
+    return np.array([
+        [(loss(z - e, y) - loss(z + e, y)) / (2 * h) for e in steps] for z, y in zip(logits, labels)
+    ])
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you took the labels for the numbers of rows",
+        """
+def my_downhill(logits, labels):
+    P = softmax(logits)
+    P[labels] -= 1
+    return -P
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you took the labels for the numbers of rows",
+        """
+def my_downhill(logits, labels):
+    truth = np.zeros(np.shape(logits))
+    for y in labels:
+        truth[y] = 1
+    return truth - softmax(logits)
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you took the labels for the numbers of rows, and went uphill",
+        """
+def my_downhill(logits, labels):
+    P = softmax(logits)
+    P[labels] -= 1
+    return P
+""",
+    ),
+    (
+        "5.2",
+        WRONG,
+        "you put a 1 into every row for each label, and went uphill",
+        """
+def my_downhill(logits, labels):
+    P = softmax(logits)
+    P[:, labels] -= 1
+    return P
+""",
+    ),
+    (
+        "5.2",
+        RIGHT,
+        "",
+        """
 def my_downhill(logits, labels):
     table = -softmax(logits)
     table[np.arange(len(labels)), labels] += 1
@@ -543,6 +604,20 @@ def my_downhill(logits, labels):
         RIGHT,
         "",
         """
+def angle_to_axis(z, y):
+    h = 1e-6
+    loss = lambda z: -np.log(softmax(z)[y])
+    direction = np.array([(loss(z - h * e) - loss(z + h * e)) / (2 * h) for e in np.eye(len(z))])
+    axis = np.eye(len(z))[y] - 1 / len(z)
+    cosine = direction @ axis / np.linalg.norm(direction) / np.linalg.norm(axis)
+    return np.degrees(np.arccos(np.clip(cosine, -1, 1)))
+""",
+    ),
+    (
+        "5.3",
+        RIGHT,
+        "",
+        """
 from teachkit.losses import gradient_angle
 
 def angle_to_axis(z, y):
@@ -875,6 +950,17 @@ def angle_to_axis(z, y):
     ),
     # 5.4: downhill at a temperature
     ("5.4", RIGHT, "", "def downhill_at(z, y, T): return -cross_entropy_grad(z / T, y) / T"),
+    (
+        "5.4",
+        RIGHT,
+        "",
+        """
+def downhill_at(z, y, T):
+    h = 1e-6
+    loss = lambda z: -np.log(softmax(z / T)[y])
+    return np.array([(loss(z - h * e) - loss(z + h * e)) / (2 * h) for e in np.eye(len(z))])
+""",
+    ),
     (
         "5.4",
         RIGHT,

@@ -45,11 +45,11 @@ task = FunctionTask(
         (SQUARE, np.array([2, 1, 0])),
         (np.zeros((2, 2)), np.array([0, 1])),
         (np.array([[3.0, 0.0, -1.0, 0.5, 2.0]]), np.array([1])),
-        (np.array([[1000.0, 0.0, -500.0], [1.0, 1.0, 1.0]]), np.array([1, 1])),
+        (np.array([[1000.0, 600.0, -500.0], [1.0, 1.0, 1.0]]), np.array([1, 1])),
         (np.array([[0.5, -0.5], [4.0, 1.0], [-2.0, 3.0]]), np.array([1, 1, 0])),
         (np.array([[3.0], [-1.0]]), np.array([0, 0])),
     ),
-    praise="Each wrong class goes down by its own probability, the true one up by their sum.",
+    praise="The score of each wrong class goes down by its probability, the true score up by their sum.",
     hints=(
         "In the measured row the wrong classes have minus their probabilities. What has the true one?",
         "The true class has 1 minus its probability. So every class has minus its probability, and the true "
@@ -63,8 +63,8 @@ task = FunctionTask(
 @task.solution
 def my_downhill(logits, labels):
     """`np.eye(K)[labels]` takes a one-hot vector for each label: the table of the truth. Less the
-    probabilities, each wrong class goes down by its own probability, and the true class goes up by the sum of
-    these."""
+    probabilities, the score of each wrong class goes down by its own probability, and that of the true class
+    goes up by the sum of these."""
     return np.eye(np.shape(logits)[1])[labels] - softmax(logits)
 
 
@@ -76,8 +76,9 @@ def _(logits, labels):
 
 @task.mistake("you took the mean over the batch")
 def _(logits, labels):
-    """Each row is the direction of its own picture, whole. Dividing by the number of pictures is for the one
-    gradient of weights that all of them share."""
+    """Here each row is the direction of its own picture, with scores and a loss of its own: nothing is
+    averaged. The mean loss of a batch, whose gradient is divided by the number of pictures, comes in lesson
+    06."""
     return directions(logits, labels) / len(logits)
 
 
@@ -118,6 +119,38 @@ def _(logits, labels):
     `table[np.arange(len(labels)), labels]`."""
     table = -softmax(logits)
     table[:, np.unique(labels)] += 1
+    return table
+
+
+def whole_rows(logits, labels):
+    """Return minus the probabilities, with 1 added to whole rows: those that the labels count."""
+    table = -softmax(logits)
+    table[np.unique(labels)] += 1
+    return table
+
+
+@task.mistake("you took the labels for the numbers of rows")
+def _(logits, labels):
+    """`table[labels]` picks whole rows: label 2 picks row 2, which may not exist. A label is a column, one in
+    each row: `table[np.arange(len(labels)), labels]`, or a one-hot table, `np.eye(K)[labels]`."""
+    return whole_rows(logits, labels)
+
+
+@task.mistake("you took the labels for the numbers of rows, and went uphill")
+def _(logits, labels):
+    """`table[labels]` picks whole rows: label 2 picks row 2, which may not exist. A label is a column, one in
+    each row: `table[np.arange(len(labels)), labels]`. And probabilities less 1 are the gradient, which points
+    uphill: turn the sign."""
+    return -whole_rows(logits, labels)
+
+
+@task.mistake("you put a 1 into every row for each label, and went uphill")
+def _(logits, labels):
+    """`table[:, labels]` picks whole columns. Row i has its one at `labels[i]` alone:
+    `table[np.arange(len(labels)), labels]`. And probabilities less 1 are the gradient, which points uphill:
+    turn the sign."""
+    table = softmax(logits)
+    table[:, np.unique(labels)] -= 1
     return table
 
 

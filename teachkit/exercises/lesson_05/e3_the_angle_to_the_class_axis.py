@@ -43,8 +43,8 @@ task = FunctionTask(
 @task.solution
 def angle_to_axis(z, y):
     """Downhill is along the axis only where the wrong classes share their probability evenly. With two
-    classes there is one wrong class, so the angle is always 0. With three it goes up to 30 degrees, and stays
-    below 45 for any number."""
+    classes there is one wrong class, so the angle is always 0. With three it goes up to 30 degrees.
+    Question 5.g asks about more."""
     e_y = np.eye(len(z))[y]
     direction = e_y - softmax(z)
     axis = e_y - e_y.mean()

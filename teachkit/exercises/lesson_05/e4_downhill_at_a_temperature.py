@@ -16,7 +16,7 @@ def one_hot(z, y):
 
 
 def direction(z, y, T):
-    """Return the downhill direction by the scores that softmax is given, z / T."""
+    """Return the downhill direction with respect to what softmax is given, z / T."""
     return one_hot(z, y) - softmax(z / T)
 
 
@@ -45,14 +45,14 @@ task = FunctionTask(
         (np.array([0.0, 0.0]), 0, 0.5),
         (np.array([3.0, 0.0, -1.0, 0.5, 2.0]), 4, 3.0),
         (np.array([1.0, 1.0, 1.0]), 2, 4.0),
-        (np.array([300.0, 0.0, -500.0]), 1, 0.25),
+        (np.array([300.0, 200.0, -500.0]), 1, 0.25),
         (np.array([1.5]), 0, 2.0),
     ),
     praise="So a cold forecast is steep: at half the temperature the same lack of probability counts twice.",
     hints=(
-        "Call what softmax is given u = z / T. You know the downhill direction by u.",
+        "Call what softmax is given u = z / T. You know the downhill direction with respect to u.",
         "The chain rule: when a score z_i grows by a little, u_i grows by 1 / T of that.",
-        "So the direction by z is the one by u, divided by T.",
+        "So each slope with respect to z_i is the one with respect to u_i, divided by T.",
     ),
     observe=about,
 )
@@ -60,22 +60,22 @@ task = FunctionTask(
 
 @task.solution
 def downhill_at(z, y, T):
-    """By u = z / T the downhill direction is the one-hot vector minus softmax(u). A step in z is only 1 / T
-    of a step in u, so every slope is divided by T (the chain rule)."""
+    """With respect to u = z / T the downhill direction is the one-hot vector minus softmax(u). A step in z
+    moves u by 1 / T of it, so every slope is divided by T (the chain rule)."""
     e_y = np.eye(len(z))[y]
     return (e_y - softmax(z / T)) / T
 
 
 @task.mistake("you left out the factor 1 / T")
 def _(z, y, T):
-    """That is the direction by z / T. The scores themselves are z: a step in z is only 1 / T of a step in
-    z / T, and so are the slopes (the chain rule)."""
+    """That is the direction with respect to z / T. The scores themselves are z: a step in z moves z / T by
+    1 / T of it, and so the slopes are divided by T (the chain rule)."""
     return direction(z, y, T)
 
 
 @task.mistake("you multiplied by T")
 def _(z, y, T):
-    """A step in z is 1 / T of a step in z / T. So the slopes are divided by T, not multiplied."""
+    """A step in z moves z / T by 1 / T of it. So the slopes are divided by T, not multiplied."""
     return direction(z, y, T) * T
 
 

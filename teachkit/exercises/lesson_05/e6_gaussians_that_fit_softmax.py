@@ -30,9 +30,12 @@ task = FunctionTask(
     cases=((2, 2.0), (3, 1.0), (3, 0.5), (5, 3.0), (2, 1), (4, 100.0), (3, 0.01)),
     praise="Bayes' rule with your centres gives softmax, for narrow clouds and for wide ones.",
     hints=(
-        "The centres are multiples of the one-hot vectors, centred: `np.eye(K) - 1 / K` times a number.",
-        "The score of class k at z is its centre times z, divided by sigma squared. It should be z_k.",
-        "The number is `sigma**2`: wider clouds must lie farther apart.",
+        "Divide the bells of two classes at z, and take the logarithm. The square of z stands in both and "
+        "cancels. What is left of z?",
+        "What is left is the score of each class: its centre times z, divided by sigma squared. For class k "
+        "it should be z_k. Which vector times z is z_k?",
+        "The one-hot vector of class k times z is z_k. Make up for the division by sigma squared, and centre "
+        "the rows.",
     ),
     observe=about,
 )

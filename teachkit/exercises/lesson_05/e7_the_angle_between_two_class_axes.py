@@ -11,9 +11,11 @@ task = FunctionTask(
     cases=((3,), (2,), (4,), (5,), (23,), (200,)),
     praise="120 degrees for three classes, 109.471 for four, 92.605 for 23.",
     hints=(
-        "The product of two centred one-hot vectors: (K - 1)/K times -1/K, twice, and 1/K squared for each "
-        "of the K - 2 other classes.",
-        "That sum is -1/K. Divide by the squared length (K - 1)/K.",
+        "Print `A = np.eye(3) - 1 / 3`, and then `A @ A.T`: each row of A with each. Which of these numbers "
+        "belong to two different axes, and which to one axis with itself? Then try K = 4.",
+        "The cosine is the product of two different axes, divided by both lengths. All axes are equally "
+        "long, so that is the squared length, the product of an axis with itself.",
+        "The product of two different axes is -1/K, that of an axis with itself (K - 1)/K.",
     ),
 )
 

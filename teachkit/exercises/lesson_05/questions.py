@@ -5,25 +5,25 @@ from teachkit.exercises.task import ChoiceTask
 tasks = [
     ChoiceTask(
         "5.a",
-        right="b",
+        right="c",
         messages={
-            "a": "Each exponential grows, by the factor e^5. But so does their sum, and the division takes "
-            "the factor out again. Probabilities that all rise could not sum to 1.",
-            "b": "Each exponential grows by the same factor e^5, and so does their sum. The division takes "
-            "it out. That is why three scores will need only a plane.",
-            "c": "Fish gains as much as the others do: what counts are differences of scores, and fish is "
-            "still 1.5 ahead of bird. Multiplying the scores would make fish surer.",
+            "a": "There is room above 0.01, but the sigmoid is nearly flat there: the gap is large, and 0.1 "
+            "more changes it little.",
+            "b": "0.1 is the same step of the score everywhere. What it does to the probability is the slope "
+            "of the sigmoid, and that differs from place to place.",
+            "c": "With two words the probability is the sigmoid of the gap, and that is steepest in its "
+            "middle, with the slope one quarter.",
         },
     ),
     ChoiceTask(
         "5.b",
-        right="c",
+        right="b",
         messages={
-            "a": "1.5 is the difference of the scores. The ratio of the probabilities is its exponential.",
-            "b": "Only these two count. The other scores stand in the sum below both, and that cancels in "
-            "the ratio.",
-            "c": "A difference of scores becomes a ratio of probabilities, whatever the other scores are: "
-            "that of fish to bird is e^1.5.",
+            "a": "A lower temperature makes the gap larger. At 0.5 the gap is twice as large, and the factor "
+            "is 4 times 4.",
+            "b": "A factor of 4 is e to the gap. Half the gap, at the temperature 2, leaves the root of 4.",
+            "c": "The scores are divided by the temperature, and so is their gap. The factor is e to the "
+            "gap: it moves with the temperature.",
         },
     ),
     ChoiceTask(
@@ -88,13 +88,14 @@ tasks = [
     ),
     ChoiceTask(
         "5.h",
-        right="b",
+        right="a",
         messages={
-            "a": "Equal regions say who wins, not by how much. Far from the wall the winner has nearly all.",
-            "b": "The wall is where two classes have one half each. One step away from it the difference of "
-            "the scores is no longer 0, and the probabilities part.",
-            "c": "The point (0, 0) is on the wall, and so is (3, 3): one half each wherever the two scores "
-            "are equal.",
+            "a": "Bird's score falls by next to nothing, dog's by a lot. What counts are differences: bird "
+            "gains on dog, and its probability rises a little. Cat's rises more, and the loss falls.",
+            "b": "That holds while the other scores rest. Here dog's score falls much faster than bird's, so "
+            "bird gains on dog.",
+            "c": "Cat gains what the two lose together. But dog alone can lose that, and a little more, "
+            "which bird gets.",
         },
     ),
 ]

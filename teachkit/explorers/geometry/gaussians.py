@@ -23,8 +23,8 @@ class GaussiansExplorer(SpaceExplorer):
     """
 
     how = (
-        "Move sigma: the bells on the floor move and widen, the surfaces above do not. Drag the picture to "
-        "turn it, the dot on the floor to move the point; or focus them and press the arrow keys."
+        "Move sigma, and watch the bells on the floor and the surfaces above. Drag the picture to turn it, "
+        "the dot on the floor to move the point; or focus them and press the arrow keys."
     )
 
     sigma = Number(1, 0.5, 2, step=0.05, label="sigma, width of the bells")
@@ -119,7 +119,7 @@ class GaussiansExplorer(SpaceExplorer):
             above, below = self.label_places()[k]
             if self.posterior or self.lines:
                 drawn = [self.bayes(above)[k]] * self.posterior + [self.shares(above)[k]] * self.lines
-                add(Words(f"p {name}", tuple(map(float, lifted(above, max(drawn) + 0.26))), colour))
+                add(Words(f"p {name}", tuple(map(float, lifted(above, max(drawn) + 0.42))), colour))
             else:
                 add(Words(name, tuple(lifted(below, self.floor)), colour))
         self._add_readings(space, colours)
@@ -159,10 +159,12 @@ class GaussiansExplorer(SpaceExplorer):
         marked = list(colours) * (len(heights) // len(colours))
         space.things.append(Dots("readings", lifted(np.tile(point, (len(heights), 1)), heights), marked, 8))
 
-    def p_ruler(self, corners):
-        """Return a ruler for the probabilities, on the storey where they are."""
+    def p_rulers(self, corners):
+        """Return the ruler for the probabilities, on the storey where they are, if there is one."""
+        if not (self.posterior or self.lines or self.plane):
+            return []
         edges = [(lifted(corner, 0), lifted(corner, 1)) for corner in corners]
-        return Ruler("p", edges, [0, 0.5, 1], (0, 1), upright=True)
+        return [Ruler("p", edges, [0, 0.5, 1], (0, 1), upright=True)]
 
     def at_the_point(self):
         """Say both calculations at the point, and how far they agree everywhere."""

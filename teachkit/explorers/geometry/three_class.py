@@ -76,7 +76,7 @@ class ThreeClassExplorer(SpaceExplorer):
     heading = "Three classes over the plane of scores that sum to 0"
     how = (
         "Drag the picture to turn it, the dot on the floor to move the point; or focus them and press the "
-        "arrow keys. Tick what to see. Each class has an equal third of the plane."
+        "arrow keys. Tick what to see."
     )
 
     a = Number(-1.6, -3.46, 3.46, label="a, across", box=True, more=True)
@@ -267,7 +267,9 @@ class ThreeClassExplorer(SpaceExplorer):
         if self._shows_downhill():
             add(Arrows("downhill here", [lifted(point, floor)], [lifted(A + B, 0)], INK, 2.5))
         corners = reach * np.concatenate([axes, -axes])
-        add(Ruler("p", [(lifted(c, 0), lifted(c, 1)) for c in corners], [0, 0.5, 1], (0, 1), upright=True))
+        if shown or self.plane:
+            edges = [(lifted(c, 0), lifted(c, 1)) for c in corners]
+            add(Ruler("p", edges, [0, 0.5, 1], (0, 1), upright=True))
         if self.loss:
             edges = [(lifted(c, 0), lifted(c, top)) for c in corners]
             add(Ruler("nats", edges, [2, 4, 6], (0, self.top_loss), upright=True))
@@ -281,7 +283,7 @@ class ThreeClassExplorer(SpaceExplorer):
         seen = [k for k in range(3) if getattr(self, f"p_{THREE[k]}")]
         axes = class_axes(3)
         for k, name in enumerate(THREE):
-            colour, above = CLASS_COLOURS[k], 0.16
+            colour, above = CLASS_COLOURS[k], 0.32  # and higher than the name of the ruler
             if getattr(self, f"p_{name}"):
                 faces = lifted(triangles, shares[..., k])
                 if self.loss:

@@ -62,7 +62,7 @@ class ThreeGaussiansExplorer(GaussiansExplorer):
     True
     """
 
-    heading = "Three bells on a triangle, and the softmax that their division leaves"
+    heading = "Three bells, and Bayes' rule above them"
 
     a = Number(-1.6, -3.46, 3.46, label="a, across", box=True, more=True)
     b = Number(-0.6, -4, 4, label="b, toward cat", box=True, more=True)
@@ -127,7 +127,7 @@ class ThreeGaussiansExplorer(GaussiansExplorer):
         sides = np.concatenate([straight(centres[k - 1], centres[k], 12) for k in range(3)])
         triangle = Curve("triangle of the centres", lifted(sides, self.floor), FAINT, 1.5)
         walls += [wall_name(k, -1.09 * self.reach * axes[k], self.floor) for k in range(3)]
-        return [*walls, triangle, self.p_ruler(self.reach * np.concatenate([axes, -axes]))]
+        return [*walls, triangle, *self.p_rulers(self.reach * np.concatenate([axes, -axes]))]
 
     def allowed(self, state, old):
         """Keep the point in the hexagon."""

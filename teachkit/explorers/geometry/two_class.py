@@ -44,8 +44,8 @@ class TwoClassExplorer(SpaceExplorer):
     prior : float
         How frequent cats are, from 0.01 to 0.99.
     p_cat, p_dog, loss, derivative, arrows, flow : bool
-        What is shown: the probabilities, -log p cat, the derivative of p cat by x1, the downhill direction
-        of that loss, and the path down from the point.
+        What is shown: the probabilities, -log p cat, the derivative of p cat with respect to x1, the
+        downhill direction of that loss, and the path down from the point.
     plane : bool
         A horizontal plane, and the lines along which the surfaces reach it.
     level : float
@@ -71,7 +71,7 @@ class TwoClassExplorer(SpaceExplorer):
     array([0.5, 0.5])
     """
 
-    heading = "Two classes: a sigmoid drawn out along the wall"
+    heading = "Two classes over the plane of their scores"
     how = (
         "Drag the picture to turn it, the dot on the floor to move the point; or focus them and press the "
         "arrow keys. Tick what to see. The prior says how frequent cats are: it moves the wall."
@@ -104,6 +104,7 @@ class TwoClassExplorer(SpaceExplorer):
     nat = 0.2  # how high a nat is drawn: the surfaces of p are as steep with the loss as without
     floor = -0.45
     times = (1, 10, 100)
+    name_room = 1.5  # round the name of a time, on the floor
 
     def bias(self):
         """Return what the prior adds to x1 - x2: ln(prior of cat / prior of dog)."""
@@ -130,7 +131,7 @@ class TwoClassExplorer(SpaceExplorer):
         return -cross_entropy_grad(self.shifted([self.x1, self.x2] if x is None else x), 0)
 
     def slope(self, x=None):
-        """Return the derivative of p cat by x1, p (1 - p), at the point, or at `x`, shape (..., 2)."""
+        """Return the derivative of p cat with respect to x1, p (1 - p), at the point, or at `x`."""
         return self.shares(x).prod(axis=-1)
 
     def path(self, times):
@@ -252,6 +253,8 @@ class TwoClassExplorer(SpaceExplorer):
             x = np.stack(np.meshgrid(np.arange(-4.5, 5), np.arange(-4.5, 5)), axis=-1).reshape(-1, 2)
             step = 0.5 * self.downhill(x)
             seen = np.linalg.norm(step, axis=-1) > 0.03
+            for _, place in self._named_times() if self.flow else ():  # a name on an arrow cannot be read
+                seen &= np.linalg.norm(x + step / 2 - place, axis=-1) > self.name_room
             add(Arrows("downhill", lifted(x[seen], floor), lifted(step[seen], 0), SLOPE[0], 1.2))
         across = straight((-side, self.x2), (side, self.x2), 40)
         add(Curve("slice", lifted(across, floor), FAINT, 1.2))
@@ -266,7 +269,10 @@ class TwoClassExplorer(SpaceExplorer):
         add(Dots("readings", lifted(np.tile(point, (len(shown), 1)), heights), [looks[n] for n in shown], 9))
         add_level(self, space)
         flat = [-4, -2, 0, 2, 4]
-        space.things += space.frame(["x1 (cat)", "x2 (dog)", "p"], [flat, flat, [0, 0.5, 1]])
+        outline, x1, x2, p = space.frame(["x1 (cat)", "x2 (dog)", "p"], [flat, flat, [0, 0.5, 1]])
+        space.things += [outline, x1, x2]
+        if self.plane or {"p_cat", "p_dog", "derivative"} & set(shown):
+            space.things.append(p)
         if self.loss:
             edges = [((x, y, 0), (x, y, top)) for x in (-side, side) for y in (-side, side)]
             add(Ruler("nats", edges, [2, 4, 6], (0, self.top_loss), upright=True))
@@ -282,13 +288,18 @@ class TwoClassExplorer(SpaceExplorer):
         marks = self.path(np.array(self.times, dtype=float))
         inside = np.abs(marks).max(axis=-1) <= self.side
         space.things.append(Dots("flow times", lifted(marks[inside], floor), INK, 5))
-        last = np.array([self.x1, self.x2])
-        for t, mark in zip(np.array(self.times)[inside], marks[inside], strict=True):
-            if np.hypot(*(mark - last)) > 0.7:  # else its name would lie on the one before
-                space.things.append(
-                    Words(f"t = {t}", (mark[0] + 0.7, mark[1] + 0.7, floor), INK, 9, stays=False)
-                )
+        for name, place in self._named_times():
+            space.things.append(Words(name, (*map(float, place), floor), INK, 9, stays=False))
+
+    def _named_times(self):
+        """Return the names of the times on the path, and where on the floor they stand."""
+        named, last = [], np.array([self.x1, self.x2])
+        for t, mark in zip(self.times, self.path(np.array(self.times, dtype=float)), strict=True):
+            # Nearer, its name would lie on the one before.
+            if np.abs(mark).max() <= self.side and np.hypot(*(mark - last)) > 0.7:
+                named.append((f"t = {t}", mark - 0.7))  # on the near side, where no surface hides the floor
                 last = mark
+        return named
 
     def _add_words(self, space, shown):
         """Name each surface beside its edge, where it is highest."""
@@ -341,8 +352,8 @@ class TwoClassExplorer(SpaceExplorer):
             )
         if self.prior != 0.5:
             words.append(
-                f"Cats make up {number(100 * self.prior, 0)} % of all, so the wall has moved from 0 by "
-                f"ln({number(1 - self.prior, 2)} / {number(self.prior, 2)}); no slope has changed."
+                f"Cats make up {number(100 * self.prior, 0)} % of all, so the wall has moved from 0; across "
+                "it the surfaces are as steep as before."
             )
         if self.flow:
             gaps = margin_flow(

@@ -58,11 +58,11 @@ class TwoGaussiansExplorer(GaussiansExplorer):
     True
     """
 
-    heading = "Two bells, and the softmax that their division leaves"
+    heading = "Two bells, and Bayes' rule above them"
     how = (
-        "Move sigma: the bells on the floor move and widen; the surfaces above do not, as long as both bells "
-        "are equally wide. Drag the picture to turn it, the dot on the floor to move the point; or focus "
-        "them and press the arrow keys."
+        "Move sigma, and watch the bells on the floor and the surfaces above; then make the widths unequal. "
+        "Drag the picture to turn it, the dot on the floor to move the point; or focus them and press the "
+        "arrow keys."
     )
 
     x1 = Number(1.3, -5, 5, label="x1, score of cat", box=True, more=True)
@@ -155,7 +155,7 @@ class TwoGaussiansExplorer(GaussiansExplorer):
         flat = [-4, -2, 0, 2, 4]
         space = Space((self.limits, self.limits, (self.floor, 1)))
         outline, x1, x2, _ = space.frame(["x1 (cat)", "x2 (dog)", ""], [flat, flat, []])
-        things = [outline, x1, x2, self.p_ruler([(a, b) for a in self.limits for b in self.limits])]
+        things = [outline, x1, x2, *self.p_rulers([(a, b) for a in self.limits for b in self.limits])]
         if len(wall := self.wall()):
             end = wall[wall.sum(-1).argmax()]
             things.append(Curve("wall", lifted(wall, self.floor), INK, 1.5))

@@ -60,7 +60,7 @@ class FourClassExplorer(SpaceExplorer):
     array([0.9479, 0.0174, 0.0174, 0.0174])
     """
 
-    heading = "Four classes: a tetrahedron, six walls, four equal regions"
+    heading = "Four classes: a tetrahedron and six walls"
     how = (
         "Drag the picture to turn it and the dot to move the point, or use the arrow keys, Page Up and Page "
         "Down. Each corner is a class; on a grey wall two classes tie and the other two are lower."
