@@ -294,7 +294,7 @@ def _judge_function(task, function, limit):
     code = code_of(function)
     if code is not None and _unchanged(code, [*task.stub_codes, _nothing.__code__]):
         if "..." in task.stub:
-            return _not_done(task, f"Put your answer in place of `{_gap(code)}` in `{name}`")
+            return _not_done(task, f"Put your answer in place of `{_gap(function)}` in `{name}`")
         return _not_done(task, f"This is still the code with the bug. Repair `{name}`")
     result = run(function, task.cases, limit)
     if any(outcome.value is Ellipsis or _met_dots(outcome) for outcome in result.outcomes) or (
@@ -331,50 +331,32 @@ def has_dots(function):
     >>> has_dots(lambda z: z[..., 0])
     False
     """
-    try:
-        code = code_of(innermost(function))
-        if code is None or not _names_dots(code):
-            return False
-        (tree,) = _definitions(code)
-    except Exception:  # a learner's object may raise; or there is no source of this one function alone
-        return False
+    tree = _tree(function)  # not the code: Python leaves out a `...` that only decides a branch
     fine: list[ast.AST] = [n.slice for n in ast.walk(tree) if isinstance(n, ast.Subscript)]
     fine += [n for n in ast.walk(tree) if isinstance(n, ast.Expr)]
     placed = {id(part) for n in fine for part in (getattr(n, "value", n), n, *getattr(n, "elts", ()))}
     return any(isinstance(n, ast.Constant) and n.value is ... and id(n) not in placed for n in ast.walk(tree))
 
 
-def _gap(code):
+def _gap(function):
     """Return what stands where the answer belongs in a function that does nothing."""
-    try:
-        (tree,) = _definitions(code)
-        last = ast.unparse(tree.body[-1])
-    except Exception:  # there is no source of this one function alone
-        return "..."
+    body = getattr(_tree(function), "body", [])
+    last = ast.unparse(body[-1]) if isinstance(body, list) and body else ""
     return last if last in ("pass", "return", "return None") else "..."
-
-
-def _definitions(code):
-    """Return what defines functions of this name in the source of one."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(code)))
-    if code.co_name == "<lambda>":
-        return [n for n in ast.walk(tree) if isinstance(n, ast.Lambda)]
-    return tree.body
 
 
 def _tree(function):
     """Return the source of one function as a tree, an empty one where it is not known."""
     try:
-        (tree,) = _definitions(code_of(innermost(function)))
+        code = code_of(innermost(function))
+        tree = ast.parse(textwrap.dedent(inspect.getsource(code)))
+        found = tree.body
+        if code.co_name == "<lambda>":
+            found = [n for n in ast.walk(tree) if isinstance(n, ast.Lambda)]
+        (definition,) = found
     except Exception:  # a learner's object may raise; or there is no source of this one function alone
         return ast.Module([], [])
-    return tree
-
-
-def _names_dots(code):
-    """Whether a ``...`` is among the constants of some code, or of code within it."""
-    parts = [part for each in code.co_consts for part in (each if isinstance(each, tuple) else (each,))]
-    return any(part is ... or (isinstance(part, types.CodeType) and _names_dots(part)) for part in parts)
+    return definition
 
 
 def _not_a_function(task, function):
