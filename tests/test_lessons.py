@@ -173,6 +173,17 @@ def questions_come_first(lesson):
 
 
 @guard
+def the_cell_that_all_others_need_is_named(lesson):
+    """A learner who goes straight to the first question must have met what defines `check`."""
+    first = next((i for i, part in enumerate(lesson.parts) if part.kind == "code"), 0)
+    if not first or not lesson.parts[first].is_plumbing:
+        return ["the first cell of code must be the folded one that all others need"]
+    if "Run the folded cell below first." in lesson.parts[first - 1].source:
+        return []
+    return ["the cell above the imports must say: Run the folded cell below first."]
+
+
+@guard
 def a_prediction_and_a_false_belief_are_answered_folded(lesson):
     """Each ends in a heading that hides what is so, until the learner unfolds it."""
     found = []
@@ -201,6 +212,27 @@ def a_fold_hides_its_text(lesson):
         if text:
             found.append(f"put this into a cell of its own, it is not folded: {text[:60]!r}")
     return found
+
+
+@guard
+def the_heading_of_a_fold_tells_no_answer(lesson):
+    """JupyterLab keeps it in sight: it may use no word that only the right option has."""
+    found, asked = [], [each for each in lesson.asked() if each[1] == "Question"]
+    for place, _, name in asked:
+        task, below = lesson.tasks[name], lesson.parts[place + 1 :]
+        options = dict(re.findall(r"^- ([a-z]): (.*)$", task.text, re.MULTILINE))
+        right = options.pop(task.right, "")
+        seen = _words(" ".join([task.title, task.text.partition("\n- a:")[0], *options.values()]))
+        folds = [part for part in below[:2] if part.metadata.get(COLLAPSED) and not part.deeper]
+        told = _words(folds[0].source if folds else "") & _words(right) - seen
+        if told:
+            found.append(f"the fold below question {name} tells its answer: {', '.join(sorted(told))}")
+    return found
+
+
+def _words(text):
+    """The words of four letters or more: shorter ones tell nothing."""
+    return set(re.findall(r"[a-z]{4,}", text.lower()))
 
 
 @guard
@@ -438,6 +470,8 @@ OPENING = """# Try it
 | You will be able to | try (exercise 1.1) |
 | You need | hands |
 | Minutes | read 0, work 0 |
+
+Run the folded cell below first.
 """
 CHOICE = "- a: it grows.\n- b: it shrinks."
 SOLUTION = "import math\n\ndef share(x, y):\n    e = math.exp(x)\n    return e / (e + math.exp(y))"
@@ -609,6 +643,9 @@ BREAKS = [
     (questions_come_first, drop("### Question 1.c", 2)),
     (questions_come_first, drop("## Make", 2)),
     (questions_come_first, put("## Make", code("print(1)", "1"))),
+    (the_cell_that_all_others_need_is_named, swap("# Try", "Run the folded cell below first.", "")),
+    (the_cell_that_all_others_need_is_named, swap("import math\n", "", "", metadata={})),
+    (the_heading_of_a_fold_tells_no_answer, swap("#### Look", "Look", "Look: a share that shrinks")),
     (a_prediction_and_a_false_belief_are_answered_folded, drop("### Question 1.f", 4)),
     (a_prediction_and_a_false_belief_are_answered_folded, swap("#### Look", "", "", metadata={})),
     (a_prediction_and_a_false_belief_are_answered_folded, swap("### Question 1.f", "Question", "Exercise")),

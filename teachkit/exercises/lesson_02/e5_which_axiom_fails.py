@@ -99,15 +99,15 @@ def _(p):
 
 @task.mistake("you wanted the sum to be exactly 1")
 def _(p):
-    """Numbers with finitely many digits miss 1 by a little: three 32-bit thirds sum to a little more. Allow
-    a distance of 0.000001."""
+    """Numbers with finitely many digits miss 1 by a little, also where fewer digits are shown than they have:
+    three 32-bit thirds, 0.33333334 each, sum to 1.00000002. Allow a distance of 0.000001."""
     return first_failing(p, 0)
 
 
 @task.mistake("you allow too small a distance from 1")
 def _(p):
-    """Three 32-bit thirds are rounded rightly, and together they miss 1 by 2e-8. The distance allowed is
-    1e-6; unless told otherwise `math.isclose` allows 1e-9."""
+    """Three 32-bit thirds, 0.33333334 each, are rounded rightly, and together they miss 1 by 2e-8. The
+    distance allowed is 1e-6; unless told otherwise `math.isclose` allows 1e-9."""
     return first_failing(p, 1e-9)
 
 
