@@ -215,27 +215,6 @@ def a_fold_hides_its_text(lesson):
 
 
 @guard
-def the_heading_of_a_fold_tells_no_answer(lesson):
-    """JupyterLab keeps it in sight: it may use no word that only the right option has."""
-    found, asked = [], [each for each in lesson.asked() if each[1] == "Question"]
-    for place, _, name in asked:
-        task, below = lesson.tasks[name], lesson.parts[place + 1 :]
-        options = dict(re.findall(r"^- ([a-z]): (.*)$", task.text, re.MULTILINE))
-        right = options.pop(task.right, "")
-        seen = _words(" ".join([task.title, task.text.partition("\n- a:")[0], *options.values()]))
-        folds = [part for part in below[:2] if part.metadata.get(COLLAPSED) and not part.deeper]
-        told = _words(folds[0].source if folds else "") & _words(right) - seen
-        if told:
-            found.append(f"the fold below question {name} tells its answer: {', '.join(sorted(told))}")
-    return found
-
-
-def _words(text):
-    """The words of four letters or more: shorter ones tell nothing."""
-    return set(re.findall(r"[a-z]{4,}", text.lower()))
-
-
-@guard
 def every_choice_has_its_message(lesson):
     found = []
     for task in lesson.tasks.values():
@@ -645,7 +624,6 @@ BREAKS = [
     (questions_come_first, put("## Make", code("print(1)", "1"))),
     (the_cell_that_all_others_need_is_named, swap("# Try", "Run the folded cell below first.", "")),
     (the_cell_that_all_others_need_is_named, swap("import math\n", "", "", metadata={})),
-    (the_heading_of_a_fold_tells_no_answer, swap("#### Look", "Look", "Look: a share that shrinks")),
     (a_prediction_and_a_false_belief_are_answered_folded, drop("### Question 1.f", 4)),
     (a_prediction_and_a_false_belief_are_answered_folded, swap("#### Look", "", "", metadata={})),
     (a_prediction_and_a_false_belief_are_answered_folded, swap("### Question 1.f", "Question", "Exercise")),

@@ -143,7 +143,7 @@ class OneLogitExplorer(Scores, Explorer):
         self.follow(self.dots, markersize=lambda: [13 if name == self.moved else 8 for name in FOUR])
 
     def _spoken(self, k):
-        return f"score of {FOUR[k]} {number(self.scores()[k], 3)}, probability {number(self.shares()[k])}"
+        return f"score of {FOUR[k]} {significant(self.scores()[k])}, probability {number(self.shares()[k])}"
 
     def _notes(self, ax):
         ax.set_axis_off()
@@ -176,7 +176,7 @@ class OneLogitExplorer(Scores, Explorer):
         score, middle = self.score(), self.middle()
         return (
             f"Only {self.moved} moves. The logsumexp of the other three scores is {number(middle, 4)}: there "
-            f"p({self.moved}) is 1/2. The score of {self.moved} is {number(score, 3)}, so p({self.moved}) = "
+            f"p({self.moved}) is 1/2. The score of {self.moved} is {significant(score)}, so p({self.moved}) = "
             f"sigmoid({number(score - middle, 4)}) = {number(self.share())}. "
             f"Probabilities: {listing(FOUR, self.shares())}. Wherever {self.moved} goes, {self.kept()}."
         )
