@@ -24,7 +24,7 @@ def about_step(expected, got):
 
 
 def about_shares(shares, magnitudes):
-    """Say of a wrong row of shares that it does not sum to 1, or that its weights are powers of the magnitudes.
+    """Say of wrong shares that they do not sum to 1, or that their weights are powers of the magnitudes.
 
     Examples
     --------

@@ -34,8 +34,8 @@ def about_losses(got, p, gap):
         lost = np.subtract(p, got[:-1])
         if lost[0] > 1e-6 and np.allclose(lost, lost[0], rtol=1e-9, atol=1e-12):
             return (
-                f"Each old line gives away {code(lost[0])}: the same amount, which a small line may not have. "
-                "All are divided by the same sum, so each keeps the same part of what it had."
+                f"Each old line gives away {code(lost[0])}: the same amount, which a small line may not "
+                "have. All are divided by the same sum, so each keeps the same part of what it had."
             )
     return about_distribution(got)
 

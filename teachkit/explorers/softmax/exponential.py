@@ -61,8 +61,8 @@ class ExponentialExplorer(Scores, Explorer):
     heading = "Four scores on the exponential curve, and the same curve divided by the sum"
     how = (
         "Drag any dot of a score left or right, or the top of a bar up or down; or focus a dot and press the "
-        "arrow keys. The upper axis stretches as the sum grows: read the numbers on the bars. The dashed grey "
-        "curve below is where the curve was before your last move."
+        "arrow keys. The upper axis stretches as the sum grows: read the numbers on the bars. The dashed "
+        "grey curve below is where the curve was before your last move."
     )
 
     names = FOUR

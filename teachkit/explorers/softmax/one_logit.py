@@ -176,8 +176,8 @@ class OneLogitExplorer(Scores, Explorer):
         score, middle = self.score(), self.middle()
         return (
             f"Only {self.moved} moves. The logsumexp of the other three scores is {number(middle, 4)}: there "
-            f"p({self.moved}) is 1/2. The score of {self.moved} is {significant(score)}, so p({self.moved}) = "
-            f"sigmoid({number(score - middle, 4)}) = {number(self.share())}. "
+            f"p({self.moved}) is 1/2. The score of {self.moved} is {significant(score)}, so p({self.moved}) "
+            f"= sigmoid({number(score - middle, 4)}) = {number(self.share())}. "
             f"Probabilities: {listing(FOUR, self.shares())}. Wherever {self.moved} goes, {self.kept()}."
         )
 
