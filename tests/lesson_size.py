@@ -26,7 +26,7 @@ MINUTES_AN_EXPLORER = 3
 MINUTES_AN_EXERCISE = 6
 MINUTES_A_QUESTION = 1.5
 
-# JupyterLab goes to a cell of another notebook by its id; by its heading it does so in the same notebook only.
+# JupyterLab goes to a cell of another notebook by its id; by a heading, in the same notebook only.
 MAP = "#cell-id=see-the-map-0"
 
 COLLAPSED = "jp-MarkdownHeadingCollapsed"

@@ -126,7 +126,7 @@ def _(magnitudes):
 @task.mistake("your shares are to each other as the magnitudes are")
 def _(magnitudes):
     """So they are where the magnitudes themselves are divided by their sum, and where each is multiplied by
-    one number first, which cancels. But 6 and 5 are not energies of 6 to 5: one step up *multiplies* the
+    one number first, which cancels. But 6 and 5 are not energies of 6 to 5: one step up multiplies the
     energy, so the magnitude belongs into an exponent."""
     return np.asarray(magnitudes) / np.sum(magnitudes)
 
