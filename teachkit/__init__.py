@@ -2,7 +2,7 @@
 
 What a learner types again and again stands here; the rest lies in modules by topic: `teachkit.distributions`,
 `teachkit.temperature`, `teachkit.geometry`, `teachkit.curves`, `teachkit.losses`, `teachkit.training`,
-`teachkit.transformer`, `teachkit.alignment`, `teachkit.streams`, `teachkit.data`.
+`teachkit.transformer`, `teachkit.alignment`, `teachkit.streams`, `teachkit.claims`, `teachkit.data`.
 """
 
 from teachkit import (

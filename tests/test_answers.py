@@ -77,5 +77,11 @@ def test_every_exercise_has_eight_wrong_answers_and_four_unusual_right_ones(task
     assert states.count("wrong") >= 8 and states.count("right") >= 4
 
 
+@pytest.mark.parametrize("task", EXERCISES, ids=lambda task: task.id)
+def test_every_named_mistake_is_made_by_an_answer(task):
+    made = {row[2] for row in ROWS if row[0] == task.id}
+    assert not [mistake.name for mistake in task.mistakes if mistake.name not in made]
+
+
 def test_no_answer_stands_twice():
     assert len({(row[0], row[3]) for row in ROWS}) == len(ROWS)

@@ -64,7 +64,7 @@ def test_a_function_where_a_value_is_wanted():
         ("Exercise 2.1", "Did you mean 2.1?"),
         (2, "Did you mean 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.7, 2.8, 2.9?"),
         ("00", "Did you mean 0.1, 0.2?"),
-        ("9.1", "Did you mean"),
+        ("77.1", "Did you mean"),
         ("softmax", "There are 0.1, 0.2, 1.1"),
         (2.33, "Lesson 2 has the exercises 2.1 to 2.9"),
         (softmax, "number comes first"),

@@ -220,6 +220,19 @@ def test_a_factor_is_told_only_where_it_is_exact():
     assert "Each of your numbers" not in difference([pair([1.0, 2.0], [2.5, 5.0001])])
 
 
+@pytest.mark.parametrize("scale", [1e-3, 1.0, 1e4])
+def test_what_is_added_is_told_whatever_the_size_of_the_numbers(scale):
+    expected = scale * np.array([1.0, 2.0])
+    assert "more than the right one" in difference([pair(expected, expected + 0.25 * scale)])
+    assert "less than the right one" in difference([pair(expected, expected - 0.25 * scale)])
+
+
+def test_what_is_added_is_not_told_where_it_is_lost_beside_the_largest_number():
+    small, large = np.array([1e-3, 2e-3]), np.array([1e4, 2e4])
+    assert "more than the right one" in difference([pair(small, small + 1e-3)])
+    assert difference([pair(small, small + 1e-3), pair(large, large + 1e-3)]) == ""
+
+
 def test_where_nan_comes_from_is_what_is_possible():
     nan = [pair([0.5, 0.5], [np.nan, 0.5])]
     assert "inf / inf, 0 / 0, inf - inf and 0 times inf" in difference(nan)

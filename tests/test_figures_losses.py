@@ -179,7 +179,7 @@ def test_proper_scores_are_least_at_the_truth_and_the_other_is_not(p):
     table = {row[0]: row[1:] for row in picture.table.rows}
     for name in ("−ln q", "Brier", "boosting"):
         assert table[name][0] == number(p) and table[name][2] == "yes"
-    assert table["absolute error"][0] == ("0.999" if p > 0.5 else "0.001")
+    assert table["absolute error"][0] == ("1.000" if p > 0.5 else "0.000")
     assert table["absolute error"][2] == "no"
     assert float(table["−ln q"][1]) == pytest.approx(float(entropy([p, 1 - p])), abs=5e-5)
     brier = p * brier_score([p, 1 - p], 0) + (1 - p) * brier_score([p, 1 - p], 1)

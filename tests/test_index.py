@@ -7,12 +7,13 @@ originals, P what they promised and never gave. Each notebook names in its metad
 (`teachkit.rows`) what it treats, and under which heading: so nothing can be lost unseen.
 """
 
+import html
 import itertools
 import json
 import re
 
 import pytest
-from test_notebooks import NOTEBOOKS, Lesson
+from test_notebooks import NOTEBOOKS, Lesson, anchors
 
 SUBJECTS = """
 R01 list comprehensions            R02 one-hot labels                 R03 what a logit is
@@ -89,7 +90,7 @@ def test_headings_of_the_index_exist(path):
 
 
 def test_the_clinic_shows_each_statement_and_question():
-    [clinic] = [Lesson(path) for path in NOTEBOOKS if path.name.startswith("09")]
+    clinic = corrections()
     text = "\n".join(cell.source for cell in clinic.cells)
     wanted = {row for row in WANTED if row[0] in "EQIP"}
     assert sorted(row for row in wanted if not re.search(rf"\b{row}\b", text)) == []
@@ -97,15 +98,69 @@ def test_the_clinic_shows_each_statement_and_question():
     assert sorted(row for row in wanted if row[0] == "E" and f'claim("{row}", ' not in tests) == []
 
 
+FALSE_NUMBERS = {"N20", "N21", "N22", "N24"}  # what is printed and does not hold
+
+
+def corrections():
+    [found] = [Lesson(path) for path in NOTEBOOKS if path.name.endswith("_corrections.ipynb")]
+    return found
+
+
+def outputs(kind):
+    """The outputs of the lesson's cells that are of this kind: text that is printed, or a mime type."""
+    found = [output for cell in corrections().code for output in cell.outputs]
+    texts = [output.get("text") if kind == "text" else output.get("data", {}).get(kind) for output in found]
+    return ["".join(text) for text in texts if text]
+
+
 def test_each_claim_that_is_wrong_fails_and_each_correction_holds():
-    [clinic] = [Lesson(path) for path in NOTEBOOKS if path.name.startswith("09")]
-    printed = [line for cell in clinic.code for output in cell.outputs for line in output.get("text", ())]
-    verdicts = dict(re.findall(r"^([EN]\d\d)  the claim (holds|FAILS):", "".join(printed), re.MULTILINE))
-    assert {row for row, verdict in verdicts.items() if verdict == "holds"} == {
-        row for row in WANTED if row[0] == "N"
-    } - {"N20", "N21", "N22", "N23", "N24", "N26"}
-    assert {row for row in verdicts if row[0] == "E"} == {row for row in WANTED if row[0] == "E"}
-    assert not [line for line in printed if "but this FAILS" in line]
+    printed = "".join(outputs("text"))
+    verdicts = dict(re.findall(r"^([EN]\d\d)  the claim (holds|FAILS):", printed, re.MULTILINE))
+    numbers = {row for row in WANTED if row[0] == "N"}
+    assert set(verdicts) == {row for row in WANTED if row[0] in "EN"}
+    assert {row for row, verdict in verdicts.items() if verdict == "holds"} == numbers - FALSE_NUMBERS
+    assert "this FAILS" not in printed
+
+
+def test_each_wrong_claim_is_followed_by_what_is_right():
+    lines = [
+        line for text in outputs("text") for line in text.splitlines() if re.match(r"[EN]\d\d  | +but", line)
+    ]
+    wrong = [place for place, line in enumerate(lines) if "the claim FAILS" in line]
+    assert [lines[place] for place in wrong if not lines[place + 1].startswith("     but this holds")] == []
+
+
+def test_the_table_of_claims_has_each_and_its_links_resolve():
+    """It is computed from the cells, so it is the stored output that must hold them all."""
+    page = max(outputs("text/html"), key=lambda text: text.count("<tr>"))
+    assert set(re.findall(r'<th scope="row"[^>]*>(\w+)</th>', page)) == {
+        row for row in WANTED if row[0] in "EN"
+    }
+    links = set(re.findall(r'href="([^"]+)"', page))
+    missing = [link for link in links if not leads_somewhere(html.unescape(link))]
+    assert len(links) > 20 and missing == []
+
+
+def leads_somewhere(link):
+    file, _, anchor = link.partition("#")
+    [lesson] = [Lesson(path) for path in NOTEBOOKS if path.name == file] or [None]
+    return lesson is not None and anchor.lower() in anchors(lesson)
+
+
+def test_a_link_that_leads_nowhere_is_found():
+    assert leads_somewhere("00_start_here.ipynb#See-the-map")
+    assert not leads_somewhere("00_start_here.ipynb#Nowhere")
+    assert not leads_somewhere("77_nowhere.ipynb#See-the-map")
+
+
+def test_the_explorers_that_stand_for_the_originals_are_in_the_lessons():
+    """In place of each interactive picture of the originals there is one to open."""
+    page = "\n".join(cell.source for cell in corrections().markdown)
+    rows = re.findall(r"^\| \*\*(I\d+)\*\* ", page, re.MULTILINE)
+    named = set(re.findall(r"`(\w+Explorer)`", page))
+    code = "\n".join(cell.source for path in NOTEBOOKS for cell in Lesson(path).code)
+    used = set(re.findall(r"\b(\w+Explorer)\(", code))
+    assert len(rows) == 10 and len(named) > 10 and named - used == set()
 
 
 def small(tmp_path, rows):

@@ -437,6 +437,31 @@ def test_a_lesson_keeps_the_guard(guard, path):
     assert not found, f"{path.name}\n" + "\n".join(found)
 
 
+# What only a walk must keep: nobody goes through a reference from top to bottom.
+OF_A_WALK = {
+    the_core_keeps_its_limits,
+    the_paths_of_a_teacher_fit_their_minutes,
+    it_has_a_transfer_and_a_part_of_the_machine,
+    it_teaches_from_few_published_slips,
+}
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in NOTEBOOKS if path not in WALKS], ids=lambda path: path.stem
+)
+@pytest.mark.parametrize(
+    "guard", [guard for guard in GUARDS if guard not in OF_A_WALK], ids=lambda guard: guard.__name__
+)
+def test_a_reference_keeps_the_guard(guard, path):
+    found = guard(Told(path))
+    assert not found, f"{path.name}\n" + "\n".join(found)
+
+
+def test_the_reference_has_a_transfer():
+    [path] = [path for path in NOTEBOOKS if path not in WALKS]
+    assert "transfer" in {task.role for task in Told(path).tasks.values()}
+
+
 # ---------------------------------------------------------------------------------------------------
 # Each guard, broken once
 

@@ -55,7 +55,7 @@ def lessons():
     Examples
     --------
     >>> lessons()
-    (0, 1, 2, 3, 4, 5, 6, 7, 8)
+    (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
     """
     names = [info.name for info in pkgutil.iter_modules(importlib.import_module(_PACKAGE).__path__)]
     return tuple(sorted(int(name[7:]) for name in names if re.fullmatch(r"lesson_\d\d", name)))

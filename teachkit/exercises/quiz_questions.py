@@ -157,7 +157,7 @@ QUESTIONS = (
     letter(
         "q13",
         L6,
-        "What a second softmax does",
+        "4. Start from logits, not from probabilities",
         right="a",
         why={
             "b": "Probabilities are numbers, and any numbers can be logits: nothing stops it.",

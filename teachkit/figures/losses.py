@@ -393,13 +393,13 @@ def proper_scores(p):
     −ln q           0.700       0.6109      yes
     Brier           0.700       0.4200      yes
     boosting        0.700       0.4583      yes
-    absolute error  0.999       0.6008      no
+    absolute error  1.000       0.6000      no
     """
     if not 0.05 <= p <= 0.95:
         raise ValueError(f"p must be from 0.05 to 0.95, got {p}")
-    q = np.linspace(0.001, 0.999, 999)
+    q = np.linspace(0, 1, 1001)
     costs = {
-        "−ln q": lambda q: -np.log(q),
+        "−ln q": lambda q: 0 - np.log(q),
         "Brier": lambda q: brier_score(np.stack([q, 1 - q], -1), 0),
         "boosting": boosting_loss,
         "absolute error": lambda q: 2 * (1 - q),
@@ -408,8 +408,10 @@ def proper_scores(p):
     figure, (left, right) = new_figure(8.0, 3.8, columns=2)
     rows, words = [], []
     for (name, cost), (style, colour) in zip(costs.items(), looks, strict=True):
-        left.plot(q, cost(q), style, color=colour, lw=2, label=name)
-        (line,) = right.plot(q, p * cost(q) + (1 - p) * cost(1 - q), style, color=colour, lw=2)
+        with np.errstate(divide="ignore"):  # at its ends a price may be infinite
+            price, other = cost(q), cost(1 - q)
+        left.plot(q, price, style, color=colour, lw=2, label=name)
+        (line,) = right.plot(q, p * price + (1 - p) * other, style, color=colour, lw=2)
         mean = line.get_ydata()
         best, least = q[mean.argmin()], mean.min()
         proper = abs(best - p) < 0.001

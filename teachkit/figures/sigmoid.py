@@ -398,7 +398,7 @@ def mean_losses(losses, p):
     loss  least at q  mean there
     log   0.300       0.611
     """
-    q = np.linspace(0.001, 0.999, 999)
+    q = np.linspace(0, 1, 1001)
     figure, axes = new_figure(7.8, 3.3, columns=len(losses), squeeze=False)
     figure.suptitle(
         f"An honest answer, q = {significant(p)}, should cost least",
@@ -409,8 +409,9 @@ def mean_losses(losses, p):
     )
     rows = []
     for k, (ax, (name, loss)) in enumerate(zip(axes[0], losses.items(), strict=True)):
-        (line,) = ax.plot(q, p * loss(q) + (1 - p) * loss(1 - q), color=INK, lw=1.6)
-        mean = line.get_ydata()
+        with np.errstate(divide="ignore"):  # at its ends a loss may be infinite
+            mean = p * loss(q) + (1 - p) * loss(1 - q)
+        ax.plot(q, mean, color=INK, lw=1.6)
         least = int(mean.argmin())
         right = abs(q[least] - p) < 5e-4
         colour = CLASS_COLOURS[2] if right else WARNING

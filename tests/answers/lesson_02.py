@@ -1294,6 +1294,89 @@ def stable_softmax(z):
     return z / z.sum(axis=-1, keepdims=True)
 """,
     ),
+    *_2_4(
+        "wrong",
+        "you added the largest score",
+        """
+def stable_softmax(z):
+    z = np.array(z, dtype=float)
+    z += np.amax(z, axis=-1, keepdims=True)
+    return np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted the first score",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    e = np.exp(z.T - z.T[0])
+    return (e / e.sum(axis=0)).T
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you subtracted the last score",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    if z.ndim == 2:
+        return np.array([stable_softmax(row) for row in z])
+    e = np.exp(z - z[-1])
+    return e / e.sum()
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "the sum inside the logarithm overflows",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    lse = np.log(np.sum(np.exp(z), axis=-1))
+    return np.exp(z - lse[..., None])
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you cut the scores off from above only",
+        """
+def stable_softmax(z):
+    z = np.array(z, dtype=float)
+    z[z > 700] = 700
+    e = np.exp(z)
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you cut the scores off long before they overflow",
+        """
+def stable_softmax(z):
+    z = np.clip(z, -100, 100)
+    return np.exp(z) / np.exp(z).sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you standardised the scores",
+        """
+def stable_softmax(z):
+    z = np.asarray(z, dtype=float)
+    z = z - z.max(axis=-1, keepdims=True)
+    e = np.exp(z / z.std(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
+    *_2_4(
+        "wrong",
+        "you replaced inf by a number",
+        """
+def stable_softmax(z):
+    e = np.exp(np.asarray(z, dtype=float))
+    e[np.isinf(e)] = np.finfo(float).max
+    return e / e.sum(axis=-1, keepdims=True)
+""",
+    ),
     # ------------------------------------------------------------ 2.5
     *_2_5(
         "right",

@@ -444,6 +444,27 @@ def how_unsure(p):
     ("3.5", WRONG, "", "def how_unsure(p): return sum(-x * math.log(x) for x in p if x > 0) + 1"),
     ("3.5", WRONG, "", "def how_unsure(p): return 2 * sum(-x * math.log(x) for x in p if x > 0)"),
     ("3.5", WRONG, "", "def how_unsure(p): return [-x * math.log(x) if x > 0 else 0 for x in p]"),
+    (
+        "3.5",
+        WRONG,
+        "that is the standard deviation",
+        """
+def how_unsure(p):
+    mean = sum(face * x for face, x in enumerate(p, start=1))
+    return math.sqrt(sum(x * (face - mean) ** 2 for face, x in enumerate(p, start=1)))
+""",
+    ),
+    (
+        "3.5",
+        WRONG,
+        "that is the standard deviation",
+        """
+def how_unsure(p):
+    faces = np.arange(1, 7)
+    mean = np.dot(faces, p)
+    return np.sqrt(np.dot((faces - mean) ** 2, p))
+""",
+    ),
     # ------------------------------------------------------------------------- 3.6: two dice that disagree
     ("3.6", RIGHT, "", "wide = [0.5, 0, 0, 0, 0, 0.5]\nunsure = [0.0, 0.25, 0.25, 0.25, 0.25, 0]"),
     (
@@ -935,6 +956,26 @@ def gains_first(z):
 def gains_first(z):
     mean = sum(z) / len(z)
     return sum(1 for s in z if mean < s < max(z))
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the second class only",
+        """
+def gains_first(z):
+    order = np.argsort(z)
+    return [order[-2]]
+""",
+    ),
+    (
+        "3.7",
+        WRONG,
+        "you took the second class only",
+        """
+def gains_first(z):
+    order = sorted(range(len(z)), key=lambda k: z[k], reverse=True)
+    return [order[1]]
 """,
     ),
     # ------------------------------------------------------------ 3.8: the beta that a confidence needs
@@ -1962,6 +2003,31 @@ def draw(logits, temperature, u):
     return min(len(p) - 1, np.searchsorted(ends, u, side='right'))
 """,
     ),
+    (
+        "3.2",
+        WRONG,
+        "you divided the probabilities by the temperature",
+        """
+def draw(logits, temperature, u):
+    p = softmax(logits) / temperature
+    end = 0
+    for k, x in enumerate(p):
+        end += x
+        if u < end:
+            break
+    return k
+""",
+    ),
+    (
+        "3.2",
+        WRONG,
+        "you divided the probabilities by the temperature, and looked beyond the last word",
+        """
+def draw(logits, temperature, u):
+    ends = np.cumsum(softmax(logits) / temperature)
+    return int(np.searchsorted(ends, u, side="right"))
+""",
+    ),
     # --------------------------------------------------------- 3.3: keep the best until they have enough
     (
         "3.3",
@@ -2180,6 +2246,129 @@ def keep_enough(p, share):
     return q
 """,
     ),
+    (
+        "3.3",
+        WRONG,
+        "you did not sort",
+        """
+def keep_enough(p, share):
+    q = np.zeros_like(p)
+    total = 0
+    for k in range(len(p)):
+        q[k] = p[k]
+        total += p[k]
+        if total >= share:
+            break
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you did not sort",
+        """
+def keep_enough(p, share):
+    enough = np.searchsorted(np.cumsum(p), share) + 1
+    q = np.zeros_like(p)
+    q[:enough] = p[:enough]
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you cut what is below 1 - share",
+        """
+def keep_enough(p, share):
+    q = p.copy()
+    q[q < 1 - share] = 0
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you cut what is below 1 - share",
+        """
+def keep_enough(p, share):
+    q = np.where(p >= 1 - share, p, 0)
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you cut what is not above 1 - share",
+        """
+def keep_enough(p, share):
+    q = p * (p > 1 - share)
+    return q / q.sum()
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you took softmax of what is left",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    enough = np.searchsorted(np.cumsum(p[order]), share) + 1
+    best = order[:enough]
+    q = np.zeros_like(p)
+    q[best] = softmax(p[best])
+    return q
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you took softmax of what is left",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    enough = np.searchsorted(np.cumsum(p[order]), share) + 1
+    q = np.full(len(p), -np.inf)
+    q[order[:enough]] = p[order[:enough]]
+    return softmax(q)
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "your softmax brought the words back that were cut",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    enough = np.searchsorted(np.cumsum(p[order]), share) + 1
+    q = np.zeros_like(p)
+    q[order[:enough]] = p[order[:enough]]
+    return softmax(q)
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you returned True or False for each word",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    enough = np.searchsorted(np.cumsum(p[order]), share) + 1
+    stays = np.zeros(len(p), dtype=bool)
+    stays[order[:enough]] = True
+    return stays
+""",
+    ),
+    (
+        "3.3",
+        WRONG,
+        "you returned True or False for each word",
+        """
+def keep_enough(p, share):
+    order = np.argsort(-p)
+    enough = np.searchsorted(np.cumsum(p[order]), share) + 1
+    return [k in order[:enough] for k in range(len(p))]
+""",
+    ),
     # ------------------------------------------------------------------------ 3.4: is the forecast honest
     (
         "3.4",
@@ -2388,6 +2577,135 @@ def keep_enough(p, share):
 def keep_enough(p, share):
     q = np.where(np.cumsum(p) < share, p, 0)
     return q / q.sum()
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "your sign is turned round, and left in",
+        """
+def how_far_off(said, rained):
+    total = 0
+    for level in set(said):
+        days = [rain for told, rain in zip(said, rained) if told == level]
+        total += len(days) * (level - sum(days) / len(days))
+    return total / len(said)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you squared the distances",
+        """
+def how_far_off(said, rained):
+    total = 0
+    for level in set(said):
+        days = [rain for told, rain in zip(said, rained) if told == level]
+        total += len(days) * (sum(days) / len(days) - level) ** 2
+    return total / len(said)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned one distance for each group",
+        """
+def how_far_off(said, rained):
+    distances = []
+    for level in sorted(set(said)):
+        days = [rain for told, rain in zip(said, rained) if told == level]
+        distances.append(abs(np.mean(days) - level))
+    return distances
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned one distance for each group",
+        """
+def how_far_off(said, rained):
+    said, rained = np.array(said), np.array(rained)
+    return [abs(rained[said == level].mean() - level) for level in np.unique(said)]
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned one distance for each group, in the order of a set",
+        """
+def how_far_off(said, rained):
+    distances = []
+    for level in set(said):
+        days = [rain for told, rain in zip(said, rained) if told == level]
+        distances.append(abs(np.mean(days) - level))
+    return distances
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned one distance for each group, in the order in which they came",
+        """
+def how_far_off(said, rained):
+    days = {}
+    for told, rain in zip(said, rained):
+        days.setdefault(told, []).append(rain)
+    return [abs(sum(d) / len(d) - level) for level, d in days.items()]
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned after the first group",
+        """
+def how_far_off(said, rained):
+    total = 0
+    for level in set(said):
+        days = [rain for told, rain in zip(said, rained) if told == level]
+        total += len(days) * abs(sum(days) / len(days) - level)
+        return total / len(said)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned after the first group",
+        """
+def how_far_off(said, rained):
+    groups = {}
+    for told, rain in zip(said, rained):
+        groups.setdefault(told, []).append(rain)
+    total = 0
+    for level, days in groups.items():
+        total += len(days) * abs(np.mean(days) - level)
+        return total / len(said)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned after the group of the lowest forecast",
+        """
+def how_far_off(said, rained):
+    said, rained = np.array(said), np.array(rained)
+    total = 0
+    for level in np.unique(said):
+        days = rained[said == level]
+        total += len(days) * abs(days.mean() - level)
+        return total / len(said)
+""",
+    ),
+    (
+        "3.4",
+        WRONG,
+        "you returned after the group of the lowest forecast",
+        """
+def how_far_off(said, rained):
+    total = 0
+    for level in sorted(set(said)):
+        days = [rain for told, rain in zip(said, rained) if told == level]
+        total += len(days) * abs(sum(days) / len(days) - level)
+        return total / len(said)
 """,
     ),
 ]

@@ -30,6 +30,15 @@ def choices(probabilities):
     *_6_1("wrong", "you returned the mean price", "-np.log(probabilities).mean()"),
     *_6_1("wrong", "you averaged the probabilities", "len(probabilities) / sum(probabilities)"),
     *_6_1("wrong", "you averaged the choices, not the prices", "np.mean(1 / np.array(probabilities))"),
+    *_6_1(
+        "wrong", "you did not divide by the number of words", "math.exp(-sum(map(math.log, probabilities)))"
+    ),
+    *_6_1("wrong", "you multiplied the choices of all words", "np.exp(-np.log(probabilities).sum())"),
+    *_6_1(
+        "wrong",
+        "you weighed the prices with their probabilities",
+        "math.exp(-sum(p * math.log(p) for p in probabilities))",
+    ),
     *_6_1("wrong", "your exponent has the wrong sign", "math.exp(np.log(probabilities).mean())"),
     *_6_1(
         "wrong", "the product is rounded to 0", "(1 / math.prod(probabilities)) ** (1 / len(probabilities))"
@@ -679,6 +688,30 @@ def batch_gradient(Z, labels):
         "you averaged over the classes",
         "def batch_gradient(Z, labels): return np.mean(softmax(Z) - one_hot(labels, Z.shape[1]), axis=1)",
     ),
+    (
+        "6.3",
+        "wrong",
+        "you differentiated by the probabilities",
+        """
+def batch_gradient(Z, labels):
+    P = softmax(Z)
+    rows = np.arange(len(Z))
+    gradient = np.zeros_like(P)
+    gradient[rows, labels] = -1 / P[rows, labels]
+    return gradient / len(Z)
+""",
+    ),
+    (
+        "6.3",
+        "wrong",
+        "you divided the one-hot rows by the probabilities",
+        """
+def batch_gradient(Z, labels):
+    N, K = Z.shape
+    P = softmax(Z)
+    return -(one_hot(labels, K) / P) / N
+""",
+    ),
     # -------------------------------------------------------------------------- 6.4: loss_from_logits(z, y)
     ("6.4", "right", "", "def loss_from_logits(z, y): return np.logaddexp.reduce(z) - z[y]"),
     ("6.4", "right", "", "def loss_from_logits(z, y): return -log_softmax(z)[y]"),
@@ -1129,7 +1162,7 @@ def batch_loss(Z, labels):
     (
         "6.5",
         "wrong",
-        "it stopped with ValueError",
+        "your exponential before the logarithm overflows",
         "def batch_loss(Z, labels): return cross_entropy(np.log(np.exp(Z)), labels).mean()",
     ),
     (
@@ -1233,6 +1266,17 @@ def batch_loss(Z, labels):
         "def batch_loss(Z, labels): return -np.log2(softmax(Z)[np.arange(len(Z)), labels]).mean()",
     ),
     ("6.5", "wrong", "", "def batch_loss(Z, labels): return cross_entropy(Z / 2, labels).mean()"),
+    (
+        "6.5",
+        "wrong",
+        "your exponential before the logarithm overflows",
+        """
+def batch_loss(Z, labels):
+    e = np.exp(Z)
+    P = e / e.sum(axis=1, keepdims=True)
+    return cross_entropy(np.log(P), labels).mean()
+""",
+    ),
     # ------------------------------------------------------- 6.6: mean_loss(P, labels), a table and numbers
     (
         "6.6",

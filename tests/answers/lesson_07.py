@@ -252,6 +252,144 @@ def step(W, x, labels, rate):
     return W - rate * gradient
 """,
     ),
+    (
+        "7.2",
+        "wrong",
+        "you went uphill, and did not average",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    y = one_hot(labels, W.shape[1])
+    return W + rate * x.T @ (p - y)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you went uphill, and did not average",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    y = one_hot(labels, W.shape[1])
+    return W - rate * x.T @ (y - p)
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you divided by the number of classes",
+        """
+def step(W, x, labels, rate):
+    N, K = len(x), W.shape[1]
+    p = softmax(x @ W)
+    return W - rate * x.T @ (p - one_hot(labels, K)) / K
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you divided by the number of inputs",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    y = one_hot(labels, W.shape[1])
+    gradient = x.T @ (p - y) / len(W)
+    return W - rate * gradient
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you left the labels out",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    gradient = x.T @ p / len(x)
+    return W - rate * gradient
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you took the labels alone",
+        """
+def step(W, x, labels, rate):
+    y = one_hot(labels, W.shape[1])
+    gradient = -x.T @ y / len(x)
+    return W - rate * gradient
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you added the labels",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    y = one_hot(labels, W.shape[1])
+    gradient = x.T @ (p + y) / len(x)
+    return W - rate * gradient
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you divided by the rate",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    y = one_hot(labels, W.shape[1])
+    gradient = x.T @ (p - y) / len(x)
+    return W - gradient / rate
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you returned the step alone",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    y = one_hot(labels, W.shape[1])
+    gradient = x.T @ (p - y) / len(x)
+    return -rate * gradient
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you applied softmax once more",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    gradient = x.T @ cross_entropy_grad(p, labels) / len(x)
+    return W - rate * gradient
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "you multiplied by the slope of softmax once more",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    y = one_hot(labels, W.shape[1])
+    gradient = x.T @ (p * (1 - p) * (p - y)) / x.shape[0]
+    return W - rate * gradient
+""",
+    ),
+    (
+        "7.2",
+        "wrong",
+        "a pair of brackets is missing",
+        """
+def step(W, x, labels, rate):
+    p = softmax(x @ W)
+    y = one_hot(labels, W.shape[1])
+    gradient = x.T @ (p - y / len(x))
+    return W - rate * gradient
+""",
+    ),
     # ------------------------------------------------------------ 7.3
     (
         "7.3",
@@ -370,6 +508,90 @@ def moved(x_a, p_a, label, x_b, rate):
 """,
     ),
     ("7.3", "open", "", "def moved(x_a, p_a, label, x_b, rate): return rate * (x_a @ x_b) * ..."),
+    (
+        "7.3",
+        "wrong",
+        "you divided by the lengths",
+        """
+def moved(x_a, p_a, label, x_b, rate):
+    y = one_hot(label, len(p_a))
+    cosine = x_a @ x_b / (np.linalg.norm(x_a) * np.linalg.norm(x_b))
+    return rate * cosine * (y - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you divided by the lengths",
+        """
+def moved(x_a, p_a, label, x_b, rate):
+    y = one_hot(label, len(p_a))
+    a, b = x_a / np.linalg.norm(x_a), x_b / np.linalg.norm(x_b)
+    return rate * (a @ b) * (y - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you multiplied the sums",
+        """
+def moved(x_a, p_a, label, x_b, rate):
+    y = one_hot(label, len(p_a))
+    return rate * np.outer(x_a, x_b).sum() * (y - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you took the label alone",
+        """
+def moved(x_a, p_a, label, x_b, rate):
+    y = one_hot(label, len(p_a))
+    return x_b @ np.outer(x_a, rate * y)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you took the distance",
+        """
+def moved(x_a, p_a, label, x_b, rate):
+    y = one_hot(label, len(p_a))
+    return rate * np.linalg.norm(x_a - x_b) * (y - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you took the distance",
+        """
+def moved(x_a, p_a, label, x_b, rate):
+    y = one_hot(label, len(p_a))
+    return rate * math.dist(x_a, x_b) * (y - p_a)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you multiplied by the slope of softmax once more",
+        """
+def moved(x_a, p_a, label, x_b, rate):
+    y = one_hot(label, len(p_a))
+    slope = p_a * (1 - p_a)
+    gradient = np.outer(x_a, (p_a - y) * slope)
+    return x_b @ (-rate * gradient)
+""",
+    ),
+    (
+        "7.3",
+        "wrong",
+        "you subtracted the class number",
+        """
+def moved(x_a, p_a, label, x_b, rate):
+    gradient = np.outer(x_a, p_a - label)
+    return x_b @ (-rate * gradient)
+""",
+    ),
     # ------------------------------------------------------------ 7.4
     (
         "7.4",

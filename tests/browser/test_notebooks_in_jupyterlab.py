@@ -13,6 +13,7 @@ import pytest
 pytest.importorskip("playwright.sync_api", reason='Playwright is not installed: pip install -e ".[browser]"')
 
 from lab import in_theme, leave, open_notebook, pixels, run_all, write_notebook
+from lesson_size import parts_of
 from playwright.sync_api import expect
 
 ROOT = Path(__file__).parent.parent.parent
@@ -170,12 +171,24 @@ def test_a_saved_widget_shows_its_picture_without_a_kernel(browser, lab, times):
 # The lessons
 
 
+HIDDEN = """() => [...window.jupyterapp.shell.currentWidget.content.widgets].map((cell) => cell.isHidden)"""
+
+
 @pytest.fixture(scope="class")
-def page(request, desk):
-    """Return a page in which the lesson of a class of tests was run."""
+def hidden():
+    """What was hidden of a lesson when it was opened, and after it was run: a list of booleans each."""
+    return {}
+
+
+@pytest.fixture(scope="class")
+def page(request, desk, hidden):
+    """Return a page in which the lesson of a class of tests was run, and unfolded."""
     shutil.copy(request.cls.lesson, desk.folder)
     desk.open(request.cls.lesson.name)
+    hidden["opened"] = desk.page.evaluate(HIDDEN)
     run_all(desk.page)
+    hidden["run"] = desk.page.evaluate(HIDDEN)
+    desk.page.evaluate("() => window.jupyterapp.commands.execute('notebook:expand-all-headings')")
     return desk.page
 
 
@@ -188,6 +201,11 @@ class EveryLesson:
         stderr = ".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.stderr']"
         failed = page.locator(f"{stderr}, [data-mime-type='application/vnd.jupyter.error']")
         assert failed.all_inner_texts() == []
+
+    def test_what_answers_is_hidden_when_it_is_opened_and_when_it_was_run(self, page, hidden):
+        folded = [part.folded for part in parts_of(nbformat.read(self.lesson, as_version=4))]
+        assert hidden == {"opened": folded, "run": folded}
+        assert not any(page.evaluate(HIDDEN))
 
     def test_every_explorer_is_shown(self, page):
         shown = sum(

@@ -144,6 +144,13 @@ def _(logits, temperature, u):
     return first_above(np.cumsum(softmax(logits) / temperature), u)
 
 
+@task.mistake("you divided the probabilities by the temperature, and looked beyond the last word")
+def _(logits, temperature, u):
+    """Then they sum to 1 / T, and no right end lies beyond a larger `u`. The temperature divides the logits,
+    before the softmax."""
+    return int(np.searchsorted(np.cumsum(softmax(logits) / temperature), u, side="right"))
+
+
 @task.mistake("you returned a probability")
 def _(logits, temperature, u):
     """That is the probability of the word that was drawn. Asked for is its place: a whole number from 0."""

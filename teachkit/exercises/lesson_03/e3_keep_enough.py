@@ -117,8 +117,8 @@ def _(p, share):
 def _(p, share):
     """You kept the first words of the list until they had enough. The most probable ones come first, wherever
     they stand."""
-    q = np.where(np.cumsum(p) - p < share, p, 0)
-    return q / max(q.sum(), 1e-300)
+    first = np.arange(len(p)) <= np.searchsorted(np.cumsum(p), share)
+    return np.where(first, p, 0) / p[first].sum()
 
 
 @task.mistake("you did not sort, and stopped too early")
@@ -150,6 +150,13 @@ def _(p, share):
 @task.mistake("you cut what is below 1 - share")
 def _(p, share):
     """A bound for single words says nothing about how much they have together. Add up the best ones."""
+    q = np.where(p < 1 - share, 0, p)
+    return q / q.sum()
+
+
+@task.mistake("you cut what is not above 1 - share")
+def _(p, share):
+    """How much the best words have together is not seen in a bound for each of them. Add up the best ones."""
     q = np.where(p > 1 - share, p, 0)
     return q / q.sum()
 
@@ -166,6 +173,13 @@ def _(p, share):
     """These are probabilities already, not scores. Divide them by their sum; the ratios then stay."""
     q = with_best(p, needed(p, share))
     return np.where(q > 0, np.exp(q), 0) / np.exp(q[q > 0]).sum()
+
+
+@task.mistake("your softmax brought the words back that were cut")
+def _(p, share):
+    """e^0 is 1, so a word that has 0 is not cut after a softmax. These are probabilities already, not scores:
+    divide them by their sum."""
+    return softmax(with_best(p, needed(p, share)))
 
 
 @task.mistake("you left out the words that are cut")

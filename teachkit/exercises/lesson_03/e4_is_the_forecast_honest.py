@@ -24,6 +24,17 @@ def gaps(said, rained):
     return [(len(days), sum(days) / len(days) - level) for level, days in groups(said, rained).items()]
 
 
+def by_level(said, rained):
+    """Return the days in the order of what was said, from the lowest to the highest.
+
+    Examples
+    --------
+    >>> by_level([0.5, 0.2, 0.5], [1, 0, 0])
+    ((0.2, 0.5, 0.5), (0, 0, 1))
+    """
+    return tuple(zip(*sorted(zip(said, rained, strict=True)), strict=True))
+
+
 def mean_gap(said, rained):
     """Return the calibration error: the mean distance, each day counted alike."""
     return sum(n * abs(gap) for n, gap in gaps(said, rained)) / len(said)
@@ -150,11 +161,34 @@ def _(said, rained):
 def _(said, rained):
     """The distances are right. Make one number of them: the mean over all days, so a group counts as often as
     it has days."""
-    return [abs(gap) for _, gap in sorted(gaps(said, rained))]
+    return [abs(gap) for _, gap in gaps(*by_level(said, rained))]
+
+
+@task.mistake("you returned one distance for each group, in the order of a set")
+def _(said, rained):
+    """The distances are right, but one number is asked for: the mean over all days, in which a group counts
+    as often as it has days."""
+    distances = dict(zip(groups(said, rained), gaps(said, rained), strict=True))
+    return [abs(distances[level][1]) for level in set(said)]
+
+
+@task.mistake("you returned one distance for each group, in the order in which they came")
+def _(said, rained):
+    """The distances are right. Weight each with the number of its days, add up, and divide by all days: one
+    number."""
+    return [abs(gap) for _, gap in gaps(said, rained)]
 
 
 @task.mistake("you returned after the first group")
 def _(said, rained):
     """A `return` inside the loop ends it in the first round. Add up in the loop, and return behind it."""
     n, gap = gaps(said, rained)[0]
+    return n * abs(gap) / len(said)
+
+
+@task.mistake("you returned after the group of the lowest forecast")
+def _(said, rained):
+    """You went through the forecasts from the lowest up, and a `return` inside the loop ended it in the first
+    round. Add up in the loop, and return behind it."""
+    n, gap = gaps(*by_level(said, rained))[0]
     return n * abs(gap) / len(said)

@@ -76,9 +76,9 @@ def _(x):
 
 @task.mistake("you return 0 too early")
 def _(x):
-    """At x = -720 the sigmoid is 2.03e-313, and a float64 can hold that. You return 0 there. Is it `np.exp`,
-    whose e^-x becomes infinite below -709? Then use the form with e^x for negative x. A limit of your own,
-    rounding and `np.float32` lose it too."""
+    """At x = -720 the sigmoid is 2.03e-313, and a float64 can hold that. You return 0 there. Is it an
+    `except` that returns 0, or `np.exp`, whose e^-x becomes infinite below -709? Then use the form with e^x
+    for negative x. A limit of your own, rounding and `np.float32` lose it too."""
     return 1 / (1 + np.exp(-x))
 
 

@@ -74,9 +74,24 @@ def _(probabilities):
 
 @task.mistake("you did not divide by the number of words")
 def _(probabilities):
-    """That is the number of choices for the whole text at once, and it grows with every word. Divide the sum
-    of the prices by the number of words."""
-    return math.exp(min(700.0, -float(np.sum(np.log(probabilities)))))
+    """That is the number of choices for the whole text at once, and it grows with every word, until it is
+    beyond every float. Divide the sum of the prices by the number of words."""
+    return math.exp(sum(-math.log(p) for p in probabilities))
+
+
+@task.mistake("you multiplied the choices of all words")
+def _(probabilities):
+    """That is the number of choices for the whole text at once, and for a long text it is infinite. Take the
+    mean of the prices: divide their sum by the number of words."""
+    with np.errstate(over="ignore"):
+        return float(np.exp(-np.sum(np.log(probabilities))))
+
+
+@task.mistake("you weighed the prices with their probabilities")
+def _(probabilities):
+    """-p ln p belongs to the entropy of one distribution. Here each number belongs to another word, and each
+    word came once: their prices count alike."""
+    return math.exp(float(-np.sum(np.multiply(probabilities, np.log(probabilities)))))
 
 
 @task.mistake("your exponent has the wrong sign")
@@ -105,7 +120,7 @@ def _(probabilities):
 def _(probabilities):
     """`math.log2` counts in bits, and `math.exp` undoes nats. Use `math.log`, or 2 to the power of the
     bits."""
-    return math.exp(min(700.0, float(-np.mean(np.log2(probabilities)))))
+    return math.exp(float(-np.mean(np.log2(probabilities))))
 
 
 @task.mistake("you took the least probable word alone")

@@ -12,6 +12,8 @@ task = FunctionTask(
     reference=cross_entropy,
     praise="1000 nats for a sure mistake: finite, and right. No epsilon was needed.",
     hints=(
+        "Which number can you subtract from all scores, so that no exponential is above 1? The LSE falls by "
+        "as much.",
         "The LSE is `top` plus the logarithm of the sum of `np.exp(z - top)`.",
         "No softmax is needed: subtract the score of the true class, `z[y]`, from the LSE.",
     ),

@@ -44,8 +44,8 @@ tasks = [
         messages={
             "a": "A prefers bird, which hardly anybody saw, and gives too little to cat. It costs more than "
             "to say that one knows nothing.",
-            "b": "B knows nothing, and says so: each animal costs ln 3 = 1.10. One of the others is sure of "
-            "something wrong, and dearer.",
+            "b": "B knows nothing, and says so: each animal costs ln 3 = 1.10. One of the others prefers "
+            "what hardly anybody saw, and pays more.",
             "c": "C is close to what the people say: it costs 0.84 a person.",
             "d": "D is exactly what the people say, and no prediction costs less. It is not free either: "
             "0.80 a person, since the people do not agree.",
@@ -65,18 +65,30 @@ tasks = [
     ),
     ChoiceTask(
         "6.f",
+        right="a",
+        messages={
+            "a": "The right loss is the gap of the scores, 1000 nats. Only the way through a rounded "
+            "probability makes it infinite.",
+            "b": "On paper no finite score gives a probability of 0. It is rounding that does, and the "
+            "logarithm of 0 is infinite. From the scores the loss is 1000.",
+            "c": "A probability so small is rounded to 0, and then its logarithm is lost. But the loss can "
+            "be had from the scores alone, LSE minus the score of the truth: 1000.",
+        },
+    ),
+    ChoiceTask(
+        "6.g",
         right="c",
         messages={
-            "a": "A measure of similarity would grow with similarity. C is closer to the truth than A, and "
-            "has the smaller number.",
-            "b": "It is small where the two are close, but not 0 for equal ones, and it changes when the two "
-            "are swapped. A distance would do neither.",
+            "a": "For one and the same truth the number falls as the prediction comes closer: C is closer "
+            "than A, and has the smaller one.",
+            "b": "For equal distributions it is their entropy, which is seldom 0, and it changes when the "
+            "two are swapped. A distance would do neither.",
             "c": "It is the mean price of the prediction under the truth. For equal distributions it is the "
             "entropy, and swapping the two changes it.",
         },
     ),
     ChoiceTask(
-        "6.g",
+        "6.h",
         right="b",
         messages={
             "a": "The loss asks how sure a model was of the truth, and accuracy asks only whether the truth "
@@ -88,15 +100,14 @@ tasks = [
         },
     ),
     ChoiceTask(
-        "6.h",
-        right="a",
+        "6.i",
+        right="b",
         messages={
-            "a": "The right loss is the gap of the scores, 1000 nats. Only the way through a rounded "
-            "probability makes it infinite.",
-            "b": "On paper no finite score gives a probability of 0. It is rounding that does, and the "
-            "logarithm of 0 is infinite. From the scores the loss is 1000.",
-            "c": "A probability so small is rounded to 0, and then its logarithm is lost. But the loss can "
-            "be had from the scores alone, LSE minus the score of the truth: 1000.",
+            "a": "It was never told so: the one-hot label hides what the ten people saw. Trained on all ten "
+            "opinions, it would settle at 0.7, and its loss at the entropy of what they say.",
+            "b": "A loss of 0 on one-hot labels means to be sure of the label. That seven in ten people saw "
+            "a cat, and three did not, stands in no one-hot row.",
+            "c": "The label was what most people said. What is lost is how many did not.",
         },
     ),
 ]

@@ -118,7 +118,7 @@ def _(x_a, p_a, label, x_b, rate):
 def _(x_a, p_a, label, x_b, rate):
     """How far x_b is from x_a does not come in. B's change is x_b times the change of W, and that holds x_a
     as a factor."""
-    return rate * ((x_b - x_a) @ (x_b - x_a)) * downhill(p_a, label)
+    return rate * np.linalg.norm(x_b - x_a) * downhill(p_a, label)
 
 
 @task.mistake("you returned the size of the product")

@@ -842,7 +842,10 @@ class Explorer:
             values = handle.values(coordinates)
         # What else a handle changes, so that the rest of the picture stays, keeps all its digits.
         held = {name: value for name, value in values.items() if name in handle.sets or len(values) == 1}
-        self._apply({**values, **self._settled(held)})
+        rounded = self._settled(held)
+        # A step on a curved scale may be less than a digit: then it counts all the same.
+        stays = all(getattr(self, name) == value for name, value in rounded.items())
+        self._apply(values if stays else {**values, **rounded})
 
     def _settled(self, values):
         """Return values that a hand has set, with no more digits than are shown."""

@@ -1,0 +1,1 @@
+"""Exercises of lesson 09: claims that can fail, and the cases that break them."""
