@@ -26,6 +26,9 @@ MINUTES_AN_EXPLORER = 3
 MINUTES_AN_EXERCISE = 6
 MINUTES_A_QUESTION = 1.5
 
+# JupyterLab goes to a cell of another notebook by its id; by a heading, in the same notebook only.
+MAP = "#cell-id=see-the-map-0"
+
 COLLAPSED = "jp-MarkdownHeadingCollapsed"
 DEEPER = "Dig deeper"
 _HEADING = re.compile(r"^(#{1,6}) +(.+?) *#*$", re.MULTILINE)
@@ -217,7 +220,7 @@ def navigation(name, names):
 
     before = [link(f"← {title(names[place - 1])}", names[place - 1])] if place else []
     after = [link(f"{title(n)} →", n) for n in names[place + 1 : place + 2]]
-    around = [link("map", f"{names[0]}#See-the-map"), link("glossary", "glossary.md")]
+    around = [link("map", f"{names[0]}{MAP}"), link("glossary", "glossary.md")]
     return " · ".join([*before, *after, *around, link("cheat sheet", "cheat_sheet.md")])
 
 

@@ -234,8 +234,9 @@ def test_the_numbers_of_the_questions_of_lessons_00_and_01_come_from_softmax():
     assert (
         said["0.a"]["a"].count(", ".join(f"{z:.1f}" for z in pets[:3] + 10) + f" and {pets[3] + 10:.1f}") == 1
     )
-    assert f"logit {pets[2]}" in said["0.d"]["b"] and f"it has {pets[2] + 10:.1f}" in said["0.d"]["b"]
-    assert f"probability is {bird:.3f} both" in said["0.d"]["b"]
+    moved = softmax(pets - 10)[3]  # a negative logit above one half, so that the claim fails
+    assert moved > 0.5 and f"fish has {pets[3] - 10:.1f} then" in said["0.d"]["b"]
+    assert f"still {moved:.3f}, far above one half" in said["0.d"]["b"]
     assert f"{cat:.3f} to {after[0]:.3f}, the fish from {fish:.3f} to {after[3]:.3f}" in said["1.e"]["b"]
     assert f"become {after[0] / cat:.3f} times" in said["1.e"]["c"]
     assert f"{bird:.3f} to {after[2]:.3f}: {after[2] / bird:.2f} times" in said["1.e"]["d"]

@@ -30,6 +30,29 @@ def test_a_row_that_is_not_one_hot_is_named(ones, words):
     assert f"Row 2 of your result {words}; each row needs one." in examine("0.2", rows).body
 
 
+@pytest.mark.parametrize("digits", [1, 3])
+def test_rounding_and_a_rounded_base_are_seen_together(digits):
+    def rounded(logits, base=2.718):
+        return [round(base**logit, digits) for logit in logits]
+
+    assert f"end after {digits} digit" in examine("1.1", lambda logits: rounded(logits, 2.7)).body
+    assert "the right numbers rounded" in examine("1.1", lambda logits: rounded(logits, math.e)).body
+
+
+@pytest.mark.parametrize("power", [1.5, 2, 10**1.5])
+def test_a_power_of_the_magnitude_is_no_energy(power):
+    def shares(magnitudes):
+        return [m**power / sum(k**power for k in magnitudes) for m in magnitudes]
+
+    assert f"`m ** {power:.6g}`" in examine("1.4", shares).body
+
+
+@pytest.mark.parametrize("part", [0.1, 0.9])
+def test_equal_losses_are_named_also_where_they_end_below_zero(part):
+    body = examine("2.2", lambda p, gap: [*(share - part for share in p), len(p) * part]).body
+    assert f"gives away {part}: the same amount" in body
+
+
 def test_a_missing_bracket_below_the_line_is_seen():
     """e^x / 1 + e^x is twice e^x."""
     wrong = lambda x: float(sigmoid(x)) if x != 2 else 2 * math.exp(x)  # noqa: E731

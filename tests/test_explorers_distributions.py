@@ -17,6 +17,7 @@ from teachkit.explorers import (
     PublishedTableExplorer,
     StabilityExplorer,
     StepsExplorer,
+    TemperatureExplorer,
 )
 from teachkit.explorers.distributions.stability import KINDS
 from teachkit.explorers.engine.handles import now
@@ -25,6 +26,22 @@ from teachkit.figures.words import number, padded
 from teachkit.maths.softmax import softmax, softmax_jacobian
 
 EXPLORERS = (StepsExplorer, PublishedTableExplorer, StabilityExplorer, JacobianExplorer)
+
+
+ARROWS = 24  # px from a dot to the end of the arrows that the page draws, see js/handles.js
+
+
+@pytest.mark.parametrize("kind", [StepsExplorer, JacobianExplorer, TemperatureExplorer])
+@pytest.mark.parametrize("ends", [(2, 1, 0.1), (-4, 6, 0)])
+def test_the_number_of_a_score_stands_clear_of_the_arrows_of_its_dot(kind, ends):
+    explorer = kind()
+    explorer.set(**dict(zip(explorer.names, ends, strict=False)))
+    ax = next(ax for ax in explorer.figure.axes if ax.get_ylabel() in ("score", "logit"))
+    renderer = FigureCanvasAgg(explorer.figure).get_renderer()
+    for text, score in zip(ax.texts, explorer.scores(), strict=True):
+        box, dot = text.get_window_extent(renderer), ax.transData.transform((0, score))[1]
+        assert box.y0 > dot + ARROWS if score >= 0 else box.y1 < dot - ARROWS
+        assert ax.bbox.y0 <= box.y0 and box.y1 <= ax.bbox.y1
 
 
 def column(explorer, name):

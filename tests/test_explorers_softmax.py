@@ -248,6 +248,19 @@ def test_the_trail_is_where_the_score_has_been(explorer):
 
 
 @of(OneLogitExplorer)
+@pytest.mark.parametrize("moved", ["bird", "fish"])
+def test_one_half_can_be_typed_and_dragged_to(explorer, moved):
+    explorer.moved = moved
+    middle = round(explorer.middle(), 3)
+    send(explorer, values={moved: str(middle)})
+    assert getattr(explorer, moved) == middle
+    assert number(explorer.share()) == "0.500"
+    send(explorer, values={moved: 0})
+    send(explorer, dragged={moved: explorer.middle()})
+    assert number(explorer.share()) == "0.500"
+
+
+@of(OneLogitExplorer)
 def test_every_dot_moves_its_score_alone_and_the_one_on_the_curve_the_chosen_one(explorer):
     explorer.moved = "fish"
     send(explorer, dragged={"curve": 4.5})

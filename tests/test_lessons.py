@@ -173,6 +173,17 @@ def questions_come_first(lesson):
 
 
 @guard
+def the_cell_that_all_others_need_is_named(lesson):
+    """A learner who goes straight to the first question must have met what defines `check`."""
+    first = next((i for i, part in enumerate(lesson.parts) if part.kind == "code"), 0)
+    if not first or not lesson.parts[first].is_plumbing:
+        return ["the first cell of code must be the folded one that all others need"]
+    if "Run the folded cell below first." in lesson.parts[first - 1].source:
+        return []
+    return ["the cell above the imports must say: Run the folded cell below first."]
+
+
+@guard
 def a_prediction_and_a_false_belief_are_answered_folded(lesson):
     """Each ends in a heading that hides what is so, until the learner unfolds it."""
     found = []
@@ -463,6 +474,8 @@ OPENING = """# Try it
 | You will be able to | try (exercise 1.1) |
 | You need | hands |
 | Minutes | read 0, work 0 |
+
+Run the folded cell below first.
 """
 CHOICE = "- a: it grows.\n- b: it shrinks."
 SOLUTION = "import math\n\ndef share(x, y):\n    e = math.exp(x)\n    return e / (e + math.exp(y))"
@@ -634,6 +647,8 @@ BREAKS = [
     (questions_come_first, drop("### Question 1.c", 2)),
     (questions_come_first, drop("## Make", 2)),
     (questions_come_first, put("## Make", code("print(1)", "1"))),
+    (the_cell_that_all_others_need_is_named, swap("# Try", "Run the folded cell below first.", "")),
+    (the_cell_that_all_others_need_is_named, swap("import math\n", "", "", metadata={})),
     (a_prediction_and_a_false_belief_are_answered_folded, drop("### Question 1.f", 4)),
     (a_prediction_and_a_false_belief_are_answered_folded, swap("#### Look", "", "", metadata={})),
     (a_prediction_and_a_false_belief_are_answered_folded, swap("### Question 1.f", "Question", "Exercise")),

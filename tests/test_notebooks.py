@@ -622,7 +622,9 @@ def no_check_boxes(lesson):
 
 
 def anchors(lesson):
-    return {re.sub(r"\s", "-", re.sub(r"[`*$]", "", title)).lower() for _, _, title in lesson.headings}
+    """What a link may go to: a heading, or a cell of text by its id."""
+    headings = {re.sub(r"\s", "-", re.sub(r"[`*$]", "", title)).lower() for _, _, title in lesson.headings}
+    return headings | {f"cell-id={cell.id}" for cell in lesson.markdown}
 
 
 @rule

@@ -29,6 +29,8 @@ DOT = {"marker": "o", "color": INK, "linestyle": "", "markersize": 12, "markered
 TOP = {"marker": "_", "color": INK, "linestyle": "", "markersize": 18, "markeredgewidth": 2, "zorder": 3,
        "clip_on": False}  # fmt: skip
 
+BEYOND_ARROWS = 22  # points from a dot to what stands clear of the arrows that it shows when chosen
+
 TINY = 1e-12  # a share nearer to 0 or 1 is none that can be dragged to
 
 four_figures = partial(padded, figures=4)
@@ -289,7 +291,7 @@ def score_panel(explorer, ax, noun="score"):
     """
     places, controls = range(len(explorer.names)), [explorer.controls()[name] for name in explorer.names]
     low, high = min(each.low for each in controls), max(each.high for each in controls)
-    room = 0.18 * (high - low)  # for the number beyond a dot and its ring of focus
+    room = 0.25 * (high - low)  # for the number beyond a dot and the arrows that it shows when chosen
     ax.set(title=f"{noun}s", ylabel=noun, ylim=(low - room, high + room), xlim=(-0.6, len(places) - 0.4))
     ax.set_xticks(places, explorer.names)
     ax.axhline(0, color=INK, linewidth=0.8)
@@ -299,9 +301,11 @@ def score_panel(explorer, ax, noun="score"):
     for k, name in enumerate(explorer.names):
         look = {"color": CLASS_COLOURS[k], "markersize": 11, "markeredgecolor": "white", "zorder": 4}
         explorer.handle(name, ax.plot([k], [0], CLASS_MARKERS[k], **look)[0], x=k, along="y")
+    above, below = (raised(ax, ax.transData, side * BEYOND_ARROWS) for side in (1, -1))
     explorer.follow(
         class_texts(ax, places, va="center"),
-        y=lambda: [score + (0.68 if score >= 0 else -0.68) * room for score in explorer.scores()],
+        y=explorer.scores,
+        transform=lambda: [above if score >= 0 else below for score in explorer.scores()],
         text=lambda: [number(score, 2) for score in explorer.scores()],
     )
     return bars

@@ -605,7 +605,7 @@ def soft_and_hard(logits, moved, betas=(1, 4, 16), classes=(2, 4, 1000), names=N
     right.set_yscale("log")
     right.set_xlabel("gap: lead of the top score over all others")
     right.set_ylabel("1 − largest probability")
-    right.set_title("What is left falls like exp(−gap)", fontsize=10)
+    right.set_title("What is left: flat, then like exp(−gap)", fontsize=10)
     return Picture(
         figure,
         f"Left: the output for {names[moved]} as its score passes the best other score {number(rival, 1)}; "

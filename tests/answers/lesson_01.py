@@ -77,6 +77,7 @@ exponentials = [math.exp(logit) for logit in [0, 1]]
         "[math.exp(1) * logit for logit in logits]",
         "[math.e * logit for logit in logits]",
     ),
+    *_1_1("wrong", "", "[round(2.718 ** logit, 3) for logit in logits]"),
     *_1_1("wrong", "you squared the logits", "[logit ** 2 for logit in logits]"),
     *_1_1("wrong", "you added 1", "[logit + 1 for logit in logits]"),
     *_1_1("wrong", "your base is 10", "[10 ** logit for logit in logits]"),
@@ -397,9 +398,16 @@ energy_shares = [0.5, 0.5]
     ),
     *_1_4(
         "wrong",
-        "you divided the magnitudes themselves",
+        "your shares are to each other as the magnitudes are",
         "[m / sum(magnitudes) for m in magnitudes]",
         "[10 ** 1.5 * m / sum(10 ** 1.5 * k for k in magnitudes) for m in magnitudes]",
+        "[m * 1.5 / sum(k * 1.5 for k in magnitudes) for m in magnitudes]",
+    ),
+    *_1_4(
+        "wrong",
+        "",
+        "[m ** (10 ** 1.5) / sum(k ** (10 ** 1.5) for k in magnitudes) for m in magnitudes]",
+        "[m ** 1.5 / sum(k ** 1.5 for k in magnitudes) for m in magnitudes]",
     ),
     *_1_4(
         "wrong",

@@ -501,6 +501,15 @@ def with_newcomer(p, gap):
     ),
     *_2_2(
         "wrong",
+        "",
+        """
+def with_newcomer(p, gap):
+    weight = p[0] * math.exp(gap)
+    return [x - weight / len(p) for x in p] + [weight]
+""",
+    ),
+    *_2_2(
+        "wrong",
         "the newcomer takes everything from the first line",
         """
 def with_newcomer(p, gap):
@@ -705,7 +714,7 @@ def softmax_batch(z):
     ),
     *_2_3(
         "wrong",
-        "each column is divided by the total of another row",
+        "each column is divided by the total of one row",
         """
 def softmax_batch(z):
     e = np.exp(z)

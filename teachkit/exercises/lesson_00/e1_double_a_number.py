@@ -8,8 +8,9 @@ task = FunctionTask(
     cases=((3,), (-1.5,), (0,), (2,), (0.75,), (10,)),  # at 2 several mistakes give the right number
     praise="That is all there is to an exercise: write, run, read what the check says.",
     hints=(
-        "Behind `return` stands an expression that uses `number`.",
-        "In Python `*` multiplies: `2 * 5` is `10`.",
+        "What stands behind `return` is what your function gives back: an expression that uses `number`. "
+        "`print` would only show it.",
+        "In Python `*` multiplies: `2 * 5` is `10`. Behind `return` it is `number` that you multiply.",
     ),
 )
 

@@ -35,9 +35,9 @@ tasks = [
         "0.c",
         right="b",
         messages={
-            "a": "4 / 2 = 2 is true of the numbers. But the numbers are only names for the stars: call "
-            "them 1, 10, 11, 30, 99, in the same order, and the ratio is 3. It was never in the "
-            "reviews.",
+            "a": "4 / 2 = 2 is true of the numbers. But a number of stars says which review comes before "
+            "which, and no more: write 1, 10, 11, 30, 99 for one to five stars, in the same order, and the "
+            "ratio is 3. It was never in the reviews.",
             "b": "Stars are put in an order, and no more was asked of those who gave them. Other numbers "
             "in the same order give another ratio, so no ratio can be read from them.",
             "c": "They have an order: 4 stars are better than 2. Names such as cat and dog have none. What"
@@ -50,8 +50,8 @@ tasks = [
         messages={
             "a": "The sign is no obstacle: the logarithm of every probability below 1 is negative. And "
             "with 10 added, no logit of the pets is negative, while the probabilities are the same.",
-            "b": "Zero is no border. The bird has the logit -0.8 here, and with 10 added it has 9.2: its "
-            "probability is 0.159 both times. What counts is how far it is from the others.",
+            "b": "Take 10 from every logit. The fish has -9.3 then, a negative logit, and still 0.714, far "
+            "above one half. Zero is no border: what counts is how far a logit is from the others.",
             "c": "A logit is the logarithm of a probability, plus a number that all classes share. So two "
             "logits tell how many times as likely one class is as the other, whatever their signs.",
         },

@@ -2,7 +2,7 @@
 
 import math
 
-from teachkit.exercises.lesson_01.parts import about_base
+from teachkit.exercises.lesson_01.parts import about_base, about_digits
 from teachkit.exercises.task import FunctionTask
 
 task = FunctionTask(
@@ -24,7 +24,7 @@ task = FunctionTask(
         "`logit` is one number of it: what becomes of that one?",
         "The exponential of one logit is `math.exp(logit)`. It stands in front of the `for`.",
     ),
-    compare=about_base,
+    compare=lambda expected, got: about_base(expected, got) or about_digits(expected, got),
 )
 
 

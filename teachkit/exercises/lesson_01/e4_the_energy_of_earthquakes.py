@@ -23,11 +23,29 @@ def about_step(expected, got):
     return f"One step of yours multiplies by {code(STEP ** powers[0])}; it must be {code(STEP)}."
 
 
-def about_sum(shares, magnitudes):
-    """Say of a wrong row of shares that it does not sum to 1."""
-    if np.shape(shares) == (len(magnitudes),) and abs(np.sum(shares) - 1) > 1e-6:
+def about_shares(shares, magnitudes):
+    """Say of wrong shares that they do not sum to 1, or that their weights are powers of the magnitudes.
+
+    Examples
+    --------
+    >>> about_shares(np.array([36, 25]) / 61, [6.0, 5.0])
+    ''
+    >>> about_shares(np.array([49, 36, 25]) / 110, [7.0, 6.0, 5.0])
+    'Your weights grow as `m ** 2` does. Here `m` belongs into the exponent, and 10 stands below it.'
+    """
+    if np.shape(shares) != (len(magnitudes),):
+        return ""
+    if abs(np.sum(shares) - 1) > 1e-6:
         return "Shares of a whole sum to 1; yours do not."
-    return ""
+    if len(set(magnitudes)) < 3 or not (np.min(magnitudes) > 0 and np.min(shares) > 0):
+        return ""  # through two points goes a power of any kind
+    exponents = np.diff(np.log(shares)) / np.diff(np.log(magnitudes))
+    if not np.allclose(exponents, exponents[0], rtol=1e-9, atol=0):
+        return ""
+    return (
+        f"Your weights grow as `m ** {code(exponents[0])}` does. Here `m` belongs into the exponent, and 10 "
+        "stands below it."
+    )
 
 
 task = FunctionTask(
@@ -43,8 +61,8 @@ task = FunctionTask(
         ([2.0, 9.5],),
         ([3.0, 3.0, 3.0, 3.0, 3.0],),
     ),
-    praise="It is softmax with the base `10 ** 1.5` in place of e. One quake of magnitude 7 has 76 % of the "
-    "energy of a year in which ten of magnitude 6 come with it.",
+    praise="It is softmax with the base `10 ** 1.5` in place of e. In a year with one quake of magnitude 7 "
+    "and ten of magnitude 6, the one has 76 % of the energy.",
     hints=(
         "Two steps, as for logits: first a positive weight for each quake, then each weight divided by the "
         "sum.",
@@ -52,7 +70,7 @@ task = FunctionTask(
         "`(10 ** 1.5) ** m`.",
         "The weight is `10 ** (1.5 * m)`. Make a list of all weights, take its `sum`, and divide.",
     ),
-    observe=about_sum,
+    observe=about_shares,
     compare=about_step,
 )
 
@@ -105,10 +123,11 @@ def _(magnitudes):
     return softmax(np.asarray(magnitudes) * math.log(32))
 
 
-@task.mistake("you divided the magnitudes themselves")
+@task.mistake("your shares are to each other as the magnitudes are")
 def _(magnitudes):
-    """A magnitude is a score, not an energy: 6 and 5 are not 6 to 5. Turn each into a weight first, and
-    divide the weights by their sum."""
+    """So they are where the magnitudes themselves are divided by their sum, and where each is multiplied by
+    one number first, which cancels. But 6 and 5 are not energies of 6 to 5: one step up multiplies the
+    energy, so the magnitude belongs into an exponent."""
     return np.asarray(magnitudes) / np.sum(magnitudes)
 
 

@@ -17,7 +17,8 @@ task = FunctionTask(
         (1.0, [-300.0, 2.0]),
         (6.0, [-1.4, -2.2, 0.7]),
     ),
-    praise="Your sigmoid gives exactly the probability of softmax, for one other class and for many.",
+    praise="Softmax of all logits and the sigmoid of the lead over the others' LSE are one and the same "
+    "number, for one other class and for many.",
     hints=(
         "First the sum of the exponentials of `others`, then `math.log` of it: that is the LSE.",
         "Then x = logit - LSE, and 1 / (1 + math.exp(-x)).",

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from teachkit.figures.words import code
+from teachkit.figures.words import code, counted
 
 
 def about_base(expected, got):
@@ -33,6 +33,29 @@ def about_base(expected, got):
         if np.allclose(bases, base, rtol=1e-11, atol=0):
             return (
                 f"Your e is {code(base, 9)}, which is rounded. `math.exp` and `math.e` have all its digits."
+            )
+    return ""
+
+
+def about_digits(expected, got):
+    """Say that answers which are nearly right have few digits, "" if they have all.
+
+    Examples
+    --------
+    >>> about_digits(np.exp([2.0, 1.0]), np.array([7.388, 2.718]))
+    'Your numbers end after 3 digits behind the point. Return all digits, and compute with all digits of e.'
+    >>> about_digits(np.exp([2.0, 1.0]), np.array([6.0, 3.0]))
+    ''
+    """
+    if not np.allclose(got, expected, rtol=0.05, atol=0):
+        return ""
+    for digits in range(1, 7):
+        if np.array_equal(np.round(expected, digits), got):
+            return ""  # the judge says that these are the right ones, rounded
+        if np.array_equal(np.round(got, digits), got):
+            return (
+                f"Your numbers end after {counted(digits, 'digit')} behind the point. Return all digits, and "
+                "compute with all digits of e."
             )
     return ""
 

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from teachkit.exercises.lesson_01.parts import about_ratios
+from teachkit.exercises.lesson_01.parts import about_digits, about_ratios
 from teachkit.exercises.lesson_02.parts import ARTICLE, about_distribution
 from teachkit.exercises.task import FunctionTask
 from teachkit.maths.softmax import softmax
@@ -30,7 +30,7 @@ task = FunctionTask(
         "Step 3: a second comprehension that divides every exponential by the total.",
     ),
     observe=about_distribution,
-    compare=about_ratios,
+    compare=lambda expected, got: about_ratios(expected, got) or about_digits(expected, got),
 )
 
 
@@ -151,14 +151,14 @@ def _(logits):
 
 @task.mistake("your base is 2")
 def _(logits):
-    """`2 ** logit` gives a distribution too, at another temperature. The base asked for is e:
+    """`2 ** logit` gives a distribution too, but another one: each step multiplies by 2, not by e. Use
     `math.exp`."""
     return shares([2.0**logit for logit in logits])
 
 
 @task.mistake("your base is 10")
 def _(logits):
-    """`10 ** logit` gives a distribution too, at another temperature. The base asked for is e:
+    """`10 ** logit` gives a distribution too, but another one: each step multiplies by 10, not by e. Use
     `math.exp`."""
     return shares([10.0**logit for logit in logits])
 

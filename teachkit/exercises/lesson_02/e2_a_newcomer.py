@@ -6,6 +6,7 @@ import numpy as np
 
 from teachkit.exercises.lesson_02.parts import about_distribution
 from teachkit.exercises.task import FunctionTask
+from teachkit.figures.words import code
 from teachkit.maths.softmax import softmax
 
 
@@ -19,6 +20,24 @@ def joined(p, gap):
     """
     scores = np.log(p)
     return softmax([*scores, scores[0] + gap])
+
+
+def about_losses(got, p, gap):
+    """Say that all old shares changed by one amount where that is so; else which axiom a wrong answer breaks.
+
+    Examples
+    --------
+    >>> about_losses(np.array([0.4, 0.2, 0.1, 0.4]), [0.5, 0.3, 0.2], 0.0).split(":")[0]
+    'Each old line gives away 0.1'
+    """
+    if np.shape(got) == (len(p) + 1,) and np.ptp(p):
+        lost = np.subtract(p, got[:-1])
+        if lost[0] > 1e-6 and np.allclose(lost, lost[0], rtol=1e-9, atol=1e-12):
+            return (
+                f"Each old line gives away {code(lost[0])}: the same amount, which a small line may not "
+                "have. All are divided by the same sum, so each keeps the same part of what it had."
+            )
+    return about_distribution(got)
 
 
 task = FunctionTask(
@@ -45,7 +64,7 @@ task = FunctionTask(
         "Put the weight of the newcomer, `p[0] * math.exp(gap)`, behind the others. What do the weights sum "
         "to now?",
     ),
-    observe=about_distribution,
+    observe=about_losses,
     role="transfer",
 )
 

@@ -30,11 +30,11 @@ def softmax_batch(z):
     return e / totals
 
 
-@task.mistake("each column is divided by the total of another row")
+@task.mistake("each column is divided by the total of one row")
 def _(z):
-    """The totals are a flat list, so NumPy lays them along the columns: entry (i, j) is divided by the
-    total of row j. That is silent in a square table and an error in most others. Keep the totals in a
-    column with `keepdims=True`."""
+    """The totals are a flat list, and NumPy lays a flat list along each row: entry (i, j) is divided by the
+    total of row j, which is its own on the diagonal only. That is silent in a square table and an error in
+    most others. Keep the totals in a column with `keepdims=True`."""
     e = np.exp(z)
     return e / np.sum(e, axis=1)
 

@@ -145,8 +145,8 @@ def _(z):
 
 @task.mistake("the sums do not line up with their rows")
 def _(z):
-    """The shift is right. But without `keepdims=True` the sums are a flat list, which NumPy lays along the
-    columns: it fails for most tables, and divides a square one by the sums of other rows."""
+    """The shift is right. But without `keepdims=True` the sums are a flat list, which NumPy lays along each
+    row: it fails for most tables, and divides column j of a square one by the sum of row j."""
     z = np.asarray(z, dtype=float)
     e = np.exp(z - largest(z))
     return e / np.sum(e, axis=-1)
@@ -155,7 +155,7 @@ def _(z):
 @task.mistake("the largest scores do not line up with their rows")
 def _(z):
     """The sums are right. But without `keepdims=True` the largest scores are a flat list, which NumPy lays
-    along the columns: it fails for most tables, and shifts each column of a square one by another number."""
+    along each row: it fails for most tables, and shifts column j of a square one by the largest of row j."""
     z = np.asarray(z, dtype=float)
     e = np.exp(z - np.max(z, axis=-1))
     return e / total(e)
@@ -164,7 +164,7 @@ def _(z):
 @task.mistake("neither the largest scores nor the sums line up with their rows")
 def _(z):
     """A list comes out right. In a table both are flat lists without `keepdims=True`, and NumPy lays a flat
-    list along the columns: keep them in a column."""
+    list along each row: keep them in a column."""
     z = np.asarray(z, dtype=float)
     e = np.exp(z - np.max(z, axis=-1))
     return e / np.sum(e, axis=-1)
@@ -312,15 +312,15 @@ def _(z):
 
 @task.mistake("you divided the scores by the largest")
 def _(z):
-    """Dividing changes the differences, and with them the probabilities: it is a temperature. Subtracting
-    keeps them."""
+    """Dividing changes the differences of the scores, and with them the probabilities. Subtracting keeps
+    them."""
     z = np.asarray(z, dtype=float)
     return naive(z / largest(z))
 
 
 @task.mistake("you standardised the scores")
 def _(z):
-    """Dividing by the spread changes the differences, and with them the probabilities: it is a temperature.
+    """Dividing by the spread changes the differences of the scores, and with them the probabilities.
     Subtract the largest score, and divide by nothing."""
     z = np.asarray(z, dtype=float)
     return naive((z - np.mean(z, axis=-1, keepdims=True)) / np.std(z, axis=-1, keepdims=True))

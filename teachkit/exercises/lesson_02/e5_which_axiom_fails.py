@@ -99,15 +99,15 @@ def _(p):
 
 @task.mistake("you wanted the sum to be exactly 1")
 def _(p):
-    """Numbers with finitely many digits miss 1 by a little: three 32-bit thirds sum to a little more. Allow
-    a distance of 0.000001."""
+    """Numbers with finitely many digits miss 1 by a little: a 32-bit third is 7e-9 too large, which the six
+    digits shown here hide, and three of them sum to a little more than 1. Allow a distance of 0.000001."""
     return first_failing(p, 0)
 
 
 @task.mistake("you allow too small a distance from 1")
 def _(p):
-    """Three 32-bit thirds are rounded rightly, and together they miss 1 by 2e-8. The distance allowed is
-    1e-6; unless told otherwise `math.isclose` allows 1e-9."""
+    """Three 32-bit thirds have more digits than the six shown; they are rounded rightly, and together they
+    miss 1 by 2e-8. The distance allowed is 1e-6; unless told otherwise `math.isclose` allows 1e-9."""
     return first_failing(p, 1e-9)
 
 

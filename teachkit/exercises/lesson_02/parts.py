@@ -48,7 +48,7 @@ def mistakes_with_tables(task):
 
     @task.mistake("the sums of your rows lie in a row themselves")
     def _(z):
-        """A table of one row, shape (1, N), is laid along the columns, as a flat list is. The sums must stand
+        """A table of one row, shape (1, N), is laid along each row, as a flat list is. The sums must stand
         in a column, shape (N, 1): `keepdims=True`, `.reshape(-1, 1)` or `[:, None]`."""
         e = np.exp(z)
         return e / np.sum(e, axis=1)[None, :]

@@ -7,24 +7,28 @@ tasks = [
         "2.a",
         right="c",
         messages={
-            "a": "Only a score of minus infinity would do that, and no network gives one. Its exponential "
-            "is below 1 and still positive.",
-            "b": "That depends on the other scores. If all others are lower still, cat is the most probable "
-            "of all.",
-            "c": "A score alone says nothing, and its sign says nothing. Only the differences between the "
-            "scores count, so you need the others.",
+            "a": "That is e times each score: a straight line, which is negative where the score is. The "
+            "exponential raises e to the power of the score.",
+            "b": "e to the power 0 is 1, one step down divides by e and one step up multiplies by it. All "
+            "three are positive, and they keep the order of the scores.",
+            "c": "Here the lowest score has the largest weight. The exponential keeps the order: a higher "
+            "score, a larger weight.",
+            "d": "These are powers of 10. They are positive and keep the order, but the exponential has "
+            "powers of e: a step multiplies by 2.7, not by 10.",
         },
     ),
     ChoiceTask(
         "2.b",
         right="b",
         messages={
-            "a": "That is the ratio of the two scores, and it changes when the same number is added to "
-            "both. The probabilities do not.",
-            "b": "A difference of scores becomes a ratio of probabilities: e to the difference, here e to "
-            "the power 1. The other words cancel.",
+            "a": "A lead of 10 makes it e to the power 10 times as probable, about 22,000 times. A ratio of "
+            "probabilities is e to the difference of the scores, so look for the power of e that is 10.",
+            "b": "e to the power 2.3 is 10, and 2.3 is the natural logarithm of 10. The other words stand in "
+            "the sum below both probabilities, and cancel.",
             "c": "The sum of all exponentials stands below both probabilities, so it cancels in their "
             "ratio. Only the difference between the two scores is left.",
+            "d": "That is the rule for a ratio of scores, and it changes when the same number is added to "
+            "all. The probabilities do not.",
         },
     ),
     ChoiceTask(
@@ -57,7 +61,8 @@ tasks = [
         messages={
             "a": "The axis of the lower picture stays as it is, whatever you drag. The curve itself is "
             "redrawn.",
-            "b": "The upper picture shows that they did not: the other three bars stay where they are.",
+            "b": "Read the numbers on the upper bars: those of cat, dog and fish stay as they are. Where the "
+            "bars look shorter, the upper axis has been stretched to make room for bird.",
             "c": "The height at x is e to the power x, divided by the sum. Bird is one of four parts of the "
             "sum, so moving bird alone changes what every height is divided by.",
         },

@@ -41,8 +41,8 @@ class StabilityExplorer(Explorer):
     heading = "The same shift, two formulas: the naive one breaks, the stable one does not"
     how = (
         "Press a number type, then drag the dot along its line, or focus it and press the arrow keys, or "
-        "type the shift. It is added to every score, so no share should change. Far from 0, equal steps "
-        "along the line are equal factors."
+        "type the shift. It is added to every score, so no share should change. The line is squeezed: far "
+        "from 0, stretches of equal length multiply the shift by the same number."
     )
 
     names = CLASS_NAMES[:3]

@@ -61,7 +61,8 @@ class ExponentialExplorer(Scores, Explorer):
     heading = "Four scores on the exponential curve, and the same curve divided by the sum"
     how = (
         "Drag any dot of a score left or right, or the top of a bar up or down; or focus a dot and press the "
-        "arrow keys. The dashed grey curve below is where the curve was before your last move."
+        "arrow keys. The upper axis stretches as the sum grows: read the numbers on the bars. The dashed "
+        "grey curve below is where the curve was before your last move."
     )
 
     names = FOUR
@@ -144,7 +145,7 @@ class ExponentialExplorer(Scores, Explorer):
         self.sum = self._sum(bars, self.heights, "S = {}", transform=raised(bars, bars.transData, 9))
 
     def _divide(self, ax, bars, x):
-        ax.set(title="Divided by S: the four dots sum to 1", ylabel="$e^x / S$", xlabel="score")
+        ax.set(title="The same curve, divided by S", ylabel="$e^x / S$", xlabel="score")
         ax.set_ylim(0, 1.05)
         bars.set_ylim(0, 1.05)
         (ghost,) = ax.plot(x, 0 * x, "--", color=FAINT, linewidth=1.2)

@@ -48,10 +48,10 @@ class OneLogitExplorer(Scores, Explorer):
 
     names = FOUR
     moved = Choice(("bird", "cat", "dog", "fish"), label="score that moves")
-    cat = Number(-2.2, -6, 6, label="score of cat", digits=1, box=True)
-    dog = Number(-1.4, -6, 6, label="score of dog", digits=1, box=True)
-    bird = Number(-0.8, -6, 6, label="score of bird", digits=1, box=True)
-    fish = Number(0.7, -6, 6, label="score of fish", digits=1, box=True)
+    cat = Number(-2.2, -6, 6, label="score of cat", digits=3, box=True)
+    dog = Number(-1.4, -6, 6, label="score of dog", digits=3, box=True)
+    bird = Number(-0.8, -6, 6, label="score of bird", digits=3, box=True)
+    fish = Number(0.7, -6, 6, label="score of fish", digits=3, box=True)
 
     low, high = -6.4, 7.5  # room for the middle of the curve, 6 + ln 3 at most
 
@@ -143,7 +143,7 @@ class OneLogitExplorer(Scores, Explorer):
         self.follow(self.dots, markersize=lambda: [13 if name == self.moved else 8 for name in FOUR])
 
     def _spoken(self, k):
-        return f"score of {FOUR[k]} {number(self.scores()[k], 1)}, probability {number(self.shares()[k])}"
+        return f"score of {FOUR[k]} {significant(self.scores()[k])}, probability {number(self.shares()[k])}"
 
     def _notes(self, ax):
         ax.set_axis_off()
@@ -176,8 +176,8 @@ class OneLogitExplorer(Scores, Explorer):
         score, middle = self.score(), self.middle()
         return (
             f"Only {self.moved} moves. The logsumexp of the other three scores is {number(middle, 4)}: there "
-            f"p({self.moved}) is 1/2. The score of {self.moved} is {number(score, 2)}, so p({self.moved}) = "
-            f"sigmoid({number(score - middle, 4)}) = {number(self.share())}. "
+            f"p({self.moved}) is 1/2. The score of {self.moved} is {significant(score)}, so p({self.moved}) "
+            f"= sigmoid({number(score - middle, 4)}) = {number(self.share())}. "
             f"Probabilities: {listing(FOUR, self.shares())}. Wherever {self.moved} goes, {self.kept()}."
         )
 
