@@ -50,8 +50,8 @@ tasks = [
             "its own. Section 5 measures the angle.",
             "c": "So it is in the first 100 steps of this training, and section 5 shows each picture. The "
             "weights are shared, and most of a picture's step comes from the others.",
-            "d": "Steps by chance would miss by 90° on average, and the mean loss would not fall for long. "
-            "It does fall in these 100 steps. Section 5 measures the angle.",
+            "d": "Then its own label would have no say in a picture's step. It has some: the picture is one "
+            "of the 60 whose mean loss goes down. Section 5 measures the angle.",
         },
     ),
     ChoiceTask(
@@ -100,10 +100,10 @@ tasks = [
         messages={
             "a": "Add the same number to all logits: loss and gradient stay. Where logits are free, "
             "gradient descent raises the right one and lowers the wrong ones.",
-            "b": "The loss is made of p, and p of differences. Add 100 to all logits: the right one has "
-            "grown by 100, and the loss is the same.",
-            "c": "They may as well all grow, if the right one grows more. Neither size counts, only how "
-            "far the right one is ahead.",
+            "b": "Add 100 to all logits: the right one has grown by 100. What becomes of p, and of the "
+            "loss?",
+            "c": "Let all logits grow, the right one the most. The wrong ones are large then. What becomes "
+            "of the loss?",
         },
     ),
     ChoiceTask(
@@ -113,8 +113,7 @@ tasks = [
             "a": "It has learned these 60. The question is what it makes of pictures that it has not seen.",
             "b": "A network with more parameters than examples can learn them by heart, and still draw "
             "its borders in the wrong places. Count on pictures that it has not seen.",
-            "c": "This one is, after a few hundred steps: it has 1,283 parameters for 60 pictures. That "
-            "says little about new ones.",
+            "c": "This one does, after a few hundred steps: it has 1,283 parameters for 60 pictures.",
         },
     ),
     ChoiceTask(
@@ -137,8 +136,8 @@ tasks = [
             "gradient.",
             "b": "At the first step the corrected mean is g, and the root of the corrected mean square "
             "is its size. The quotient is 1 or -1, whatever the size.",
-            "c": "Each parameter is divided by its own root mean square, not by that of the largest: the "
-            "small gradient makes a step of the same length.",
+            "c": "That divides both by the size of the larger gradient. Adam divides each parameter's mean "
+            "by the root mean square of its own.",
         },
     ),
     ChoiceTask(

@@ -7,12 +7,12 @@ tasks = [
         "8.a",
         right="b",
         messages={
-            "a": "A low temperature makes gaps larger, and a large gap makes one share larger. Dividing by a "
-            "small number makes every score larger in size.",
+            "a": "Dividing by one half doubles every score, so the gaps double as well. Try it on two words "
+            "whose scores are 1 apart.",
             "b": "Dividing by a small temperature makes the gaps larger, so the largest share grows towards "
             "1.",
-            "c": "The order of the shares stays as it was. Their sizes do not: the gaps between the scores "
-            "have become larger.",
+            "c": "The order of the shares stays as it was. Do their sizes? Softmax sees the gaps between "
+            "the scores, and these have doubled.",
         },
     ),
     ChoiceTask(
@@ -32,10 +32,10 @@ tasks = [
         messages={
             "a": "The exponential of minus infinity is exactly 0. The word gets nothing, and the others "
             "share the whole.",
-            "b": "Softmax copes with minus infinity: its exponential is 0. Only where every score is minus "
-            "infinity is nothing left to share.",
-            "c": "A score of 0 would give it the weight e^0 = 1 before the division, as any other score of "
-            "0. Minus infinity gives it nothing.",
+            "b": "Minus infinity is a float like others, and softmax takes it. Where does e^z go when z "
+            "falls and falls?",
+            "c": "A score of 0 is an ordinary one: before the division it gives e^0 = 1. Where does e^z go "
+            "when z falls and falls?",
         },
     ),
     ChoiceTask(
