@@ -100,8 +100,7 @@ tasks = [
         messages={
             "a": "Add the same number to all logits: loss and gradient stay. Where logits are free, "
             "gradient descent raises the right one and lowers the wrong ones.",
-            "b": "Add 100 to all logits: the right one has grown by 100. What becomes of p, and of the "
-            "loss?",
+            "b": "Add 100 to all logits: the right one has grown by 100. What becomes of p, and of the loss?",
             "c": "Let all logits grow, the right one the most. The wrong ones are large then. What becomes "
             "of the loss?",
         },
