@@ -429,6 +429,15 @@ def masked_weights(scores, allowed):
     return e / np.where(total > 0, total, 1)
 """,
     ),
+    *(
+        (
+            "8.3",
+            "wrong",
+            f"you filled with a number above {limit}",
+            f"def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, {fill}))",
+        )
+        for limit, fill in (("-1000", "-500"), ("-3 million", "-1e5"), ("-4 billion", "-5e6"))
+    ),
     (
         "8.3",
         "wrong",

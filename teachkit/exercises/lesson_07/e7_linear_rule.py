@@ -74,7 +74,7 @@ def _(centres, sigma):
 
 @task.mistake("all your numbers are twice as large")
 def _(centres, sigma):
-    """The exponent is the squared distance over *two* sigma squared. Without the 2 the weights and the biases
+    """The exponent is the squared distance over two sigma squared. Without the 2 the weights and the biases
     are doubled, and the answers too sure."""
     return np.column_stack([2 * centres / sigma**2, -np.sum(centres**2, axis=1) / sigma**2])
 
