@@ -815,6 +815,7 @@ righter = [0.51]
     ("9.5", "wrong", "your steps are all alike", "scale = [0, 0.25, 0.5, 0.75, 1]"),
     ("9.5", "wrong", "your steps are all alike", "scale = [1, 2, 3, 4, 5]"),
     ("9.5", "wrong", "both hotels have the same mean", "scale = [1, 4, 6, 7, 10]"),
+    ("9.5", "wrong", "both hotels have the same mean", "scale = [2, 8, 12, 14, 20]"),
     ("9.5", "wrong", "Harbour is still ahead", "scale = [1, 2, 4, 8, 16]"),
     ("9.5", "wrong", "Harbour is still ahead", "scale = [1, 2, 3, 4, 6]"),
     ("9.5", "wrong", "", "scale = 5"),
