@@ -195,9 +195,10 @@ def test_d_is_a_power_of_two(explorer):
 
 @of(MaskExplorer)
 def test_none_one_and_several_closed_cells_are_said_as_one_says_it(explorer):
+    assert explorer.short() == "Mask: none; all cells are open."
+    explorer.pattern = "causal"
     assert "15 of 36 cells are closed, and their weights are exactly 0." in explorer.sentence()
     explorer.pattern = "none"
-    assert explorer.short() == "Mask: none; all cells are open."
     explorer.click("mask", 0, 5)
     assert "1 of 36 cells is closed, and its weight is exactly 0." in explorer.sentence()
 
@@ -229,6 +230,7 @@ def test_the_weights_are_the_open_ones_shared_out_again(explorer):
 
 @of(MaskExplorer)
 def test_cells_are_clicked_and_painted(explorer):
+    explorer.pattern = "causal"
     before = explorer.is_open()
     explorer.click("mask", 1, 4)
     assert np.argwhere(explorer.is_open() != before).tolist() == [[1, 4]]
@@ -246,7 +248,7 @@ def test_cells_are_clicked_and_painted(explorer):
 @of(MaskExplorer)
 def test_a_row_is_pressed_to_be_looked_at(explorer):
     explorer.click("row", 5)
-    assert explorer.row == 6 and explorer.pattern == "causal"
+    assert explorer.row == 6 and explorer.pattern == "none"
     assert [bar.get_width() for bar in explorer.bars] == pytest.approx(explorer.weights()[5].tolist())
     rows = send(explorer)["targets"][1]["cells"]
     assert [row["pressed"] for row in rows] == [False] * 5 + [True]
@@ -269,7 +271,7 @@ def test_a_row_closed_throughout_gives_zeros_and_says_so(explorer):
 def test_what_is_no_mask_is_refused(explorer, bad):
     with pytest.raises(ValueError, match="must be 6 words of 6 digits 0 or 1"):
         explorer.mask = bad
-    assert explorer.pattern == "causal"
+    assert explorer.pattern == "none"
 
 
 # A real sentence (R85)

@@ -264,7 +264,7 @@ def downhill_angles(paths, labels, steps):
     ax.set_ylim(len(steps) - 0.5, -0.5)
     ax.set_yticks(range(len(steps)), [f"step {step:,}" for step in steps])
     ax.set_xlabel("angle between a point's step and its own downhill direction; the bar is the mean")
-    ax.set_title(f"On average a step is {_range_of(averages)} off the point's downhill direction", pad=24)
+    ax.set_title(f"In the steps shown, the mean angle is {_range_of(averages)}", pad=24)
     ax.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, fontsize=9, handletextpad=0.1,
               columnspacing=1, borderaxespad=0.2)  # fmt: skip
     return Picture(figure, f"Angles from the downhill direction: {'; '.join(words)}.")

@@ -13,19 +13,19 @@ ANSWERS = [
     (
         "7.1",
         "wrong",
-        "your score never bends in the cold",
+        "nothing lowers your score in the cold",
         "w_in, b_in, w_out, b_out = [1, 1], [-23, -25], [-1, -1], 1",
     ),
     (
         "7.1",
         "wrong",
-        "your score never bends in the cold",
+        "nothing lowers your score in the cold",
         "w_in, b_in, w_out, b_out = [1], [-23], [-1], 1",
     ),
     (
         "7.1",
         "wrong",
-        "your score never bends in the heat",
+        "nothing lowers your score in the heat",
         "w_in, b_in, w_out, b_out = [-1], [19], [-1], 1",
     ),
     (
@@ -54,7 +54,21 @@ ANSWERS = [
     ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [], [], [], 3"),
     ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [[1, -1]], [-21, 21], [-1, -1], 3"),
     ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = 1, -21, -1, 3"),
-    ("7.1", "wrong", "", "w_in, b_in, w_out, b_out = [1, 1], [-18, -24], [1, -1], 0"),
+    *(
+        ("7.1", "wrong", verdict, f"w_in, b_in, w_out, b_out = {answer}")
+        for verdict, answer in (
+            ("your score is lowered too little in the heat", "[1, 1], [-18, -24], [1, -1], -0.5"),
+            ("your score is lowered too little in the heat", "[1, 1], [-18, -24], [1, -1.1], -0.5"),
+            ("your score is lowered too little in the heat", "[1, 1], [-18, -24], [1, -1], 0"),
+            ("your score is lowered too little in the heat", "[1, -1], [-30, 21], [-1, -1], 3"),
+            ("your score is lowered too little in the cold", "[-1, -1], [24, 18], [1, -1], -0.5"),
+            ("your score is lowered too little in the cold", "[1, -1], [-21, 12], [-1, -1], 3"),
+            ("nothing lowers your score in the heat", "[1, 1], [-18, -50], [1, -1], -0.5"),
+            ("nothing lowers your score in the cold", "[1, 1], [-18, -23.5], [0, -2], 1"),
+            ("your score is 0 where it must be below 0", "[1, 1], [-18, -21], [1, -2], 0"),
+            ("your score is 0 where it must be below 0", "[1, -1], [-21, 21], [-1, -1], 4"),
+        )
+    ),
     # ------------------------------------------------------------ 7.2
     (
         "7.2",
@@ -2238,6 +2252,17 @@ def linear_rule(centres, sigma):
     W = centres / sigma**2
     b = -np.diag(centres @ W.T) / 2
     return np.vstack([W.T, b]).T
+""",
+    ),
+    (
+        "7.7",
+        "wrong",
+        "all your numbers are twice as large",
+        """\
+def linear_rule(centres, sigma):
+    W = 2 * centres / sigma**2
+    b = -np.sum(centres**2, axis=1) / sigma**2
+    return np.column_stack([W, b])
 """,
     ),
     (

@@ -202,13 +202,13 @@ def attend(q, K, V):
     (
         "8.1",
         "wrong",
-        "query and keys have changed places",
+        "you multiplied the query with the columns of K",
         "def attend(q, K, V): return softmax(q @ K / np.sqrt(len(q))) @ V",
     ),
     (
         "8.1",
         "wrong",
-        "query and keys have changed places",
+        "you multiplied the query with the columns of K",
         "def attend(q, K, V): return softmax(K.T @ q / len(q)**0.5) @ V",
     ),
     (
@@ -419,7 +419,7 @@ def masked_weights(scores, allowed):
     (
         "8.3",
         "wrong",
-        "a score of -3 million lies below what you filled with",
+        "you filled with a number above -3 million",
         """\
 def masked_weights(scores, allowed):
     z = np.where(allowed, scores, -1e6)
@@ -429,10 +429,19 @@ def masked_weights(scores, allowed):
     return e / np.where(total > 0, total, 1)
 """,
     ),
+    *(
+        (
+            "8.3",
+            "wrong",
+            f"you filled with a number above {limit}",
+            f"def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, {fill}))",
+        )
+        for limit, fill in (("-1000", "-500"), ("-3 million", "-1e5"), ("-4 billion", "-5e6"))
+    ),
     (
         "8.3",
         "wrong",
-        "a score of -4 billion lies below what you filled with",
+        "you filled with a number above -4 billion",
         """\
 def masked_weights(scores, allowed):
     z = np.where(allowed, scores, -1e9)
@@ -602,7 +611,7 @@ def masked_weights(scores, allowed):
     (
         "8.3",
         "wrong",
-        "a score of -1000 lies below what you filled with",
+        "you filled with a number above -1000",
         """\
 def masked_weights(scores, allowed):
     z = np.where(allowed, scores, -100.0)
@@ -767,37 +776,37 @@ def masked_weights(scores, allowed):
     (
         "8.3",
         "wrong",
-        "a score of -1000 lies below what you filled with",
+        "you filled with a number above -1000",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -500.0))",
     ),
     (
         "8.3",
         "wrong",
-        "a score of -1000 lies below what you filled with",
+        "you filled with a number above -1000",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -99))",
     ),
     (
         "8.3",
         "wrong",
-        "a score of -3 million lies below what you filled with",
+        "you filled with a number above -3 million",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -10000))",
     ),
     (
         "8.3",
         "wrong",
-        "a score of -3 million lies below what you filled with",
+        "you filled with a number above -3 million",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e5))",
     ),
     (
         "8.3",
         "wrong",
-        "a score of -3 million lies below what you filled with",
+        "you filled with a number above -3 million",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -99999.0))",
     ),
     (
         "8.3",
         "wrong",
-        "a score of -4 billion lies below what you filled with",
+        "you filled with a number above -4 billion",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e8))",
     ),
     (

@@ -28,6 +28,20 @@ def signs(*answer):
     return found
 
 
+def too_high(*answer):
+    """Return whether a score that is right inside is above 0 somewhere in the cold, and in the heat."""
+    if signs(*answer)[0] is not True:
+        return None
+    return [bool((score(x, *answer) > 0).any()) for x in (COLD, HOT)]
+
+
+def lowers(x, w_in, b_in, w_out, b_out):
+    """Return whether a number in between lowers the score towards the far end of these temperatures."""
+    passes = (np.outer(x, w_in) + b_in > 0).any(axis=0)
+    away = -1 if x is COLD else 1
+    return bool((passes & (away * np.multiply(w_in, w_out) < 0)).any())
+
+
 def say_scores(w_in, b_in, w_out, b_out):
     """Show the scores of three temperatures, and the first one that has the wrong sign."""
     if not fits(w_in, b_in, w_out):
@@ -86,22 +100,50 @@ def _():
     b_out = 3
 
 
-@task.mistake("your score never bends in the cold", example=([1, 1], [-21, -24], [-1, -1], 3))
+@task.mistake("nothing lowers your score in the cold", example=([1, 1], [-21, -24], [-1, -1], 3))
 def _(w_in, b_in, w_out, b_out):
-    """Between 19 and 23 degrees and in the heat it is right, but in the cold it does not fall below 0. One of
-    the numbers in between must grow as it gets colder: its weight `w_in` is below 0."""
-    return fits(w_in, b_in, w_out) and signs(w_in, b_in, w_out, b_out) in (
-        [True, True, False], [True, None, False],
-    )  # fmt: skip
+    """Between 19 and 23 degrees it is right, but in the cold it does not fall below 0. One of the numbers in
+    between must grow as it gets colder (its `w_in` is below 0) and count against the score (its `w_out` is
+    below 0)."""
+    answer = w_in, b_in, w_out, b_out
+    return fits(w_in, b_in, w_out) and too_high(*answer) == [True, False] and not lowers(COLD, *answer)
 
 
-@task.mistake("your score never bends in the heat", example=([-1, -1], [21, 18], [-1, -1], 3))
+@task.mistake("nothing lowers your score in the heat", example=([-1, -1], [21, 18], [-1, -1], 3))
 def _(w_in, b_in, w_out, b_out):
-    """Between 19 and 23 degrees and in the cold it is right, but in the heat it does not fall below 0. One of
-    the numbers in between must grow as it gets warmer: its weight `w_in` is above 0."""
-    return fits(w_in, b_in, w_out) and signs(w_in, b_in, w_out, b_out) in (
-        [True, False, True], [True, False, None],
-    )  # fmt: skip
+    """Between 19 and 23 degrees it is right, but in the heat it does not fall below 0. One of the numbers in
+    between must grow as it gets warmer (its `w_in` is above 0) and count against the score (its `w_out` is
+    below 0)."""
+    answer = w_in, b_in, w_out, b_out
+    return fits(w_in, b_in, w_out) and too_high(*answer) == [False, True] and not lowers(HOT, *answer)
+
+
+@task.mistake("your score is lowered too little in the cold", example=([-1, -1], [24, 18], [1, -1], -0.5))
+def _(w_in, b_in, w_out, b_out):
+    """Between 19 and 23 degrees it is right. Something lowers it in the cold, but too weakly or too far from
+    19 degrees: make that `w_out` larger in size, or move the bend, which lies where
+    `x * w_in + b_in` is 0."""
+    answer = w_in, b_in, w_out, b_out
+    return fits(w_in, b_in, w_out) and too_high(*answer) == [True, False] and lowers(COLD, *answer)
+
+
+@task.mistake("your score is lowered too little in the heat", example=([1, 1], [-18, -24], [1, -1], -0.5))
+def _(w_in, b_in, w_out, b_out):
+    """Between 19 and 23 degrees it is right. Something lowers it in the heat, but too weakly or too far from
+    23 degrees: make that `w_out` larger in size, or move the bend, which lies where
+    `x * w_in + b_in` is 0."""
+    answer = w_in, b_in, w_out, b_out
+    return fits(w_in, b_in, w_out) and too_high(*answer) == [False, True] and lowers(HOT, *answer)
+
+
+@task.mistake("your score is 0 where it must be below 0", example=([1, 1], [-18, -21], [1, -2], 0))
+def _(w_in, b_in, w_out, b_out):
+    """Between 19 and 23 degrees it is right, and nowhere else is it above 0. But 0 is not below 0: `b_out`
+    moves the whole score up or down."""
+    answer = w_in, b_in, w_out, b_out
+    if not fits(w_in, b_in, w_out) or too_high(*answer) != [False, False]:
+        return False
+    return any((score(x, *answer) == 0).any() for x in (COLD, HOT))
 
 
 @task.mistake("your signs are turned round", example=([1, -1], [-21, 21], [1, 1], -3))

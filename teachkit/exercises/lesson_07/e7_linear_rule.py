@@ -72,6 +72,13 @@ def _(centres, sigma):
     return np.column_stack([centres / sigma**2, -np.sum(centres**2, axis=1) / sigma**2])
 
 
+@task.mistake("all your numbers are twice as large")
+def _(centres, sigma):
+    """The exponent is the squared distance over two sigma squared. Without the 2 the weights and the biases
+    are doubled, and the answers too sure."""
+    return np.column_stack([2 * centres / sigma**2, -np.sum(centres**2, axis=1) / sigma**2])
+
+
 @task.mistake("the sign of your bias is wrong")
 def _(centres, sigma):
     """A centre far from 0 has large weights. The negative bias makes up for it."""

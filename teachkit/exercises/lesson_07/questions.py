@@ -20,8 +20,7 @@ tasks = [
         right="b",
         messages={
             "a": "They would, if they were equally probable. The downhill direction is the label minus "
-            "p, so each wrong score falls by its own probability, and that of bird is the larger "
-            "one.",
+            "p: write down p for the three scores, and subtract.",
             "b": "The label minus p: cat rises by 1 - p, and each wrong score falls by its own "
             "probability. Bird is the more probable one, so it falls more.",
             "c": "If cat alone rose, the changes would not sum to 0. The label minus p does: what cat "
@@ -32,11 +31,12 @@ tasks = [
         "7.c",
         right="d",
         messages={
-            "a": "That is the probability of what happened. The loss is minus its logarithm: ln 4, about "
-            "1.4.",
-            "b": "That is the probability of all other words together. The loss is minus the logarithm "
-            "of 0.25: ln 4, about 1.4.",
-            "c": "One in four: that is 1 / p. The loss is its logarithm, about 1.4.",
+            "a": "That is the probability of what happened. The loss is large where this is small, and 0 "
+            "where it is 1: which function does that (lesson 06)?",
+            "b": "That is the probability of all other words together. The loss asks for the probability "
+            "of what happened alone, and has no upper limit.",
+            "c": "One in four: that is 1 / p. The loss grows with it, but two surprises in a row must add "
+            "up, and these numbers multiply.",
             "d": "Minus ln 0.25 is ln 4, about 1.4 nats: as surprising as one of four equal chances.",
         },
     ),
@@ -48,21 +48,22 @@ tasks = [
             "each picture is also moved by the others. Section 5 measures by how much.",
             "b": "The picture itself is one of 60 that move the shared weights, so it decides little on "
             "its own. Section 5 measures the angle.",
-            "c": "So it is in this training, and section 5 shows each picture. The weights are shared, "
-            "and most of a picture's step comes from the others.",
-            "d": "Not quite by chance: pictures of one class are alike to the network and help each "
-            "other. Section 5 measures the angle.",
+            "c": "So it is in the first 100 steps of this training, and section 5 shows each picture. The "
+            "weights are shared, and most of a picture's step comes from the others.",
+            "d": "Then its own label would have no say in a picture's step. It has some: the picture is one "
+            "of the 60 whose mean loss goes down. Section 5 measures the angle.",
         },
     ),
     ChoiceTask(
         "7.e",
         right="b",
         messages={
-            "a": "It would not be slower, but weaker: (x W1) W2 is x (W1 W2), and that is a single layer.",
+            "a": "Leave ReLU out on paper: write z as one product of tables, without biases. Where may "
+            "you put the brackets?",
             "b": "A table times a table is a table. So the three tables melt into one, and the biases "
             "into one row.",
-            "c": "The scores need not be 0. But (x W1) W2 is x (W1 W2): what three layers compute, one "
-            "can compute.",
+            "c": "Nothing is set to 0 here: it is ReLU that puts zeros, and it is gone. A product of "
+            "tables is 0 only for special tables.",
         },
     ),
     ChoiceTask(
@@ -85,8 +86,8 @@ tasks = [
         messages={
             "a": "More layers can draw any border. But where the clouds overlap, there are cats and dogs "
             "on both sides of every border.",
-            "b": "In training a large network may learn each picture by heart, the unlucky ones too. New "
-            "pictures are unlucky in other places.",
+            "b": "Chance moves each picture, but around the place of its own class. So the place says "
+            "much about the class, and a guess among three does not use that.",
             "c": "Where clouds overlap, the best that anyone can do is to choose the class that is most "
             "probable there. For these clouds that is right for 87 of 100.",
             "d": "The rate decides how fast training comes near the best, and whether it does. The best "
@@ -97,12 +98,11 @@ tasks = [
         "7.h",
         right="a",
         messages={
-            "a": "Add the same number to all logits: loss and gradient stay. Under gradient descent the "
-            "right one rises while the wrong ones fall.",
-            "b": "The loss is made of p, and p of differences. Add 100 to all logits: the right one has "
-            "grown by 100, and the loss is the same.",
-            "c": "They may as well all grow, if the right one grows more. Neither size counts, only how "
-            "far the right one is ahead.",
+            "a": "Add the same number to all logits: loss and gradient stay. Where logits are free, "
+            "gradient descent raises the right one and lowers the wrong ones.",
+            "b": "Add 100 to all logits: the right one has grown by 100. What becomes of p, and of the loss?",
+            "c": "Let all logits grow, the right one the most. The wrong ones are large then. What becomes "
+            "of the loss?",
         },
     ),
     ChoiceTask(
@@ -112,8 +112,7 @@ tasks = [
             "a": "It has learned these 60. The question is what it makes of pictures that it has not seen.",
             "b": "A network with more parameters than examples can learn them by heart, and still draw "
             "its borders in the wrong places. Count on pictures that it has not seen.",
-            "c": "This one is, after a few hundred steps: it has 1,283 parameters for 60 pictures. That "
-            "says little about new ones.",
+            "c": "This one does, after a few hundred steps: it has 1,283 parameters for 60 pictures.",
         },
     ),
     ChoiceTask(
@@ -136,8 +135,8 @@ tasks = [
             "gradient.",
             "b": "At the first step the corrected mean is g, and the root of the corrected mean square "
             "is its size. The quotient is 1 or -1, whatever the size.",
-            "c": "Each parameter is divided by its own root mean square, not by that of the largest: the "
-            "small gradient makes a step of the same length.",
+            "c": "That divides both by the size of the larger gradient. Adam divides each parameter's mean "
+            "by the root mean square of its own.",
         },
     ),
     ChoiceTask(

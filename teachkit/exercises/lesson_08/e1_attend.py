@@ -163,10 +163,9 @@ def _(q, K, V):
     return e / e.sum() @ V
 
 
-@task.mistake("query and keys have changed places")
+@task.mistake("you multiplied the query with the columns of K")
 def _(q, K, V):
-    """`q @ K` multiplies the query with the columns of K. A key is a row, and has one dot product with the
-    query: `K @ q`."""
+    """That is what `q @ K` does. A key is a row of K, and has one dot product with the query: `K @ q`."""
     return softmax(q @ K / np.sqrt(len(q))) @ V
 
 

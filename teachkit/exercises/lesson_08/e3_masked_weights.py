@@ -87,14 +87,14 @@ def _(scores, allowed):
     return w / w.sum(axis=1, keepdims=True)
 
 
-@task.mistake("a score of -3 million lies below what you filled with")
+@task.mistake("you filled with a number above -3 million")
 def _(scores, allowed):
     """A number is a score like any other. Where all places are closed, all share it, and each gets a weight;
     where the open scores are lower still, the closed place wins. -inf is below all."""
     return softmax(np.where(allowed, scores, -1e6))
 
 
-@task.mistake("a score of -4 billion lies below what you filled with")
+@task.mistake("you filled with a number above -4 billion")
 def _(scores, allowed):
     """However low a number is, it is a score like any other: a lower one loses against it, and where all
     places are closed, each gets a weight. -inf is below all."""
@@ -174,10 +174,10 @@ def _(scores, allowed):
     return np.where(allowed, scores, -np.inf)
 
 
-@task.mistake("a score of -1000 lies below what you filled with")
+@task.mistake("you filled with a number above -1000")
 def _(scores, allowed):
-    """Then the closed place gets all the weight, and where all places are closed, each gets some. -inf is
-    below all."""
+    """Beside an open score of -1000 the closed place then gets all the weight, and where all places are
+    closed, each gets some. -inf is below all."""
     return softmax(np.where(allowed, scores, -100.0))
 
 

@@ -7,12 +7,12 @@ tasks = [
         "8.a",
         right="b",
         messages={
-            "a": "A low temperature makes gaps larger, and a large gap makes one share larger. Dividing by a "
-            "small number makes every score larger in size.",
+            "a": "Dividing by one half doubles every score, so the gaps double as well. Try it on two words "
+            "whose scores are 1 apart.",
             "b": "Dividing by a small temperature makes the gaps larger, so the largest share grows towards "
             "1.",
-            "c": "The order of the shares stays as it was. Their sizes do not: the gaps between the scores "
-            "have become larger.",
+            "c": "The order of the shares stays as it was. Do their sizes? Softmax sees the gaps between "
+            "the scores, and these have doubled.",
         },
     ),
     ChoiceTask(
@@ -32,32 +32,32 @@ tasks = [
         messages={
             "a": "The exponential of minus infinity is exactly 0. The word gets nothing, and the others "
             "share the whole.",
-            "b": "Softmax copes with minus infinity: its exponential is 0. Only where every score is minus "
-            "infinity is nothing left to share.",
-            "c": "A score of 0 would give it the weight e^0 = 1 before the division, as any other score of "
-            "0. Minus infinity gives it nothing.",
+            "b": "Minus infinity is a float like others, and softmax takes it. Where does e^z go when z "
+            "falls and falls?",
+            "c": "A score of 0 is an ordinary one: before the division it gives e^0 = 1. Where does e^z go "
+            "when z falls and falls?",
         },
     ),
     ChoiceTask(
         "8.d",
         right="c",
         messages={
-            "a": "Each product has the same spread, and there are more and more of them: their sum spreads "
-            "like the root of d. Larger scores make sharper weights.",
-            "b": "Averages even out, but a dot product is a sum. It spreads like the root of d, so the gaps "
-            "between the scores grow.",
+            "a": "Each product has the same spread, but there are more and more of them in the sum. What "
+            "does that do to the gaps between ten scores?",
+            "b": "Averages even out, but a dot product is a sum: nobody divides by d. How far do sums of d "
+            "random numbers lie apart?",
             "c": "A sum of d products spreads like the root of d. Large gaps between scores make sharp "
             "weights, though everything here is chance.",
-            "d": "Single draws jump. But their mean has a clear direction: the scores spread like the root "
-            "of d, so the gaps grow with d.",
+            "d": "Single draws jump. But the mean of many draws has a clear direction. Ask what becomes of "
+            "the gaps between the scores when each is a sum of more products.",
         },
     ),
     ChoiceTask(
         "8.e",
         right="b",
         messages={
-            "a": "A dot product does not ask how near a key is. The key of dog is longer and points nearly "
-            "the same way, so its dot product with this query is larger.",
+            "a": "A dot product does not ask how near a key is. Compute the scores: multiply entry by "
+            "entry, and add up.",
             "b": "A dot product grows with the length of the key. A long key in about the same direction "
             "beats a short one that lies right at the query.",
             "c": "The scores differ: they are dot products of the query with different keys. Only at the "
@@ -70,20 +70,20 @@ tasks = [
         messages={
             "a": "The whole sentence is what an encoder is given, and it guesses none of it. Under a causal "
             "mask “bank” in “the bank of the river” could not look at “river”.",
-            "b": "In “the bank of the river” the word that makes sense of “bank” comes last. A reader looks "
-            "back and ahead; the mask takes the second away.",
-            "c": "A decoder has to guess the next word, so it must not see it. This encoder guesses no "
-            "word: the whole sentence is what it is given.",
+            "b": "You read from left to right, and come back to a word when you know more. Which word of "
+            "“the bank of the river” tells you which bank is meant, and where does it stand?",
+            "c": "Sometimes what comes later misleads. Now try “the bank of the river”: which word tells "
+            "you which bank is meant, and where does it stand?",
         },
     ),
     ChoiceTask(
         "8.g",
         right="c",
         messages={
-            "a": "It looks so in this sentence. In the one that ends with “wide” the word “it” means the "
-            "street, and the head looks at “animal” all the same.",
-            "b": "The head does look at “animal”, and its weights are real. But it does so from most words, "
-            "in both sentences: that is no sign of what “it” means.",
+            "a": "The size of a weight says how much of a value is taken, not why. If it were 0.9, you "
+            "would still have to ask whether it has to do with the word “it”.",
+            "b": "Heads are meant to differ: each has weights of its own. That others look elsewhere says "
+            "nothing for this one, nor against it.",
             "c": "Ten of the sixteen rows look most at “animal”, even that of the full stop, and in the "
             "other sentence too. One head that looks right, in one sentence, proves little.",
         },

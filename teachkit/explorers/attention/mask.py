@@ -12,9 +12,9 @@ from teachkit.maths.attention import attention, causal_mask, padding_mask
 
 COUNT = 6
 SENTENCE, LAYER, HEAD = 3, 0, 6  # all of its cells can be told apart
-PATTERNS = {
-    "causal": causal_mask(COUNT),
+PATTERNS = {  # what is open first: what a mask does is seen against it
     "none": np.ones((COUNT, COUNT), dtype=bool),
+    "causal": causal_mask(COUNT),
     "padding": np.tile(padding_mask(4, COUNT), (COUNT, 1)),
     "one row closed": np.arange(COUNT)[:, None] + np.zeros(COUNT) != 2,
 }
@@ -29,8 +29,8 @@ class MaskExplorer(Explorer):
 
     Parameters
     ----------
-    pattern : {"causal", "none", "padding", "one row closed", "your own"}
-        A mask to start from: no word looks ahead; all is open; the last two words only fill up the
+    pattern : {"none", "causal", "padding", "one row closed", "your own"}
+        A mask to start from: all is open; no word looks ahead; the last two words only fill up the
         sequence; the third word may look at nothing.
     row : float
         Whose weights are drawn as bars, from 1 to 6; a whole number.
@@ -39,7 +39,7 @@ class MaskExplorer(Explorer):
 
     Examples
     --------
-    >>> MaskExplorer().weights()[0].tolist()
+    >>> MaskExplorer(pattern="causal").weights()[0].tolist()
     [1.0, 0.0, 0.0, 0.0, 0.0, 0.0]
     >>> MaskExplorer(pattern="one row closed").weights()[2].tolist()
     [0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
@@ -53,7 +53,7 @@ class MaskExplorer(Explorer):
 
     pattern = Choice((*PATTERNS, "your own"), label="mask")
     row = Number(4, 1, 6, step=1, label="row", digits=0, box=True)
-    mask = Cells(PATTERNS["causal"], label="cells of the mask")
+    mask = Cells(PATTERNS["none"], label="cells of the mask")
 
     def words(self):
         """Return the six words."""

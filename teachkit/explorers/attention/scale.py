@@ -62,7 +62,7 @@ class ScaleExplorer(Explorer):
     )
 
     scaled = Toggle(False, label="divide the scores by √d")
-    power = Number(6, 0, 10, step=1, label="d, power of 2", digits=0, box=True)
+    power = Number(6, 0, 10, step=1, label="k in d = 2^k", digits=0, box=True)
     seed = Number(0, 0, 99, step=1, label="seed of the bars", digits=0)
 
     def size(self):
