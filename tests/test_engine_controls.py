@@ -18,8 +18,8 @@ class Unspeakable:
 
 
 NUMBERS = [10**400, math.nan, math.inf, "abc", "", "1 2", "1e999", "nan", None, [], True, 1j, b"1", 10**5000,
-           Fraction(10**400), Decimal("0.5"), np.array([0.5]), np.ma.masked, np.datetime64("NaT", "D"), "\ud800",
-           -0.01, 1.01, Unspeakable()]  # fmt: skip
+           Fraction(10**400), Decimal("0.5"), np.array([0.5]), np.ma.masked, np.datetime64("NaT", "D"),
+           "\ud800", -0.01, 1.01, Unspeakable()]  # fmt: skip
 TURN = Number(0.5, 0, 1, label="turn of the dial")
 TURN.__set_name__(object, "turn")
 

@@ -350,7 +350,7 @@ def _tree(function):
     try:
         code = code_of(innermost(function))
         tree = ast.parse(textwrap.dedent(inspect.getsource(code)))
-        found = tree.body
+        found: list[ast.AST] = [*tree.body]
         if code.co_name == "<lambda>":
             found = [n for n in ast.walk(tree) if isinstance(n, ast.Lambda)]
         (definition,) = found

@@ -39,7 +39,7 @@ SENTENCE = np.array([[3.0, 2.0, 0.5, -1.0]])  # mat, sofa, moon, tax
 task = FunctionTask(
     "7.2",
     reference=reference,
-    praise="That is the whole of softmax regression. Lesson 09 trains with your function.",
+    praise="That is the whole of softmax regression, and section 3 trains with it.",
     hints=(
         "The probabilities are the softmax of each row of `x @ W`. Lesson 06: the gradient by the logits of "
         "an example is p minus its one-hot label.",
