@@ -44,7 +44,7 @@ def test_they_stand_in_the_order_of_their_numbers(claims):
     [
         ("temperature", ["E21"]),
         ("BETA", ["E21"]),
-        ("rat largest", ["E21"]),
+        ("large ratio", ["E21"]),
         ("fails", ["E21"]),
         ("N01", ["N01"]),
         ("article", ["N01"]),
