@@ -144,6 +144,7 @@ TOPICS = ("alignment", "curves", "distributions", "geometry", "losses", "streams
           "transformer")  # fmt: skip
 FLOORS = {name: {"maths"} for name in TOPICS} | {
     "checks": set(),
+    "claims": {"figures"},
     "maths": {"maths"},
     "data": {"maths", "data"},
     "figures": {"maths", "data", "figures"},

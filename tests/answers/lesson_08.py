@@ -795,12 +795,6 @@ def masked_weights(scores, allowed):
         "8.3",
         "wrong",
         "you filled with a number above -3 million",
-        "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -1e5))",
-    ),
-    (
-        "8.3",
-        "wrong",
-        "you filled with a number above -3 million",
         "def masked_weights(scores, allowed): return softmax(np.where(allowed, scores, -99999.0))",
     ),
     (
