@@ -37,8 +37,10 @@ def stops(control):
     low, high = control.low, control.high
     shares = [k / (STEPS - 1) for k in range(STEPS)]
     if control.log:
-        return [low ** (1 - share) * high**share for share in shares]
-    return [low + share * (high - low) for share in shares]
+        places = [low ** (1 - share) * high**share for share in shares]
+    else:
+        places = [low + share * (high - low) for share in shares]
+    return [control.settled(place) for place in places]  # one between whole numbers would be refused
 
 
 def paces(explorer):

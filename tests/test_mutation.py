@@ -16,6 +16,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from teachkit.exercises.prompts import read_all
+
 ROOT = Path(__file__).parent.parent
 
 # (file of the package, function, the lessons that teach it): a new function is one more row.
@@ -117,6 +119,8 @@ def run_nbval(folder, *options):
 def copy_package(folder, file=None, name=None):
     """Copy the package, with or without a fault, to a folder."""
     shutil.copytree(ROOT / "teachkit", folder / "teachkit")
+    prompts = json.dumps(read_all(ROOT / "notebooks"), ensure_ascii=False)  # as in a wheel
+    (folder / "teachkit" / "exercises" / "prompts.json").write_text(prompts, encoding="utf-8")
     if file:
         with (folder / "teachkit" / file).open("a", encoding="utf-8") as source:
             source.write(WRONG_BY_ONE_PERCENT.format(name=name))
