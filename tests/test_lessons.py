@@ -285,16 +285,13 @@ def essence(source):
         return set()
     functions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     body = functions[-1].body if functions else tree.body
-    found = set()
-    for value in _values(body):
-        if _steps(value) >= MIN_STEPS:
-            found.add(_neutral(value))
-    return found
+    value = _last_value(body)
+    return {_neutral(value)} if value is not None and _steps(value) >= MIN_STEPS else set()
 
 
-def _values(body):
-    """The last value of each body, with the names that it uses written out."""
-    known = {}
+def _last_value(body):
+    """The last value of a body, with the names that it uses written out; None where it has none."""
+    known, last = {}, None
     for statement in body:
         if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
             known[statement.targets[0].id] = last = _written_out(statement.value, known)
@@ -302,8 +299,7 @@ def _values(body):
             last = _written_out(statement.value, known)
         else:
             known, last = {}, None  # a loop or a branch: what the names stand for is not known any more
-    if body and last is not None and not isinstance(last, ast.Constant):
-        yield last
+    return last
 
 
 def forms(source):

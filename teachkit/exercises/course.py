@@ -452,7 +452,7 @@ def done_lessons():
     states, _ = _states()
     by_lesson = {}
     for task in tasks().values():
-        if task.written.kind == "Exercise" and not task.written.deeper:
+        if _is_exercise(task) and not task.written.deeper:
             by_lesson.setdefault(f"{task.lesson:02}", []).append(states.get(task.id) == "right")
     return {lesson for lesson, right in by_lesson.items() if all(right)}
 
@@ -464,8 +464,8 @@ def _grouped(listed):
     """Return the tasks by what they are called in `progress`; those of the core are always there."""
     groups: dict[str, list] = {"exercises": [], "deeper": [], "questions": []}
     for task in listed:
-        question = task.written.kind == "Question"
-        name = "questions" if question else "deeper" if task.written.deeper else "exercises"
+        name = "deeper" if task.written.deeper else "exercises"
+        name = name if _is_exercise(task) else "questions"
         groups[name].append(task)
     return {name: group for name, group in groups.items() if group or name == "exercises"}
 
@@ -510,7 +510,7 @@ def progress(lesson=None):
         listed = [task for task in tasks().values() if task.lesson == int(name)]
         lines = [
             f"    {task.id}  {_WORDS[states.get(task.id, 'open')]:<16}  {task.title}"
-            + (" (dig deeper)" if task.written.deeper and task.written.kind == "Exercise" else "")
+            + (" (dig deeper)" if task.written.deeper and _is_exercise(task) else "")
             for task in listed
         ]
     counts = [

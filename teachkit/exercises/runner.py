@@ -132,7 +132,7 @@ class Run:
     printed_case : int
         Which call that was.
     displayed : bool
-        How many pictures and other rich outputs the calls would have shown.
+        Whether the calls would have shown pictures or other rich outputs.
     warned : list of str
         Their warnings, each once.
     warned_by : dict of int to list of str
